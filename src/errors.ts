@@ -1,0 +1,127 @@
+/**
+ * Every error that reaches a caller or a flow. Flows switch on `code`, so a code never changes its meaning.
+ * Messages name the thing and the fact, and never a password or token.
+ */
+
+export type ErrorCode =
+  | 'KORTEX_OFFLINE'
+  | 'KORTEX_TIMEOUT'
+  | 'KORTEX_LOGIN_REFUSED'
+  | 'KORTEX_NO_SESSION'
+  | 'KORTEX_SESSION_LOST'
+  | 'KORTEX_PERMISSION_DENIED'
+  | 'KORTEX_UNSUPPORTED'
+  | 'KORTEX_ARM'
+  | 'KORTEX_PROTOCOL'
+  | 'KORTEX_BUSY'
+  | 'KORTEX_INPUT';
+
+/** The parent of all errors of this package. */
+export class KortexError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** There is no link to the arm, or it went away while a call waited. */
+export class ConnectionError extends KortexError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('KORTEX_OFFLINE', message, options);
+  }
+}
+
+/** The arm did not answer in time. It may have acted all the same. */
+export class TimeoutError extends KortexError {
+  readonly method: string;
+  readonly timeoutMs: number;
+
+  constructor(method: string, timeoutMs: number) {
+    super('KORTEX_TIMEOUT', `${method} got no response in ${timeoutMs} ms`);
+    this.method = method;
+    this.timeoutMs = timeoutMs;
+  }
+}
+
+export type SessionErrorCode = 'KORTEX_LOGIN_REFUSED' | 'KORTEX_NO_SESSION' | 'KORTEX_SESSION_LOST';
+
+/** The login was refused, no session is open, or the session that was open is gone. */
+export class SessionError extends KortexError {
+  /** What happened, in a word or two: `INVALID_PASSWORD`, `killed`, `timed out`. */
+  readonly reason: string;
+
+  constructor(code: SessionErrorCode, message: string, reason: string, options?: ErrorOptions) {
+    super(code, message, options);
+    this.reason = reason;
+  }
+}
+
+export type ArmErrorCode = 'KORTEX_PERMISSION_DENIED' | 'KORTEX_UNSUPPORTED' | 'KORTEX_ARM';
+
+/** What a refusal by the arm carries; codes by name, or the number where the name is unknown. */
+export interface Refusal {
+  method: string;
+  errorCode: string | number;
+  errorSubCode: string | number;
+  /** The arm's own words; often missing. */
+  text?: string | undefined;
+}
+
+/** The arm answered, and the answer is no. */
+export class ArmError extends KortexError {
+  readonly method: string;
+  readonly errorCode: string | number;
+  readonly errorSubCode: string | number;
+
+  constructor(code: ArmErrorCode, { method, errorCode, errorSubCode, text }: Refusal, explanation = '') {
+    const facts = [explanation, text].filter(Boolean).join('; ');
+    super(code, `${method} was refused: ${errorCode} / ${errorSubCode}${facts && ` (${facts})`}`);
+    this.method = method;
+    this.errorCode = errorCode;
+    this.errorSubCode = errorSubCode;
+  }
+}
+
+/** Bytes or frames break the format. */
+export class ProtocolError extends KortexError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('KORTEX_PROTOCOL', message, options);
+  }
+}
+
+/** What a flow or a dialog gave cannot be used; the arm was not asked. */
+export class InputError extends KortexError {
+  readonly property: string;
+  readonly expected: string;
+
+  constructor(property: string, expected: string, options?: ErrorOptions) {
+    super('KORTEX_INPUT', `${property}: expected ${expected}`, options);
+    this.property = property;
+    this.expected = expected;
+  }
+}
+
+/** Too many calls wait already; this one was not sent. */
+export class BusyError extends KortexError {
+  readonly limit: number;
+
+  constructor(limit: number) {
+    super('KORTEX_BUSY', `${limit} calls wait for an answer already; this one was not sent`);
+    this.limit = limit;
+  }
+}
+
+/** The shortest text that says why `error` happened; for use inside another message. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.message === '') return reasonOf(error.errors[0]);
+  if (error instanceof Error) return error.message || error.name;
+  return String(error);
+}
+
+/** `error` as an Error, whatever was thrown. */
+export function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,30 @@
+import * as messages from './messages.js';
+
+/** A function of a service of the arm. Ids are decimal, as they stand in topics and headers. */
+function method<Request, Response>(serviceId: number, functionId: number, request: Request, response: Response) {
+  return { serviceId, functionId, request, response };
+}
+
+const SESSION = 1;
+const BASE = 2;
+
+/** Every method that this package can call. A new one is one line. */
+export const METHODS = {
+  'Session/CreateSession': method(SESSION, 1, messages.CreateSessionInfo, messages.Empty),
+  'Session/CloseSession': method(SESSION, 2, messages.Empty, messages.Empty),
+  'Session/KeepAlive': method(SESSION, 3, messages.Empty, messages.Empty),
+  'Session/GetConnections': method(SESSION, 4, messages.Empty, messages.ConnectionList),
+  'Session/AddTemporaryUserRole': method(SESSION, 5, messages.TemporaryRoleRequest, messages.Empty),
+  'Session/RemoveTemporaryUserRole': method(SESSION, 6, messages.Empty, messages.Empty),
+  'Session/SetAccessControl': method(SESSION, 7, messages.AccessControlOptions, messages.Empty),
+  'Session/GetAccessControl': method(SESSION, 8, messages.Empty, messages.AccessControlOptions),
+  'Base/ReadUserProfile': method(BASE, 3, messages.UserProfileHandle, messages.UserProfile),
+  'Base/ReadAllUsers': method(BASE, 6, messages.Empty, messages.UserList),
+  'Base/GetFirmwareBundleVersions': method(BASE, 224, messages.Empty, messages.FirmwareBundleVersions),
+  'Base/ReadAllUserRoles': method(BASE, 247, messages.Empty, messages.UserRoleList),
+} as const;
+
+/** `Service/Function`, as Kinova's manuals name it. */
+export type Method = keyof typeof METHODS;
+export type RequestOf<M extends Method> = Parameters<(typeof METHODS)[M]['request']['encode']>[0];
+export type ResponseOf<M extends Method> = ReturnType<(typeof METHODS)[M]['response']['decode']>;

@@ -1,0 +1,210 @@
+import { EventEmitter } from 'node:events';
+import { isIPv6 } from 'node:net';
+import type { ConnectionOptions } from 'node:tls';
+import { debuglog } from 'node:util';
+import mqtt, { type IClientOptions, type IConnackPacket, type MqttClient } from 'mqtt';
+import { ConnectionError, reasonOf, toError } from '../errors.js';
+import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
+import { FrameType } from '../protocol/messages.js';
+import { decodeRaw } from '../protocol/raw.js';
+import { isRawTopic, pingTopic, responseTopic, SESSIONS_KILLED, SESSIONS_STATUS, topicOf } from '../protocol/topics.js';
+import type { Transport, TransportEvents } from './transport.js';
+
+const debug = debuglog('kortex');
+
+export type MqttProtocol = 'mqtt' | 'mqtts' | 'ws' | 'wss';
+
+export interface MqttOptions {
+  protocol: MqttProtocol;
+  host: string;
+  port: number;
+  /** Path of the WebSocket; for ws and wss only. */
+  path?: string | undefined;
+  /** Put before every topic, for an arm behind a bridged broker: `line1/arm7`. */
+  topicPrefix?: string | undefined;
+  /** Login at the broker, which is not the login at the arm. */
+  username?: string | undefined;
+  password?: string | undefined;
+  /** As node:tls takes them, for mqtts and wss; passed on untouched. */
+  tls?: ConnectionOptions | undefined;
+  /** Limit for everything between the first packet and the last subscription. */
+  handshakeTimeoutMs?: number;
+}
+
+/** Kinova's own clients wait as long for the broker. */
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+/** A dead link is noticed after one and a half of these; Kinova's 60 s would leave a flow blind for too long. */
+const KEEP_ALIVE_S = 10;
+/** How long a goodbye may take before the socket is destroyed. */
+const GOODBYE_MS = 500;
+
+/** Carries frames over MQTT v5, as Kortex 3 speaks it (Link 6). */
+export class MqttTransport extends EventEmitter<TransportEvents> implements Transport {
+  readonly #options: MqttOptions;
+  readonly #prefix: string;
+  #client: MqttClient | undefined;
+  #responseTopic = '';
+  #pingTopic: string | undefined;
+  #state: 'new' | 'opening' | 'open' | 'closed' = 'new';
+  /** The first thing that went wrong: later ones follow from it. */
+  #failure: Error | undefined;
+  #gone = false;
+
+  constructor(options: MqttOptions) {
+    super();
+    this.#options = options;
+    this.#prefix = options.topicPrefix ? `${options.topicPrefix}/` : '';
+  }
+
+  async open(signal: AbortSignal): Promise<void> {
+    if (this.#state !== 'new') throw new ConnectionError('a transport opens once');
+    this.#state = 'opening';
+    const { host, port, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
+    try {
+      await this.#handshake(signal, handshakeTimeoutMs);
+      this.#state = 'open';
+    } catch (error) {
+      await this.close();
+      throw new ConnectionError(`cannot reach the arm at ${host}:${port}: ${reasonOf(error)}${hint(error)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  async #handshake(signal: AbortSignal, timeoutMs: number): Promise<void> {
+    signal.throwIfAborted();
+    const client = mqtt.connect(clientOptions(this.#options));
+    this.#client = client;
+    // mqtt.js emits `error` at any time, even after end(); without a listener that would end the process.
+    client.on('error', (error) => this.#fail(error));
+    client.on('disconnect', ({ reasonCode }) => this.#fail(new Error(`the broker said goodbye, reason ${reasonCode}`)));
+    client.on('close', () => this.#closed());
+    client.on('message', (topic, bytes) => this.#receive(topic, bytes));
+
+    let stopWaiting = () => {};
+    const over = new Promise<never>((_, reject) => {
+      const aborted = () => reject(toError(signal.reason));
+      // A half-open link never finishes its handshake, so we end it.
+      const timer = setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
+      client.once('close', () => reject(this.#failure ?? new Error('the broker closed the connection')));
+      signal.addEventListener('abort', aborted);
+      stopWaiting = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', aborted);
+      };
+    });
+    try {
+      const connected = new Promise<IConnackPacket>((resolve) => client.once('connect', resolve));
+      const { properties } = await Promise.race([connected, over]);
+      this.#responseTopic = responseTopic(properties?.assignedClientIdentifier ?? '');
+      await Promise.race([this.#subscribeAll(), over]);
+    } finally {
+      stopWaiting();
+    }
+  }
+
+  async #subscribeAll(): Promise<void> {
+    // Access rules of a real arm's broker are unknown: without the two raw topics, calls still work.
+    const tolerated = [SESSIONS_STATUS, SESSIONS_KILLED].map((topic) =>
+      this.#subscribe(topic).catch((error: unknown) => debug('no %s: %s', topic, error)),
+    );
+    await Promise.all([this.#subscribe(this.#responseTopic), ...tolerated]);
+  }
+
+  send(frame: Frame): void {
+    if (this.#state !== 'open') return;
+    const request = frame.header.frameType === FrameType.MSG_FRAME_REQUEST;
+    const bytes = encodeFrame(frame);
+    const { messageId } = frame.header;
+    const correlationData = Buffer.of(messageId >> 8, messageId & 0xff);
+    this.#client?.publish(
+      this.#prefix + topicOf(frame.header),
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      // The arm sees its own topic names, so the response topic goes without the prefix.
+      request ? { properties: { responseTopic: this.#responseTopic, correlationData } } : {},
+      // A publish that fails means a link that ends; the waiting call hears of that.
+      (error) => error && debug('publish failed: %s', error.message),
+    );
+  }
+
+  async hearPings(sessionId: number): Promise<void> {
+    const before = this.#pingTopic;
+    this.#pingTopic = sessionId === 0 ? undefined : pingTopic(sessionId);
+    if (before === this.#pingTopic || this.#state !== 'open') return;
+    if (before) await this.#client?.unsubscribeAsync(this.#prefix + before);
+    if (this.#pingTopic) await this.#subscribe(this.#pingTopic);
+  }
+
+  async close(): Promise<void> {
+    this.#state = 'closed';
+    const client = this.#client;
+    if (!client || this.#gone) return;
+    const goodbye = client.connected;
+    const forced = setTimeout(() => client.stream.destroy(), GOODBYE_MS);
+    // Not end()'s callback: it never comes while a subscription waits for its answer.
+    await new Promise<void>((resolve) => {
+      client.once('close', resolve);
+      client.end(!goodbye);
+    });
+    clearTimeout(forced);
+  }
+
+  async #subscribe(topic: string): Promise<void> {
+    await this.#client?.subscribeAsync(this.#prefix + topic, { qos: 0 });
+  }
+
+  #receive(prefixed: string, bytes: Uint8Array): void {
+    const topic = prefixed.slice(this.#prefix.length);
+    try {
+      if (isRawTopic(topic)) this.emit('raw', decodeRaw(topic, bytes));
+      else this.emit('frame', decodeFrame(bytes));
+    } catch (error) {
+      debug('dropped %d bytes on %s: %s', bytes.length, topic, error);
+    }
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#client?.stream.destroy();
+  }
+
+  #closed(): void {
+    this.#gone = true;
+    if (this.#state !== 'open') return;
+    this.#state = 'closed';
+    const why = this.#failure ? `: ${reasonOf(this.#failure)}` : '';
+    this.emit('close', new ConnectionError(`the link to the arm was lost${why}`, { cause: this.#failure }));
+  }
+}
+
+function clientOptions(options: MqttOptions): IClientOptions {
+  const { protocol, host, port, path, username, password, tls } = options;
+  const webSocket = protocol === 'ws' || protocol === 'wss';
+  return {
+    ...(tls as IClientOptions),
+    ...(webSocket && { path: path || '/', wsOptions: { ...tls } }),
+    ...(username && { username }),
+    ...(password && { password }),
+    protocol,
+    hostname: webSocket && isIPv6(host) ? `[${host}]` : host,
+    port,
+    connectTimeout: 2 * HANDSHAKE_TIMEOUT_MS, // ours ends earlier, and counts the subscriptions too
+    protocolVersion: 5,
+    clean: true,
+    clientId: '', // the broker assigns one, which names our response topic
+    keepalive: KEEP_ALIVE_S,
+    reconnectPeriod: 0, // one transport is one connection; the client decides about the next
+    resubscribe: false,
+    queueQoSZero: false, // a call that could not be sent must never be sent later
+  };
+}
+
+/** What to do about the failures that people meet most. */
+function hint(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  if (code === 134 || code === 135) return '. The broker asks for a broker user name and password, or refused them';
+  if (code === 'DEPTH_ZERO_SELF_SIGNED_CERT' || code === 'SELF_SIGNED_CERT_IN_CHAIN') {
+    return '. Add the CA that signed the certificate of the arm to the TLS configuration';
+  }
+  return '';
+}
