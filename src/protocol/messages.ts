@@ -52,9 +52,10 @@ export type ConnectionList = Api.Session.ConnectionList.$Properties;
 export type UserRole = Api.Common.UserRole.$Properties;
 export type SessionStatusHandle = Api.Session.SessionStatusHandle.$Properties;
 
-export const FrameType = Api.FrameTypes;
-export const ErrorCode = Api.ErrorCodes;
-export const SubErrorCode = Api.SubErrorCodes;
+// As numbers: header fields are numbers, and an arm may send one that no enum knows.
+export const FrameType: Record<keyof typeof Api.FrameTypes, number> = Api.FrameTypes;
+export const ErrorCode: Record<keyof typeof Api.ErrorCodes, number> = Api.ErrorCodes;
+export const SubErrorCode: Record<keyof typeof Api.SubErrorCodes, number> = Api.SubErrorCodes;
 export const UserPermission = Api.Common.UserPermission;
 export const ConnectionType = Api.Common.ConnectionType;
 

@@ -1,0 +1,159 @@
+import { EventEmitter } from 'node:events';
+import { debuglog } from 'node:util';
+import { ConnectionError, SessionError } from '../errors.js';
+import type { RawMessage } from '../protocol/raw.js';
+import { METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
+import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
+import { type Connection, toConnections } from './connections.js';
+import { Keeper } from './keeper.js';
+import { type ClientOptions, DEFAULTS, type Login } from './options.js';
+import { deniedTo, doubtsSession, refusalOf } from './refusal.js';
+import type { Role } from './roles.js';
+import { readSessionKilled, readSessionsStatus, type SessionStatus } from './session-status.js';
+import type { SessionState } from './state.js';
+
+const debug = debuglog('kortex');
+
+export interface ClientEvents {
+  state: [state: SessionState];
+  /** All sessions of the arm, after every change. */
+  'session-status': [sessions: SessionStatus[]];
+  /** A session of the arm, ours or another's, ended without being closed. */
+  'session-killed': [sessionId: number];
+}
+
+/** The session that a login led to. */
+export interface OpenSession {
+  sessionId: number;
+  username: string;
+  openedAt: Date;
+  /** True where the session was open before. */
+  reused: boolean;
+}
+
+/**
+ * One arm: its link and its session. Both are opened again by themselves when they are lost; calls are not. A call
+ * fails at once where there is no link or no session, since a late replay on a robot is dangerous.
+ */
+export class KortexClient extends EventEmitter<ClientEvents> {
+  readonly #options: Required<ClientOptions>;
+  readonly #keeper: Keeper;
+
+  constructor(options: ClientOptions) {
+    super();
+    this.#options = { ...DEFAULTS, ...options };
+    this.#keeper = new Keeper(this.#options, {
+      state: (state) => this.emit('state', state),
+      raw: (message) => this.#hear(message),
+    });
+  }
+
+  get state(): SessionState {
+    return this.#keeper.state;
+  }
+
+  /** Id of the own session; 0 without one. */
+  get sessionId(): number {
+    return this.#keeper.session?.id ?? 0;
+  }
+
+  /**
+   * Opens the link, and keeps it open from now on; logs in as well where `loginOnConnect` is set. Resolves when the link
+   * is up. Throws a ConnectionError where the first attempt fails; further ones follow all the same.
+   */
+  connect(): Promise<void> {
+    return this.#keeper.connect();
+  }
+
+  /** Logs out, closes the link and stays so until `connect()` or `login()`. Takes `closeTimeoutMs` at most. */
+  disconnect(): Promise<void> {
+    return this.#keeper.disconnect();
+  }
+
+  /**
+   * Logs in, connecting first where needed, and stays logged in from now on. A session of the same user that is open
+   * already is returned as it is, unless `force` is set. Throws a SessionError where the arm refuses the user.
+   */
+  async login(login: Login = this.#options.login, { force = false } = {}): Promise<OpenSession> {
+    const { session, reused } = await this.#keeper.login(login, force);
+    return { sessionId: session.id, username: session.username, openedAt: session.openedAt, reused };
+  }
+
+  /** Logs out and stays logged out. Resolves to the id of the session that was closed; 0 where none was open. */
+  async logout(): Promise<number> {
+    return (await this.#keeper.logout())?.id ?? 0;
+  }
+
+  /** The end: `disconnect()`, and nobody is told anything any more. */
+  async close(): Promise<void> {
+    await this.#keeper.disconnect();
+    this.removeAllListeners();
+  }
+
+  /**
+   * Calls a method of the arm within the open session. Throws a ConnectionError without a link, a SessionError without a
+   * session, a TimeoutError without an answer and an ArmError where the arm refuses.
+   */
+  async call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> {
+    const { link, session, state } = this.#keeper;
+    const cause = 'cause' in state ? state.cause : undefined;
+    const why = cause ? `: ${cause.message}` : '';
+    if (!link) throw new ConnectionError(`${method} was not sent, there is no link to the arm${why}`, { cause });
+    if (!session) {
+      const message = `${method} was not sent, no session is open${why}`;
+      throw new SessionError('KORTEX_NO_SESSION', message, cause?.message ?? 'nobody logged in', { cause });
+    }
+    const response = await link.call(method, request, session.id, this.#options.requestTimeoutMs);
+    if (response.header.errorCode === 0) return METHODS[method].response.decode(response.payload) as ResponseOf<M>;
+    if (!doubtsSession(response)) throw refusalOf(method, response);
+    if (!session.lost && (await session.lives())) throw deniedTo(method, response);
+    throw session.lost ?? refusalOf(method, response);
+  }
+
+  /** Counts as activity, so that the arm keeps the session. Throws as `call` does. */
+  async keepAlive(): Promise<void> {
+    await this.call('Session/KeepAlive', {});
+  }
+
+  /** Who is connected to the arm. Throws as `call` does. */
+  async connections(): Promise<Connection[]> {
+    return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
+  }
+
+  /** The roles of the own session, temporary one included; null where the arm does not tell. */
+  async roles(): Promise<Role[] | null> {
+    const { session } = this.#keeper;
+    if (!session || session.roles) return session?.roles ?? null;
+    try {
+      return (await this.connections()).find(({ own }) => own)?.roles ?? null;
+    } catch (error) {
+      // Some firmware does not offer GetConnections, and some roles may not call it.
+      debug('roles of session %d: %s', session.id, error);
+      return null;
+    }
+  }
+
+  #hear(message: RawMessage): void {
+    try {
+      if (message.topic === SESSIONS_KILLED) this.#hearKilled(readSessionKilled(message));
+      else if (message.topic === SESSIONS_STATUS) this.#hearStatus(readSessionsStatus(message));
+    } catch (error) {
+      debug('dropped %d bytes on %s: %s', message.payload.length, message.topic, error);
+    }
+  }
+
+  #hearKilled(sessionId: number): void {
+    const { session } = this.#keeper;
+    this.emit('session-killed', sessionId);
+    if (session?.id === sessionId) session.lose('killed');
+  }
+
+  #hearStatus(sessions: SessionStatus[]): void {
+    const { session } = this.#keeper;
+    const own = sessions.find(({ sessionId }) => sessionId === session?.id);
+    if (session && own) session.roles = own.roles;
+    this.emit('session-status', sessions);
+    // The list is complete, so a session that is missing from it is dead. That is told, not proven: the arm is asked.
+    if (session && !own) session.lives().catch((error: unknown) => debug('session %d: %s', session.id, error));
+  }
+}

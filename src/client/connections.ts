@@ -1,0 +1,81 @@
+import { isIP } from 'node:net';
+import { type Connection as Wire, type ConnectionList, ConnectionType, enumName } from '../protocol/messages.js';
+import { type Role, toRoles } from './roles.js';
+
+/** The lists of GetConnections, in the arm's order. */
+export const CONNECTION_LISTS = ['user', 'plugin', 'internal', 'unauthenticated', 'monitor'] as const;
+export type ConnectionListName = (typeof CONNECTION_LISTS)[number];
+
+/** Somebody connected to the arm. */
+export interface Connection {
+  list: ConnectionListName;
+  /** 0 without a session. */
+  sessionId: number;
+  /** True for the session of this very client. */
+  own: boolean;
+  /** Empty where nobody is logged in, or the arm does not tell. */
+  username: string;
+  /** 0 where nobody is logged in. */
+  userId: number;
+  /** Bit mask of the user profile's handle: 1 read, 2 update, 4 delete. */
+  permission: number;
+  roles: Role[];
+  /** `MQTT_TCP`, `MQTT_WEBSOCKET`, `UDP`; a number where the arm knows more than we do. */
+  type: string | number;
+  /** Started inside the arm's controller. */
+  local: boolean;
+  webapp: boolean;
+  /** Connection inactivity timeout in ms. */
+  inactivityTimeout: number;
+  /** The arm's free text; `address` and `port` are read from it where it holds them. */
+  information: string;
+  address: string | null;
+  port: number | null;
+}
+
+/** The connections of `lists` in one form, whichever lists the arm fills. `ownSessionId` marks our own; 0 is none. */
+export function toConnections(lists: ConnectionList, ownSessionId: number): Connection[] {
+  const found = CONNECTION_LISTS.flatMap((list) =>
+    (lists[`${list}Connections`] ?? []).map((wire) => toConnection(list, wire, ownSessionId)),
+  );
+  if (found.length > 0) return found;
+  // An older arm fills only the flat, deprecated list.
+  return (lists.connection ?? []).map((wire) => {
+    const loggedIn = Boolean(wire.sessionIdentifier) || Boolean(wire.userHandle?.identifier);
+    return toConnection(loggedIn ? 'user' : 'unauthenticated', wire, ownSessionId);
+  });
+}
+
+function toConnection(list: ConnectionListName, wire: Wire, ownSessionId: number): Connection {
+  const sessionId = wire.sessionIdentifier ?? 0;
+  const information = wire.connectionInformation ?? '';
+  return {
+    list,
+    sessionId,
+    own: sessionId !== 0 && sessionId === ownSessionId,
+    username: wire.username ?? '',
+    userId: wire.userHandle?.identifier ?? 0,
+    permission: wire.userHandle?.permission ?? 0,
+    roles: toRoles(wire.roles),
+    type: enumName(ConnectionType, wire.connectionType ?? 0, 'CONNECTION_TYPE_'),
+    local: wire.isLocal ?? false,
+    webapp: wire.isWebapp ?? false,
+    inactivityTimeout: wire.connectionInactivityTimeout ?? 0,
+    information,
+    ...readAddress(information),
+  };
+}
+
+/** Seen in the field: `192.168.1.50:52114`, `[fe80::1]:1883`, `type=UDP;ip=127.0.0.1;port=56536`. */
+function readAddress(information: string): { address: string | null; port: number | null } {
+  const pairs = /\bip=(?<address>[^;\s]+).*?(?:\bport=(?<port>\d+)|$)/i;
+  const bracketed = /\[(?<address>[^\]]+)\](?::(?<port>\d+))?/;
+  const colon = /(?<address>\d+\.\d+\.\d+\.\d+)(?::(?<port>\d+))?/;
+  const bare = /^(?<address>[^\s]+)$/;
+  for (const spelling of [pairs, bracketed, colon, bare]) {
+    const { address, port } = spelling.exec(information)?.groups ?? {};
+    if (!address || isIP(address) === 0) continue;
+    return { address, port: port && Number(port) <= 65_535 ? Number(port) : null };
+  }
+  return { address: null, port: null };
+}

@@ -1,0 +1,119 @@
+import { EventEmitter } from 'node:events';
+import { debuglog } from 'node:util';
+import { ConnectionError } from '../errors.js';
+import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
+import { FrameType } from '../protocol/messages.js';
+import { METHODS, type Method, type RequestOf } from '../protocol/services.js';
+import type { Transport, TransportEvents } from '../transport/transport.js';
+import { PendingCalls } from './pending-calls.js';
+
+const debug = debuglog('kortex');
+
+/** One open link to the arm and the calls that wait on it. It opens once and closes once, like its transport. */
+export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
+  readonly #transport: Transport;
+  readonly #pending = new PendingCalls();
+  /** Message ids of logins that nobody waits for any more. */
+  readonly #abandonedLogins = new Set<number>();
+  #pingedSessionId = 0;
+  #lastHeardMs = performance.now();
+  #closed = false;
+
+  private constructor(transport: Transport) {
+    super();
+    this.#transport = transport;
+    transport.on('frame', (frame) => this.#receive(frame));
+    transport.on('raw', (message) => {
+      this.#lastHeardMs = performance.now();
+      this.emit('raw', message);
+    });
+    transport.on('close', (cause) => this.#end(cause));
+  }
+
+  /** Opens `transport`. Throws its ConnectionError. */
+  static async open(transport: Transport, signal: AbortSignal): Promise<Link> {
+    const link = new Link(transport);
+    await transport.open(signal);
+    return link;
+  }
+
+  /** How long the arm has sent nothing, in ms. */
+  get silentForMs(): number {
+    return performance.now() - this.#lastHeardMs;
+  }
+
+  /**
+   * Calls a method of the arm; resolves to its response, which may be a refusal. Throws a TimeoutError after
+   * `timeoutMs`, and a ConnectionError where the link ends while the call waits.
+   */
+  async call<M extends Method>(
+    method: M,
+    request: RequestOf<M>,
+    sessionId: number,
+    timeoutMs: number,
+  ): Promise<Frame> {
+    if (this.#closed) throw new ConnectionError(`${method} was not sent: the link to the arm is closed`);
+    const { serviceId, functionId } = METHODS[method];
+    const payload = METHODS[method].request.encode(request);
+    let sentAs = 0;
+    try {
+      return await this.#pending.start(method, timeoutMs, (messageId) => {
+        sentAs = messageId;
+        this.#transport.send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
+      });
+    } catch (error) {
+      if (method === 'Session/CreateSession') this.#abandonedLogins.add(sentAs);
+      throw error;
+    }
+  }
+
+  /** Answers the pings of this session from now on; 0 is none. */
+  async answerPings(sessionId: number): Promise<void> {
+    this.#pingedSessionId = sessionId;
+    await this.#transport.hearPings(sessionId);
+  }
+
+  /** Ends the link because of `cause`; calls that wait are rejected with it. */
+  fail(cause: Error): void {
+    this.#transport.close().catch((error: unknown) => debug('close: %s', error));
+    this.#end(cause);
+  }
+
+  /** Ends the link; calls that still wait are rejected. */
+  async close(): Promise<void> {
+    this.#end();
+    await this.#transport.close();
+  }
+
+  #end(cause?: Error): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#pending.rejectAll(cause ?? new ConnectionError('the link to the arm was closed while the call waited'));
+    this.emit('close', cause);
+  }
+
+  #receive(frame: Frame): void {
+    this.#lastHeardMs = performance.now();
+    const { frameType, sessionId } = frame.header;
+    if (frameType === FrameType.MSG_FRAME_RESPONSE) {
+      if (!this.#pending.settle(frame)) this.#dropLate(frame);
+    } else if (frameType === FrameType.MSG_FRAME_PING && this.#pingedSessionId !== 0) {
+      if (sessionId === this.#pingedSessionId || sessionId === 0) {
+        this.#transport.send(pongFrame(frame, this.#pingedSessionId));
+      }
+    }
+  }
+
+  /** A response that nobody waits for harms nobody, but a login that came too late would stay on the arm as a ghost. */
+  #dropLate({ header }: Frame): void {
+    debug('a response to message %d came too late, or twice', header.messageId);
+    const { serviceId, functionId } = METHODS['Session/CreateSession'];
+    if (header.serviceId !== serviceId || header.functionId !== functionId) return;
+    if (!this.#abandonedLogins.delete(header.messageId) || header.errorCode !== 0 || header.sessionId === 0) return;
+    this.call('Session/CloseSession', {}, header.sessionId, LATE_CLOSE_TIMEOUT_MS).catch((error: unknown) =>
+      debug('closing the late session %d: %s', header.sessionId, error),
+    );
+  }
+}
+
+const LATE_CLOSE_TIMEOUT_MS = 5_000;

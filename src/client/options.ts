@@ -1,0 +1,35 @@
+import type { Transport } from '../transport/transport.js';
+
+/** A user of the arm. */
+export interface Login {
+  username: string;
+  password: string;
+}
+
+export interface ClientOptions {
+  /** Makes the transport of the next connection; it is not opened yet. */
+  createTransport: () => Transport;
+  /** Who logs in where `login()` is called without a user, and after a reconnect. */
+  login: Login;
+  /** True: `connect()` logs in as well. */
+  loginOnConnect?: boolean;
+  /** Without traffic for so long, the arm ends the session by itself. Never 0. */
+  sessionInactivityTimeoutMs?: number;
+  /** Without traffic for so long, the arm stops motion that this session started. Never 0. */
+  connectionInactivityTimeoutMs?: number;
+  /** How long a call waits for its answer. */
+  requestTimeoutMs?: number;
+  /** An arm that sent nothing for so long is asked whether the session lives. */
+  silenceMs?: number;
+  /** How long `close()` may take before the connection is cut. */
+  closeTimeoutMs?: number;
+}
+
+export const DEFAULTS = {
+  loginOnConnect: true,
+  sessionInactivityTimeoutMs: 60_000,
+  connectionInactivityTimeoutMs: 2_000,
+  requestTimeoutMs: 5_000,
+  silenceMs: 5_000,
+  closeTimeoutMs: 2_000,
+} as const satisfies Partial<ClientOptions>;

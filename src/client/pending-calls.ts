@@ -1,0 +1,64 @@
+import { BusyError, TimeoutError } from '../errors.js';
+import type { Frame } from '../protocol/frame.js';
+import { METHODS, type Method } from '../protocol/services.js';
+
+interface PendingCall {
+  method: Method;
+  timer: NodeJS.Timeout;
+  resolve: (response: Frame) => void;
+  reject: (cause: Error) => void;
+}
+
+const MESSAGE_IDS = 0x1_0000;
+
+/** The calls of one link that wait for their response, by message id. */
+export class PendingCalls {
+  readonly #calls = new Map<number, PendingCall>();
+  #lastMessageId = 0;
+
+  /**
+   * Starts the wait for the response to a call of `method`; `send` gets the message id that the request must carry.
+   * Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given.
+   */
+  start(method: Method, timeoutMs: number, send: (messageId: number) => void): Promise<Frame> {
+    return new Promise((resolve, reject) => {
+      const messageId = this.#nextMessageId();
+      const timer = setTimeout(() => {
+        this.#calls.delete(messageId);
+        reject(new TimeoutError(method, timeoutMs));
+      }, timeoutMs);
+      this.#calls.set(messageId, { method, timer, resolve, reject });
+      send(messageId);
+    });
+  }
+
+  /** Hands a response to the call that waits for it; false where none does: late, doubled or not ours. */
+  settle(response: Frame): boolean {
+    const { messageId, serviceId, functionId } = response.header;
+    const call = this.#calls.get(messageId);
+    if (!call) return false;
+    // The id alone is not enough: after a wrap it may be the late answer to an older call.
+    const method = METHODS[call.method];
+    if (method.serviceId !== serviceId || method.functionId !== functionId) return false;
+    this.#calls.delete(messageId);
+    clearTimeout(call.timer);
+    call.resolve(response);
+    return true;
+  }
+
+  rejectAll(cause: Error): void {
+    for (const call of this.#calls.values()) {
+      clearTimeout(call.timer);
+      call.reject(cause);
+    }
+    this.#calls.clear();
+  }
+
+  /** Ids run 1 to 65535, then 0, and pass over those that wait. */
+  #nextMessageId(): number {
+    if (this.#calls.size >= MESSAGE_IDS) throw new BusyError(MESSAGE_IDS);
+    do this.#lastMessageId = (this.#lastMessageId + 1) % MESSAGE_IDS;
+    while (this.#calls.has(this.#lastMessageId));
+    return this.#lastMessageId;
+  }
+}

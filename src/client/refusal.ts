@@ -1,0 +1,62 @@
+import { ArmError, type KortexError, type Refusal, SessionError } from '../errors.js';
+import type { Frame } from '../protocol/frame.js';
+import { enumName, ErrorCode, ErrorMessage, SubErrorCode } from '../protocol/messages.js';
+import type { Method } from '../protocol/services.js';
+
+/** Sub-codes of a login that the same user and password will never get past; trying again may lock somebody out. */
+const REFUSED_LOGINS: ReadonlySet<number> = new Set([
+  SubErrorCode.INVALID_PASSWORD,
+  SubErrorCode.USER_NOT_FOUND,
+  SubErrorCode.USERNAME_LENGTH_EXCEEDED,
+  SubErrorCode.PASSWORD_LENGTH_EXCEEDED,
+  SubErrorCode.USERNAME_EMPTY,
+]);
+
+const NOT_OFFERED: ReadonlySet<number> = new Set([
+  SubErrorCode.UNSUPPORTED_METHOD,
+  SubErrorCode.UNSUPPORTED_SERVICE,
+  SubErrorCode.UNIMPLEMENTED,
+]);
+
+/** True for the two sub-codes that say "your session is dead", one of which also says "your role is too low". */
+export function doubtsSession({ header }: Frame): boolean {
+  if (header.errorCode === 0) return false;
+  return (
+    header.errorSubCode === SubErrorCode.INVALID_SESSION ||
+    header.errorSubCode === SubErrorCode.INVALID_USER_SESSION_ACCESS
+  );
+}
+
+/** The error for a response that says no. The codes come from the header; the body may be missing or unreadable. */
+export function refusalOf(method: Method, response: Frame): KortexError {
+  const { errorSubCode } = response.header;
+  const refusal = read(method, response);
+  if (method === 'Session/CreateSession' && REFUSED_LOGINS.has(errorSubCode)) {
+    const reason = String(refusal.errorSubCode);
+    return new SessionError('KORTEX_LOGIN_REFUSED', `the arm refused the login: ${reason}`, reason);
+  }
+  if (NOT_OFFERED.has(errorSubCode)) return new ArmError('KORTEX_UNSUPPORTED', refusal, 'this arm does not offer it');
+  return new ArmError('KORTEX_ARM', refusal);
+}
+
+/** The error for a response that doubts a session which a KeepAlive has just shown to live: the role is too low. */
+export function deniedTo(method: Method, response: Frame): ArmError {
+  return new ArmError('KORTEX_PERMISSION_DENIED', read(method, response), 'the role of this session is too low');
+}
+
+function read(method: Method, response: Frame): Refusal {
+  return {
+    method,
+    errorCode: enumName(ErrorCode, response.header.errorCode),
+    errorSubCode: enumName(SubErrorCode, response.header.errorSubCode),
+    text: textOf(response),
+  };
+}
+
+function textOf({ payload }: Frame): string | undefined {
+  try {
+    return ErrorMessage.decode(payload).errorSubString || undefined;
+  } catch {
+    return undefined;
+  }
+}

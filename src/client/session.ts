@@ -1,0 +1,136 @@
+import { debuglog } from 'node:util';
+import { ConnectionError, ProtocolError, SessionError, TimeoutError } from '../errors.js';
+import type { Link } from './link.js';
+import type { Login } from './options.js';
+import { doubtsSession, refusalOf } from './refusal.js';
+import type { Role } from './roles.js';
+
+const debug = debuglog('kortex');
+
+export interface SessionTimeouts {
+  sessionInactivityTimeoutMs: number;
+  connectionInactivityTimeoutMs: number;
+  requestTimeoutMs: number;
+  silenceMs: number;
+}
+
+/** One login on one link, from CreateSession to its end. */
+export class Session {
+  readonly id: number;
+  readonly username: string;
+  readonly openedAt = new Date();
+  /** As the arm last told them, temporary role included; undefined until it did. */
+  roles: Role[] | undefined;
+  /** Why the arm ended the session, where it did. */
+  lost: SessionError | undefined;
+
+  readonly #link: Link;
+  readonly #requestTimeoutMs: number;
+  readonly #onLost: (session: Session) => void;
+  readonly #watch: NodeJS.Timeout;
+  #probe: Promise<boolean> | undefined;
+  #over = false;
+
+  private constructor(
+    link: Link,
+    id: number,
+    username: string,
+    timeouts: SessionTimeouts,
+    onLost: (session: Session) => void,
+  ) {
+    this.#link = link;
+    this.id = id;
+    this.username = username;
+    this.#requestTimeoutMs = timeouts.requestTimeoutMs;
+    this.#onLost = onLost;
+    // Asked well before the arm would end the session for inactivity.
+    const silenceMs = Math.min(timeouts.silenceMs, timeouts.sessionInactivityTimeoutMs / 3);
+    this.#watch = setInterval(() => this.#askWhenSilentFor(silenceMs), silenceMs / 4);
+  }
+
+  /**
+   * Logs in. `onLost` is told, once, when the arm has ended the session.
+   * Throws a SessionError where the arm refuses the user, an ArmError where it refuses otherwise.
+   */
+  static async open(
+    link: Link,
+    { username, password }: Login,
+    timeouts: SessionTimeouts,
+    onLost: (session: Session) => void,
+  ): Promise<Session> {
+    const method = 'Session/CreateSession';
+    const response = await link.call(
+      method,
+      {
+        username,
+        password,
+        sessionInactivityTimeout: timeouts.sessionInactivityTimeoutMs,
+        connectionInactivityTimeout: timeouts.connectionInactivityTimeoutMs,
+      },
+      0,
+      timeouts.requestTimeoutMs,
+    );
+    if (response.header.errorCode !== 0) throw refusalOf(method, response);
+    const { sessionId } = response.header;
+    if (sessionId === 0) throw new ProtocolError(`the response to ${method} carries no session id`);
+    // A broker that denies the pings is survivable: a silent arm is asked, and that counts as activity.
+    await link.answerPings(sessionId).catch((error: unknown) => debug('no pings of session %d: %s', sessionId, error));
+    return new Session(link, sessionId, username, timeouts, onLost);
+  }
+
+  /** Logs out. Throws where the arm does not answer; the session is over here in any case. */
+  async close(): Promise<void> {
+    this.end();
+    const method = 'Session/CloseSession';
+    const response = await this.#link.call(method, {}, this.id, this.#requestTimeoutMs);
+    // One that is dead already is as closed as can be.
+    if (response.header.errorCode !== 0 && !doubtsSession(response)) throw refusalOf(method, response);
+  }
+
+  /**
+   * Asks the arm whether the session lives, once for all who ask at a time. KeepAlive needs the lowest permission there
+   * is, so a refusal means a dead session and never a role that is too low. Throws where the arm does not answer.
+   */
+  lives(): Promise<boolean> {
+    this.#probe ??= this.#keepAlive().finally(() => (this.#probe = undefined));
+    return this.#probe;
+  }
+
+  async #keepAlive(): Promise<boolean> {
+    const method = 'Session/KeepAlive';
+    try {
+      const response = await this.#link.call(method, {}, this.id, this.#requestTimeoutMs);
+      if (!doubtsSession(response)) return true;
+      this.lose('the arm does not know it any more', refusalOf(method, response));
+      return false;
+    } catch (error) {
+      // The link stands, but nobody is at its far end; a new link finds out who is.
+      if (error instanceof TimeoutError) {
+        this.#link.fail(new ConnectionError('the arm does not answer any more', { cause: error }));
+      }
+      throw error;
+    }
+  }
+
+  /** Takes note that the arm has ended the session. */
+  lose(reason: string, cause?: Error): void {
+    if (this.#over) return;
+    this.end();
+    const message = `session ${this.id} of ${this.username} is over: ${reason}`;
+    this.lost = new SessionError('KORTEX_SESSION_LOST', message, reason, { cause });
+    this.#onLost(this);
+  }
+
+  /** Stops looking after the session, without a word to the arm. */
+  end(): void {
+    this.#over = true;
+    clearInterval(this.#watch);
+    this.#link.answerPings(0).catch((error: unknown) => debug('pings of session %d: %s', this.id, error));
+  }
+
+  /** An arm that restarted behind a broker that did not looks like a quiet arm; so a quiet arm is asked. */
+  #askWhenSilentFor(silenceMs: number): void {
+    if (this.#link.silentForMs < silenceMs) return;
+    this.lives().catch((error: unknown) => debug('session %d: %s', this.id, error));
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Where a client stands: its link and its session as one value, so that nothing can disagree with it.
+ * `cause` is the failure that led here.
+ */
+export type SessionState =
+  | { name: 'closed' }
+  | { name: 'connecting'; attempt: number }
+  /** Link up, no session; with the cause where a session was lost. */
+  | { name: 'connected'; cause?: Error }
+  | { name: 'ready'; sessionId: number; username: string }
+  /** Link up, the login was refused: nobody tries again by itself. */
+  | { name: 'refused'; cause: Error }
+  /** The link or the login failed; attempt number `attempt` follows after `delayMs`. */
+  | { name: 'waiting'; attempt: number; delayMs: number; cause: Error };

@@ -1,0 +1,10 @@
+/** The public API: what scripts and other packages may use. */
+export * from './errors.js';
+export { type ClientEvents, KortexClient, type OpenSession } from './client/client.js';
+export { type Connection, CONNECTION_LISTS, type ConnectionListName } from './client/connections.js';
+export { type ClientOptions, DEFAULTS, type Login } from './client/options.js';
+export type { Role } from './client/roles.js';
+export type { SessionStatus } from './client/session-status.js';
+export type { SessionState } from './client/state.js';
+export { type MqttOptions, type MqttProtocol, MqttTransport } from './transport/mqtt.js';
+export type { Transport, TransportEvents } from './transport/transport.js';

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Header } from '../../src/protocol/header.js';
+
+/** A frame made by the vendor's own encoder, with the fields that went in. */
+export interface GoldenFrame {
+  name: string;
+  topic: string;
+  header: Header;
+  payloadType: string | null;
+  payload: Record<string, unknown> | null;
+  hex: string;
+  rawPayload?: Record<string, unknown>;
+}
+
+/** Folder of what is not compiled: golden frames, certificates. Tests run from dist/test. */
+export const FRAMES = join(__dirname, '../../../test/support/frames');
+export const ROOT = join(__dirname, '../../..');
+
+export function readJson(...path: string[]): unknown {
+  return JSON.parse(readFileSync(join(...path), 'utf8'));
+}
+
+export const goldenFrames = (readJson(FRAMES, 'kortex3-mqtt.json') as { vectors: GoldenFrame[] }).vectors;
+
+export function golden(name: string): GoldenFrame {
+  const frame = goldenFrames.find((candidate) => candidate.name === name);
+  if (!frame) throw new Error(`no golden frame is called ${name}`);
+  return frame;
+}
+
+export function bytesOf(name: string): Buffer {
+  return Buffer.from(golden(name).hex, 'hex');
+}
