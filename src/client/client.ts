@@ -14,6 +14,8 @@ import type { SessionState } from './state.js';
 
 const debug = debuglog('kortex');
 
+export type { ClientOptions, Method };
+
 export interface ClientEvents {
   state: [state: SessionState];
   /** All sessions of the arm, after every change. */
@@ -27,6 +29,8 @@ export interface OpenSession {
   sessionId: number;
   username: string;
   openedAt: Date;
+  sessionInactivityTimeoutMs: number;
+  connectionInactivityTimeoutMs: number;
   /** True where the session was open before. */
   reused: boolean;
 }
@@ -71,12 +75,15 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   }
 
   /**
-   * Logs in, connecting first where needed, and stays logged in from now on. A session of the same user that is open
-   * already is returned as it is, unless `force` is set. Throws a SessionError where the arm refuses the user.
+   * Logs in, connecting first where needed, and stays logged in from now on. What `login` leaves out comes from the
+   * options. A session of the same user that is open already is returned as it is, unless `force` is set.
+   * Throws a SessionError where the arm refuses the user.
    */
-  async login(login: Login = this.#options.login, { force = false } = {}): Promise<OpenSession> {
-    const { session, reused } = await this.#keeper.login(login, force);
-    return { sessionId: session.id, username: session.username, openedAt: session.openedAt, reused };
+  async login(login: Partial<Login> = {}, { force = false } = {}): Promise<OpenSession> {
+    const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs } = this.#options;
+    const { session, reused } = await this.#keeper.login({ ...this.#options.login, ...login }, force);
+    const { id: sessionId, username, openedAt } = session;
+    return { sessionId, username, openedAt, sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, reused };
   }
 
   /** Logs out and stays logged out. Resolves to the id of the session that was closed; 0 where none was open. */

@@ -114,7 +114,7 @@ export class Keeper {
       return link;
     } catch (error) {
       const cause = toError(error);
-      if (this.#wantsLink) this.#tryAgainLater(cause);
+      if (this.#wantsLink) this.#wait(cause);
       throw cause;
     }
   }
@@ -123,10 +123,10 @@ export class Keeper {
     this.#link = undefined;
     this.#session?.end();
     this.#session = undefined;
-    if (this.#wantsLink) this.#tryAgainLater(cause);
+    if (this.#wantsLink) this.#wait(cause);
   }
 
-  #tryAgainLater(cause: Error): void {
+  #wait(cause: Error): void {
     const delayMs = this.#reconnect.plan();
     this.#setState({ name: 'waiting', attempt: this.#reconnect.attempt, delayMs, cause });
   }
@@ -164,8 +164,8 @@ export class Keeper {
         this.#refusal = cause;
         this.#setState({ name: 'refused', cause });
       } else if (this.#link === link) {
-        if (this.#wantedLogin) this.#tryAgainLater(cause);
-        else this.#setState({ name: 'connected', cause });
+        if (this.#wantedLogin) this.#reconnect.plan();
+        this.#setState({ name: 'connected', cause });
       }
       throw cause;
     }
@@ -174,8 +174,8 @@ export class Keeper {
   async #logOut(): Promise<Session | undefined> {
     const session = this.#session;
     this.#session = undefined;
-    if (this.#link && (this.#state.name === 'ready' || this.#state.name === 'waiting')) {
-      this.#reconnect.cancel();
+    if (this.#link) this.#reconnect.cancel();
+    if (this.#state.name === 'ready' || (this.#state.name === 'connected' && this.#state.cause)) {
       this.#setState({ name: 'connected' });
     }
     await session?.close();
@@ -185,8 +185,8 @@ export class Keeper {
   #onSessionLost(session: Session): void {
     if (this.#session !== session || !session.lost) return;
     this.#session = undefined;
+    if (this.#wantedLogin) this.#reconnect.plan();
     this.#setState({ name: 'connected', cause: session.lost });
-    if (this.#wantedLogin) this.#tryAgainLater(session.lost);
   }
 
   #setState(state: SessionState): void {

@@ -5,10 +5,10 @@
 export type SessionState =
   | { name: 'closed' }
   | { name: 'connecting'; attempt: number }
-  /** Link up, no session; with the cause where a session was lost. */
+  /** Link up, no session; with the cause where a session was lost or could not be opened. */
   | { name: 'connected'; cause?: Error }
   | { name: 'ready'; sessionId: number; username: string }
   /** Link up, the login was refused: nobody tries again by itself. */
   | { name: 'refused'; cause: Error }
-  /** The link or the login failed; attempt number `attempt` follows after `delayMs`. */
+  /** No link; attempt number `attempt` follows after `delayMs`. */
   | { name: 'waiting'; attempt: number; delayMs: number; cause: Error };

@@ -12,6 +12,7 @@ import type { Transport, TransportEvents } from './transport.js';
 
 const debug = debuglog('kortex');
 
+export type TlsOptions = ConnectionOptions;
 export type MqttProtocol = 'mqtt' | 'mqtts' | 'ws' | 'wss';
 
 export interface MqttOptions {
@@ -26,7 +27,7 @@ export interface MqttOptions {
   username?: string | undefined;
   password?: string | undefined;
   /** As node:tls takes them, for mqtts and wss; passed on untouched. */
-  tls?: ConnectionOptions | undefined;
+  tls?: TlsOptions | undefined;
   /** Limit for everything between the first packet and the last subscription. */
   handshakeTimeoutMs?: number;
 }

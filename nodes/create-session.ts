@@ -1,0 +1,127 @@
+import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import type { KortexClient, Method } from '../src/client/client.js';
+import type { Login } from '../src/client/options.js';
+import { clientOf, onRequest, timed, useArm } from './shared/arm.js';
+import { onInput } from './shared/input.js';
+import { takeCredentials, takeFromMessage } from './shared/secrets.js';
+import { showStatus } from './shared/status.js';
+import { evaluate, toBoolean, toOneOf, toText } from './shared/values.js';
+
+const ACTIONS = ['open', 'close', 'keep-alive', 'connect', 'disconnect'] as const;
+type Action = (typeof ACTIONS)[number];
+
+/** What each action asks of the arm. */
+const METHOD_OF: Record<Action, Method | null> = {
+  open: 'Session/CreateSession',
+  close: 'Session/CloseSession',
+  'keep-alive': 'Session/KeepAlive',
+  connect: null,
+  disconnect: null,
+};
+
+interface CreateSessionDef extends NodeDef {
+  arm?: string;
+  /** One of ACTIONS, or `msg.action`. */
+  action?: string;
+  username?: string;
+  /** A type of typedInput, or `arm`: the user of the session-config. */
+  usernameType?: string;
+  /** Where the password is found; never the password itself. */
+  password?: string;
+  /** `arm`: that of the session-config; `cred`: the node's own credential; else a type of typedInput. */
+  passwordType?: string;
+  force?: string | boolean;
+  forceType?: string;
+}
+
+interface Credentials {
+  userPassword: string;
+}
+
+/** create-session: opens, closes and keeps the session of an arm, and its link. */
+export default function (RED: NodeAPI): void {
+  function CreateSession(this: Node<Credentials>, def: CreateSessionDef) {
+    RED.nodes.createNode(this, def);
+    const { userPassword = '' } = takeCredentials(this);
+    const arm = useArm(RED, this, def.arm);
+    const status = showStatus(this, arm?.client);
+
+    const login = async (msg: NodeMessageInFlow, passwordOfMessage: unknown): Promise<Partial<Login>> => {
+      const { usernameType = 'arm', passwordType = 'arm' } = def;
+      const found: Partial<Login> = {};
+      if (usernameType !== 'arm') {
+        const value = await evaluate(RED, this, 'username', { value: def.username, type: usernameType }, msg);
+        found.username = toText('username', value, 'the name of a user of the arm');
+      }
+      if (passwordType === 'cred') found.password = userPassword;
+      else if (passwordType !== 'arm') {
+        const value =
+          passwordType === 'msg'
+            ? passwordOfMessage
+            : await evaluate(RED, this, 'password', { value: def.password, type: passwordType }, msg);
+        found.password = toText('password', value, 'the password of the user');
+      }
+      return found;
+    };
+
+    onInput<unknown>(
+      this,
+      status,
+      async (msg, passwordOfMessage) => {
+        const action = actionOf(def, msg);
+        const target = clientOf(arm);
+        const force =
+          action === 'open' &&
+          toBoolean('force', await evaluate(RED, this, 'force', { value: def.force, type: def.forceType ?? 'bool' }, msg));
+        const user = action === 'open' ? await login(msg, passwordOfMessage) : {};
+        const { result, kortex } = await timed(target, METHOD_OF[action], () =>
+          onRequest(target.arm, () => perform(target.client, action, user, force)),
+        );
+        return Object.assign(msg, { payload: result, kortex });
+      },
+      def.passwordType === 'msg' ? (msg) => takeFromMessage(RED, msg, def.password ?? '') : undefined,
+    );
+  }
+
+  RED.nodes.registerType('kinova-create-session', CreateSession, {
+    credentials: { userPassword: { type: 'password' } },
+  });
+}
+
+function actionOf(def: CreateSessionDef, msg: NodeMessageInFlow): Action {
+  if (def.action !== 'msg.action') return toOneOf('action', def.action || 'open', ACTIONS);
+  return toOneOf('msg.action', (msg as { action?: unknown }).action, ACTIONS);
+}
+
+async function perform(client: KortexClient, action: Action, user: Partial<Login>, force: boolean): Promise<unknown> {
+  switch (action) {
+    case 'open': {
+      const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, openedAt, reused, ...session } =
+        await client.login(user, { force });
+      return {
+        ...session,
+        roles: await client.roles(),
+        sessionInactivityTimeout: sessionInactivityTimeoutMs,
+        connectionInactivityTimeout: connectionInactivityTimeoutMs,
+        openedAt: openedAt.toISOString(),
+        reused,
+      };
+    }
+    case 'close': {
+      const sessionId = await client.logout();
+      return { sessionId: sessionId || null, closed: sessionId !== 0 };
+    }
+    case 'keep-alive': {
+      const { sessionId } = client;
+      const startedMs = performance.now();
+      await client.keepAlive();
+      return { sessionId, roundTripMs: Math.round((performance.now() - startedMs) * 10) / 10 };
+    }
+    case 'connect':
+      await client.connect();
+      return { connected: true };
+    case 'disconnect':
+      await client.disconnect();
+      return { connected: false };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
+import { type Connection, CONNECTION_LISTS, type ConnectionListName } from '../src/client/connections.js';
+import { clientOf, timed, useArm } from './shared/arm.js';
+import { onInput } from './shared/input.js';
+import { showStatus } from './shared/status.js';
+import { toBoolean, toOneOf } from './shared/values.js';
+
+const OUTPUTS = ['object', 'array', 'messages'] as const;
+
+interface ListConnectionsDef extends NodeDef, Partial<Record<ConnectionListName, boolean>> {
+  arm?: string;
+  /** One object by list, one array, or one message per connection. */
+  output?: string;
+}
+
+/** list-connections: asks the arm who is connected. */
+export default function (RED: NodeAPI): void {
+  function ListConnections(this: Node, def: ListConnectionsDef) {
+    RED.nodes.createNode(this, def);
+    const arm = useArm(RED, this, def.arm);
+    const status = showStatus(this, arm?.client);
+
+    onInput(this, status, async (msg) => {
+      const output = toOneOf('output', def.output || 'object', OUTPUTS);
+      const wanted = CONNECTION_LISTS.filter((list) => toBoolean(list, def[list] ?? true));
+      const target = clientOf(arm);
+      const { result, kortex } = await timed(target, 'Session/GetConnections', () => target.client.connections());
+      const connections = result.filter(({ list }) => wanted.includes(list));
+      if (output === 'messages') {
+        return connections.map((payload, index) => {
+          const parts = { id: msg._msgid, type: 'array', count: connections.length, len: 1, index };
+          return { ...(RED.util.cloneMessage(msg) as NodeMessage), payload, kortex, parts };
+        });
+      }
+      return Object.assign(msg, { payload: output === 'array' ? connections : byList(connections, wanted), kortex });
+    });
+  }
+
+  RED.nodes.registerType('kinova-list-connections', ListConnections);
+}
+
+function byList(
+  connections: Connection[],
+  lists: readonly ConnectionListName[],
+): Partial<Record<ConnectionListName, Connection[]>> {
+  return Object.fromEntries(lists.map((name) => [name, connections.filter(({ list }) => list === name)]));
+}

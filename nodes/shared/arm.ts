@@ -1,0 +1,97 @@
+import type { Node, NodeAPI } from 'node-red';
+import type { KortexClient, Method } from '../../src/client/client.js';
+import { InputError } from '../../src/errors.js';
+
+/** What a session-config node keeps apart from the flow. */
+export interface ArmCredentials {
+  username: string;
+  password: string;
+  brokerUsername: string;
+  brokerPassword: string;
+}
+
+/** The session-config node: owns the one client of an arm. */
+export interface ArmNode extends Node<ArmCredentials> {
+  /** Undefined where the config cannot be used; `fault` tells why. */
+  client?: KortexClient;
+  fault?: Error;
+  /** The name, else host:port. */
+  label: string;
+  /** Nodes that use this arm; Node-RED delivers our status and errors to the Status and Catch nodes on their tabs. */
+  users: Record<string, Node>;
+  /** How many messages wait for a change of link or session: a failure is told to them, and not once more by us. */
+  asking: number;
+}
+
+/** The arm that `node` names, with the node entered among its users until it is closed. */
+export function useArm(RED: NodeAPI, node: Node, id: string | undefined): ArmNode | undefined {
+  const arm = id ? (RED.nodes.getNode(id) as ArmNode | null) : null;
+  if (arm?.type !== 'kinova-session-config') return undefined;
+  arm.users[node.id] = node;
+  node.on('close', () => {
+    // A redeploy replaces us under the same id before we are told.
+    if (arm.users[node.id] === node) Reflect.deleteProperty(arm.users, node.id);
+  });
+  return arm;
+}
+
+/** The client of `arm`. Throws an InputError where the node has no arm, or one whose config cannot be used. */
+export function clientOf(arm: ArmNode | undefined): { arm: ArmNode; client: KortexClient } {
+  if (!arm) throw new InputError('arm', 'a session-config node that is deployed and enabled');
+  if (!arm.client) throw arm.fault ?? new InputError('arm', 'a session-config node that can be used');
+  return { arm, client: arm.client };
+}
+
+/** Where a result came from; stands in `msg.kortex`. */
+export interface Origin {
+  arm: string;
+  /** `Service/Function`; null where the arm was not asked. */
+  method: Method | null;
+  sessionId: number | null;
+  durationMs: number;
+}
+
+/** Runs `ask` and tells, besides its result, where that came from and how long it took. */
+export async function timed<T>(
+  { arm, client }: { arm: ArmNode; client: KortexClient },
+  method: Method | null,
+  ask: () => Promise<T>,
+): Promise<{ result: T; kortex: Origin }> {
+  const startedMs = performance.now();
+  const sessionBefore = client.sessionId;
+  const result = await ask();
+  return {
+    result,
+    kortex: {
+      arm: arm.label,
+      method,
+      sessionId: client.sessionId || sessionBefore || null,
+      durationMs: Math.round(performance.now() - startedMs),
+    },
+  };
+}
+
+/** Runs a change of link or session that a message asked for. */
+export async function onRequest<T>(arm: ArmNode, change: () => Promise<T>): Promise<T> {
+  arm.asking += 1;
+  try {
+    return await change();
+  } finally {
+    arm.asking -= 1;
+  }
+}
+
+/** Tells log and catch nodes what happens to link and session without being asked for, once per trouble. */
+export function reportTroubles(arm: ArmNode, client: KortexClient): void {
+  let trouble: string | undefined;
+  client.on('state', (state) => {
+    if (state.name === 'ready') {
+      trouble = undefined;
+      arm.log(`logged in to ${arm.label} as ${state.username}, session ${state.sessionId}`);
+    } else if ('cause' in state) {
+      const { message } = state.cause;
+      if (message !== trouble && arm.asking === 0) arm.error(state.cause, { kortex: { arm: arm.label } });
+      trouble = message;
+    }
+  });
+}

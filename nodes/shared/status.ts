@@ -1,0 +1,92 @@
+import type { Node, NodeStatus } from 'node-red';
+import type { KortexClient } from '../../src/client/client.js';
+import type { SessionState } from '../../src/client/state.js';
+
+/** What a node shows in each state of its arm. Texts are catalogue keys, so each browser reads its own language. */
+const LOOKS = {
+  closed: { fill: 'red', shape: 'ring', text: 'status.disconnected' },
+  waiting: { fill: 'red', shape: 'ring', text: 'status.disconnected' },
+  connecting: { fill: 'yellow', shape: 'ring', text: 'status.connecting' },
+  connected: { fill: 'yellow', shape: 'dot', text: 'status.noSession' },
+  ready: { fill: 'green', shape: 'dot', text: 'status.connected' },
+  refused: { fill: 'red', shape: 'dot', text: 'status.refused' },
+  busy: { fill: 'blue', shape: 'dot', text: 'status.busy' },
+  error: { fill: 'red', shape: 'dot', text: 'status.error' },
+  misconfigured: { fill: 'red', shape: 'ring', text: 'status.misconfigured' },
+} as const satisfies Record<SessionState['name'] | 'busy' | 'error' | 'misconfigured', NodeStatus>;
+
+/** Work is shown only when it lasts longer. */
+const BUSY_AFTER_MS = 250;
+/** At most two updates a second: a status reaches every open browser. */
+const UPDATE_EVERY_MS = 500;
+
+/** The status of one node. */
+export interface StatusLine {
+  /** A call starts; the function it returns is told how it ended. */
+  begin: () => (succeeded: boolean) => void;
+}
+
+/**
+ * Shows on `node` how its arm stands, until the node is closed. The state of the arm wins over the node's own last call:
+ * busy and error are shown only while a session is open.
+ */
+export function showStatus(node: Node, client: KortexClient | undefined): StatusLine {
+  let working = 0;
+  let failed = false;
+  let shown: string | undefined;
+  let shownAtMs = -Infinity;
+  let update: NodeJS.Timeout | undefined;
+
+  const look = (): NodeStatus => {
+    const name = client?.state.name ?? 'misconfigured';
+    if (name !== 'ready') return LOOKS[name];
+    if (working > 0) return LOOKS.busy;
+    return failed ? LOOKS.error : LOOKS.ready;
+  };
+  const show = () => {
+    update = undefined;
+    const status = look();
+    if (status.text === shown) return;
+    shown = status.text;
+    shownAtMs = performance.now();
+    node.status(status);
+  };
+  const refresh = () => {
+    const waitMs = shownAtMs + UPDATE_EVERY_MS - performance.now();
+    if (waitMs <= 0) show();
+    else update ??= setTimeout(show, waitMs);
+  };
+  const onState = () => {
+    failed = false;
+    refresh();
+  };
+
+  const timers = new Set<NodeJS.Timeout>();
+  client?.on('state', onState);
+  node.on('close', () => {
+    client?.off('state', onState);
+    clearTimeout(update);
+    timers.forEach((timer) => clearTimeout(timer));
+  });
+  show();
+
+  return {
+    begin() {
+      let visible = false;
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        visible = true;
+        working += 1;
+        refresh();
+      }, BUSY_AFTER_MS);
+      timers.add(timer);
+      return (succeeded) => {
+        clearTimeout(timer);
+        timers.delete(timer);
+        if (visible) working -= 1;
+        failed = !succeeded;
+        refresh();
+      };
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import { InputError } from '../../src/errors.js';
+
+/** A typedInput as it stands in the flow: a value and where it comes from. */
+export interface TypedValue {
+  value: unknown;
+  type: string;
+}
+
+/** What a typedInput stands for with this message. Waits for context stores that answer later. */
+export function evaluate(
+  RED: NodeAPI,
+  node: Node,
+  property: string,
+  { value, type }: TypedValue,
+  msg: NodeMessageInFlow,
+): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const settle = (error: Error | null, result: unknown) => {
+      if (error) reject(new InputError(property, `a value that can be read from ${type}: ${error.message}`));
+      else resolve(result);
+    };
+    try {
+      RED.util.evaluateNodeProperty(value as string, type, node, msg, settle);
+    } catch (error) {
+      settle(error as Error, undefined);
+    }
+  });
+}
+
+export function toBoolean(property: string, value: unknown): boolean {
+  if (value === true || value === 'true') return true;
+  if (value === undefined || value === null || value === '' || value === false || value === 'false') return false;
+  throw new InputError(property, `true or false, got ${show(value)}`);
+}
+
+/** A text that is not empty. The value itself is not told, so that this is fit for secrets. */
+export function toText(property: string, value: unknown, what: string): string {
+  if (typeof value === 'string' && value !== '') return value;
+  throw new InputError(property, `${what}, got ${value === '' ? 'an empty text' : typeName(value)}`);
+}
+
+/** A whole number, also where a form or an environment variable gives it as a text. */
+export function toInteger(property: string, value: unknown, min: number, max: number, unit = ''): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new InputError(property, `a whole number from ${min} to ${max}${unit && ` ${unit}`}, got ${show(value)}`);
+}
+
+export function toOneOf<T extends string>(property: string, value: unknown, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === value);
+  if (found !== undefined) return found;
+  throw new InputError(property, `one of ${allowed.join(', ')}; got ${show(value)}`);
+}
+
+function typeName(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'an array' : value === undefined ? 'nothing' : typeof value;
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? JSON.stringify(value)
+    : typeName(value);
+}
