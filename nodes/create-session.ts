@@ -72,7 +72,10 @@ export default function (RED: NodeAPI): void {
         const target = clientOf(arm);
         const force =
           action === 'open' &&
-          toBoolean('force', await evaluate(RED, this, 'force', { value: def.force, type: def.forceType ?? 'bool' }, msg));
+          toBoolean(
+            'force',
+            await evaluate(RED, this, 'force', { value: def.force, type: def.forceType ?? 'bool' }, msg),
+          );
         const user = action === 'open' ? await login(msg, passwordOfMessage) : {};
         const { result, kortex } = await timed(target, METHOD_OF[action], () =>
           onRequest(target.arm, () => perform(target.client, action, user, force)),

@@ -10,7 +10,8 @@ const protoDir = join(root, 'proto/kortex3');
 const pbjs = join(root, 'node_modules/protobufjs-cli/bin/pbjs');
 
 mkdirSync(outDir, { recursive: true });
-const options = '--target static-module --wrap commonjs --root kortex3 --dts --no-verify --no-convert --no-delimited --no-typeurl --no-service --force-number';
+const options =
+  '--target static-module --wrap commonjs --root kortex3 --dts --no-verify --no-convert --no-delimited --no-typeurl --no-service --force-number';
 execFileSync(
   process.execPath,
   [

@@ -46,12 +46,7 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
    * Calls a method of the arm; resolves to its response, which may be a refusal. Throws a TimeoutError after
    * `timeoutMs`, and a ConnectionError where the link ends while the call waits.
    */
-  async call<M extends Method>(
-    method: M,
-    request: RequestOf<M>,
-    sessionId: number,
-    timeoutMs: number,
-  ): Promise<Frame> {
+  async call<M extends Method>(method: M, request: RequestOf<M>, sessionId: number, timeoutMs: number): Promise<Frame> {
     if (this.#closed) throw new ConnectionError(`${method} was not sent: the link to the arm is closed`);
     const { serviceId, functionId } = METHODS[method];
     const payload = METHODS[method].request.encode(request);

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { decodeFrame, encodeFrame, pingFrame, pongFrame, requestFrame, responseFrame } from '../../src/protocol/frame.js';
+import {
+  decodeFrame,
+  encodeFrame,
+  pingFrame,
+  pongFrame,
+  requestFrame,
+  responseFrame,
+} from '../../src/protocol/frame.js';
 import * as messages from '../../src/protocol/messages.js';
 import { rawFrame } from '../../src/protocol/raw.js';
 import { METHODS, type Method } from '../../src/protocol/services.js';
@@ -49,10 +56,7 @@ describe('golden frames of the vendor', () => {
       it('decodes to the stated header and payload', () => {
         const frame = decodeFrame(bytes);
         assert.deepEqual(frame.header, vector.header);
-        assert.deepEqual(
-          plain(messageType(vector).decode(frame.payload)),
-          plain(fromProtoJson(vector.payload ?? {})),
-        );
+        assert.deepEqual(plain(messageType(vector).decode(frame.payload)), plain(fromProtoJson(vector.payload ?? {})));
       });
 
       it('is encoded to the very same bytes from the stated fields', () => {

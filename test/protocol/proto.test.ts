@@ -75,7 +75,10 @@ describe('table of methods', () => {
       const [packageName, { services }] = vendorPackage(`${serviceName}.proto`);
       const signature = services?.[serviceName]?.find((line) => line.startsWith(`${functionName}(`));
       const [, takes, returns] = /\((.*)\) -> (.*)$/.exec(signature ?? '') ?? [];
-      assert.deepEqual([takes, returns].map((type) => type?.split('.').at(-1)), [request.name, response.name]);
+      assert.deepEqual(
+        [takes, returns].map((type) => type?.split('.').at(-1)),
+        [request.name, response.name],
+      );
       assert.equal(serviceId, { Session: 1, Base: 2 }[serviceName]);
       const service = parse(`${serviceName}.proto`, packageName).lookupService(serviceName);
       assert.match(service.methods[functionName]?.comment ?? '', new RegExp(`^Function ${functionId}\\.`));

@@ -29,7 +29,10 @@ describe('raw topics are read leniently', () => {
   });
 
   it('reads an empty list, with and without envelope', () => {
-    assert.equal(decodeRaw(SESSIONS_STATUS, encodeFrame(rawFrame(SESSIONS_STATUS, new Uint8Array()))).payload.length, 0);
+    assert.equal(
+      decodeRaw(SESSIONS_STATUS, encodeFrame(rawFrame(SESSIONS_STATUS, new Uint8Array()))).payload.length,
+      0,
+    );
     assert.equal(decodeRaw(SESSIONS_STATUS, new Uint8Array()).payload.length, 0);
   });
 

@@ -1,0 +1,97 @@
+// Starts an editor with a flow that runs against a simulated arm. Installs and builds what is missing first.
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (...path) => join(root, ...path);
+const port = portOf('DEMO_PORT', 1880);
+const armPort = portOf('DEMO_ARM_PORT', 1883);
+
+if (!existsSync(at('node_modules/node-red/red.js'))) npm('ci');
+npm('run', 'build');
+
+// The project brings a Node.js that Node-RED 5 runs on, whichever one started this script.
+const node = at('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
+const userDir = mkdtempSync(join(tmpdir(), 'kinova-demo-'));
+const children = [];
+process.on('exit', () => rmSync(userDir, { recursive: true, force: true, maxRetries: 3 }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+
+prepareUserDir();
+const simulator = start('simulator', at('dist/src/simulator/main.js'), '--port', String(armPort));
+await linePrinted(simulator, /listening/);
+const nodeRed = start('Node-RED', at('node_modules/node-red/red.js'), '--userDir', userDir);
+await linePrinted(nodeRed, /Started flows/);
+console.log(`\nThe editor: http://127.0.0.1:${port}/   (Ctrl-C ends the demo)\n`);
+
+function portOf(name, byDefault) {
+  const value = Number(process.env[name] || byDefault);
+  if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
+  console.error(`${name} is "${process.env[name]}": expected a port from 1 to 65535`);
+  process.exit(2);
+}
+
+function npm(...args) {
+  // Under npm its own script is at hand; that works on every platform.
+  const script = process.env.npm_execpath;
+  execFileSync(script ? process.execPath : 'npm', script ? [script, ...args] : args, { cwd: root, stdio: 'inherit' });
+}
+
+/** A user folder of its own, with this checkout as the installed package. */
+function prepareUserDir() {
+  const scope = join(userDir, 'node_modules/@kortex-flows');
+  mkdirSync(scope, { recursive: true });
+  symlinkSync(root, join(scope, 'node-red-kinova-kortex'), 'junction');
+  cpSync(at('demo'), userDir, { recursive: true });
+  const settings = {
+    uiHost: '127.0.0.1',
+    uiPort: port,
+    flowFile: 'flows.json',
+    credentialSecret: false,
+    telemetry: { enabled: false, updateNotification: false },
+    editorTheme: { tours: false },
+  };
+  writeFileSync(join(userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings, null, 2)};\n`);
+}
+
+function start(name, ...args) {
+  const child = spawn(node, args, {
+    cwd: userDir,
+    env: { ...process.env, DEMO_ARM_PORT: String(armPort) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  child.stdout.pipe(process.stdout);
+  child.on('exit', (code) => {
+    console.error(`${name} ended with ${code}`);
+    stop(1);
+  });
+  return child;
+}
+
+function linePrinted(child, pattern) {
+  return new Promise((resolve) => {
+    let text = '';
+    const read = (chunk) => {
+      text += chunk;
+      if (!pattern.test(text)) return;
+      child.stdout.off('data', read);
+      resolve();
+    };
+    child.stdout.on('data', read);
+  });
+}
+
+function stop(code) {
+  for (const child of children) {
+    child.removeAllListeners('exit');
+    child.kill();
+  }
+  const ended = children.map(
+    (child) => child.exitCode ?? child.signalCode ?? new Promise((r) => child.once('exit', r)),
+  );
+  Promise.all(ended).then(() => process.exit(code));
+}
