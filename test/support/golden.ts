@@ -13,9 +13,10 @@ export interface GoldenFrame {
   rawPayload?: Record<string, unknown>;
 }
 
-/** Folder of what is not compiled: golden frames, certificates. Tests run from dist/test. */
-export const FRAMES = join(__dirname, '../../../test/support/frames');
+/** The checkout; tests run from dist/test. */
 export const ROOT = join(__dirname, '../../..');
+export const FRAMES = join(ROOT, 'test/support/frames');
+export const CERTS = join(ROOT, 'test/support/certs');
 
 export function readJson(...path: string[]): unknown {
   return JSON.parse(readFileSync(join(...path), 'utf8'));

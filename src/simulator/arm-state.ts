@@ -1,0 +1,21 @@
+import type { Residents } from './connection-list.js';
+import type { Sessions } from './sessions.js';
+import type { User } from './users.js';
+import type { ArmConnection } from './wire.js';
+
+/** Who may control the arm. */
+export interface AccessControl {
+  /** Survives a restart. */
+  singleSourceControl: boolean;
+  /** Lost at a restart. */
+  bypassRemoteAccess: boolean;
+}
+
+/** All that the arm knows, as the handlers of its methods see it. */
+export interface ArmState {
+  readonly users: readonly User[];
+  readonly sessions: Sessions;
+  readonly accessControl: AccessControl;
+  readonly connections: ReadonlySet<ArmConnection>;
+  readonly residents: Residents;
+}

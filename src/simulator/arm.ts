@@ -1,0 +1,148 @@
+import type { AccessControl, ArmState } from './arm-state.js';
+import { makeResidents, type Residents } from './connection-list.js';
+import type { Incoming } from './incoming.js';
+import { perform } from './perform.js';
+import { answer, killed, ping, type Publication, servicePong, status } from './publication.js';
+import { type ArmSession, type EndedSession, type EndReason, Sessions } from './sessions.js';
+import type { User } from './users.js';
+import type { ArmConnection } from './wire.js';
+
+/** Tells the time in ms; only differences count. */
+export interface Clock {
+  now(): number;
+}
+
+export interface ArmOptions {
+  users: readonly User[];
+  seed: number;
+  clock: Clock;
+}
+
+/** The Kortex 3 arm itself: what comes in changes its state and yields what goes out. No sockets, no timers. */
+export class Arm {
+  readonly users: readonly User[];
+  readonly #accessControl: AccessControl = { singleSourceControl: false, bypassRemoteAccess: false };
+  readonly #connections = new Set<ArmConnection>();
+  readonly #residents: Residents;
+  readonly #sessions = new Sessions();
+  readonly #clock: Clock;
+
+  constructor({ users, seed, clock }: ArmOptions) {
+    this.users = users;
+    this.#clock = clock;
+    this.#residents = makeResidents(seed);
+  }
+
+  get sessions(): ReadonlyMap<number, ArmSession> {
+    return this.#sessions.open;
+  }
+
+  /** Sessions that ended, oldest first. */
+  get ended(): readonly EndedSession[] {
+    return this.#sessions.ended;
+  }
+
+  get accessControl(): Readonly<AccessControl> {
+    return this.#accessControl;
+  }
+
+  get connections(): ReadonlySet<ArmConnection> {
+    return this.#connections;
+  }
+
+  handle(incoming: Incoming): Publication[] {
+    return this.#withStatus(() => this.#react(incoming));
+  }
+
+  connectionOpened(connection: ArmConnection): void {
+    this.#connections.add(connection);
+  }
+
+  /** A connection is gone, and with it every session that it opened. */
+  connectionGone(connection: ArmConnection): Publication[] {
+    this.#connections.delete(connection);
+    const orphans = [...this.sessions.values()].filter((session) => session.connection === connection);
+    return this.#withStatus(() => orphans.map((session) => this.#kill(session, 'connection-lost')));
+  }
+
+  /** Ends a session by force; without such a session nothing happens. */
+  endSession(sessionId: number): Publication[] {
+    const session = this.sessions.get(sessionId);
+    return session ? this.#withStatus(() => [this.#kill(session, 'forced')]) : [];
+  }
+
+  /** To be called every few ms: pings what is due, and checks both inactivity limits. */
+  tick(): Publication[] {
+    const nowMs = this.#clock.now();
+    return this.#withStatus(() => [...this.sessions.values()].flatMap((session) => this.#check(session, nowMs)));
+  }
+
+  /** A power cycle, as seen by the state. Nobody hears of it: the arm is dead. */
+  restart(): void {
+    this.#sessions.reset();
+    this.#accessControl.bypassRemoteAccess = false;
+  }
+
+  status(): Publication {
+    return status(this.sessions.values());
+  }
+
+  #react(incoming: Incoming): Publication[] {
+    const nowMs = this.#clock.now();
+    switch (incoming.kind) {
+      case 'request': {
+        this.#sessions.touch(incoming.frame.header.sessionId, nowMs);
+        return answer(incoming, perform(incoming, { arm: this.#state, from: incoming.from, nowMs }));
+      }
+      case 'pong':
+        this.#sessions.touch(incoming.sessionId, nowMs);
+        return [];
+      case 'service-ping':
+        return [servicePong(incoming.answerTopic)];
+      case 'will': {
+        const session = this.sessions.get(incoming.sessionId);
+        // The will itself is the killed frame; it is not sent twice.
+        if (session) this.#sessions.end(session, 'connection-lost');
+        return [];
+      }
+    }
+  }
+
+  get #state(): ArmState {
+    return {
+      users: this.users,
+      sessions: this.#sessions,
+      accessControl: this.#accessControl,
+      connections: this.#connections,
+      residents: this.#residents,
+    };
+  }
+
+  #check(session: ArmSession, nowMs: number): Publication[] {
+    const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, lastActivityMs } = session;
+    const silence = nowMs - lastActivityMs;
+    if (reached(sessionInactivityTimeoutMs, silence)) return [this.#kill(session, 'inactivity')];
+    if (reached(connectionInactivityTimeoutMs, silence)) session.active = false;
+    if (nowMs < session.nextPingMs) return [];
+    const due = ping(session);
+    this.#sessions.pinged(session, nowMs);
+    return [due];
+  }
+
+  #kill(session: ArmSession, reason: EndReason): Publication {
+    this.#sessions.end(session, reason);
+    return killed(session);
+  }
+
+  /** Everybody hears of every change of sessions or roles, after what caused it. */
+  #withStatus(change: () => Publication[]): Publication[] {
+    const before = this.#sessions.revision;
+    const publications = change();
+    return this.#sessions.revision === before ? publications : [...publications, this.status()];
+  }
+}
+
+/** A limit of 0 does not apply. */
+function reached(timeoutMs: number, silenceMs: number): boolean {
+  return timeoutMs > 0 && silenceMs >= timeoutMs;
+}

@@ -1,0 +1,81 @@
+import { decodeFrame, type Frame } from '../protocol/frame.js';
+import { FrameType, SessionStatusHandle } from '../protocol/messages.js';
+import { decodeRaw } from '../protocol/raw.js';
+import { type Method, METHODS } from '../protocol/services.js';
+import { SESSIONS_KILLED, servicePingTopic } from '../protocol/topics.js';
+import type { ArmConnection, Message } from './wire.js';
+
+const HEADER_VERSION = 1;
+
+/** What the arm listens to. */
+export const ARM_TOPICS = ['req/#', 'pong/#', servicePingTopic('#'), SESSIONS_KILLED];
+
+/** A call. `method` is missing where the arm has none with these ids. */
+export interface IncomingRequest {
+  readonly kind: 'request';
+  readonly frame: Frame;
+  readonly method: Method | undefined;
+  readonly from: ArmConnection | undefined;
+  readonly answerTopic: string | undefined;
+  readonly correlationData: Uint8Array | undefined;
+}
+
+/** A message that concerns the arm. */
+export type Incoming =
+  | IncomingRequest
+  | { readonly kind: 'pong'; readonly sessionId: number }
+  /** Somebody asks whether a service is up. */
+  | { readonly kind: 'service-ping'; readonly answerTopic: string }
+  /** The last will of a client, which names its session. */
+  | { readonly kind: 'will'; readonly sessionId: number };
+
+const METHOD_BY_IDS = new Map(
+  Object.entries(METHODS).map(([name, { serviceId, functionId }]) => [`${serviceId}/${functionId}`, name as Method]),
+);
+const SERVICE_IDS = new Set(Object.values(METHODS).map(({ serviceId }) => serviceId as number));
+
+export function isKnownService(serviceId: number): boolean {
+  return SERVICE_IDS.has(serviceId);
+}
+
+/** Reads what came; undefined is what the arm does not listen to or cannot read. Never throws. */
+export function readMessage(message: Message): Incoming | undefined {
+  const { topic, bytes } = message;
+  if (topic === SESSIONS_KILLED) return { kind: 'will', sessionId: deadSession(bytes) };
+  const [, serviceId, namespace = ''] = /^services\/ping\/(\d+)(\/.*)?$/.exec(topic) ?? [];
+  if (serviceId !== undefined) {
+    if (!isKnownService(Number(serviceId))) return undefined;
+    return { kind: 'service-ping', answerTopic: `services/pong/${serviceId}${namespace}` };
+  }
+  if (!/^(req|pong)\//.test(topic)) return undefined;
+  const frame = tryTo(() => decodeFrame(bytes));
+  if (frame?.header.headerVersion !== HEADER_VERSION) return undefined;
+  switch (frame.header.frameType) {
+    case FrameType.MSG_FRAME_REQUEST:
+      return request(frame, message);
+    case FrameType.MSG_FRAME_PONG:
+      return { kind: 'pong', sessionId: frame.header.sessionId };
+    default:
+      return undefined;
+  }
+}
+
+function request(frame: Frame, { from, responseTopic, correlationData }: Message): IncomingRequest {
+  const { serviceId, functionId } = frame.header;
+  const method = METHOD_BY_IDS.get(`${serviceId}/${functionId}`);
+  return { kind: 'request', frame, method, from, answerTopic: responseTopic, correlationData };
+}
+
+/** The id in the header, or, where that is 0, the one in the payload. */
+function deadSession(bytes: Uint8Array): number {
+  const { header, payload } = decodeRaw(SESSIONS_KILLED, bytes);
+  return header.sessionId || (tryTo(() => SessionStatusHandle.decode(payload))?.sessionIdentifier ?? 0);
+}
+
+function tryTo<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

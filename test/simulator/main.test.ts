@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BareClient } from './bare-client.js';
+
+const MAIN = join(__dirname, '../../src/simulator/main.js');
+
+describe('simulator command', function () {
+  this.timeout(10_000); // a process has to start
+  const running = new Set<ChildProcessWithoutNullStreams>();
+  let folder: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'kortex-simulator-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+  afterEach(() => running.forEach((child) => child.kill('SIGKILL')));
+
+  function run(...args: string[]) {
+    const child = spawn(process.execPath, ['--no-warnings', MAIN, ...args]);
+    running.add(child);
+    const output = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
+    const ended = once(child, 'close').then(([exitCode]: unknown[]) => {
+      running.delete(child);
+      return { exitCode, ...output };
+    });
+    const ready = async () => {
+      while (!output.stdout.includes('\n')) await once(child.stdout, 'data');
+      return output.stdout;
+    };
+    return { child, ended, ready };
+  }
+
+  async function file(name: string, text: string): Promise<string> {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  }
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    it(`prints one line when it is ready, and ends with 0 on ${signal}, also with a session open`, async () => {
+      const { child, ended, ready } = run('--port', '0');
+      const [, url] = /^listening (mqtt:\/\/127\.0\.0\.1:\d+)\n$/.exec(await ready()) ?? [];
+      const client = await BareClient.connect(url!);
+      await client.login('admin');
+      child.kill(signal);
+      const { exitCode, stdout, stderr } = await ended;
+      await client.close();
+      assert.deepEqual([exitCode, stderr], [0, '']);
+      assert.equal(stdout, `listening ${url}\n`);
+    });
+  }
+
+  it('takes users from a file', async () => {
+    const users = await file('users.json', JSON.stringify([{ username: 'lou', password: 'lou', roles: ['System'] }]));
+    const { child, ended, ready } = run('--port', '0', '--users', users, '--seed', '5');
+    const client = await BareClient.connect((await ready()).slice('listening '.length).trim());
+    assert.equal(await client.login('lou'), 1);
+    await client.close();
+    child.kill('SIGTERM');
+    await ended;
+  });
+
+  it('joins a broker, and prints where that one listens', async () => {
+    const host = run('--port', '0');
+    const line = await host.ready();
+    const joined = run('--broker', line.slice('listening '.length).trim());
+    assert.equal(await joined.ready(), line);
+    for (const { child, ended } of [joined, host]) {
+      child.kill('SIGTERM');
+      assert.equal((await ended).exitCode, 0);
+    }
+  });
+
+  it('explains itself', async () => {
+    const { exitCode, stdout } = await run('--help').ended;
+    assert.equal(exitCode, 0);
+    for (const option of ['--port', '--host', '--broker', '--users', '--seed'])
+      assert.ok(stdout.includes(option), option);
+  });
+
+  const wrong: [string[], RegExp][] = [
+    [['--port', '70000'], /^--port: expected a whole number from 0 to 65535, not "70000"\n$/],
+    [['--port', 'http'], /^--port: expected a whole number/],
+    [['--seed', '-1'], /--seed/],
+    [['--seed', 'x'], /^--seed: expected a whole number/],
+    [['--host', ''], /^--host: expected an address\n$/],
+    [['--broker', 'localhost'], /^--broker: expected an address such as mqtt:\/\//],
+    [['--broker', 'http://localhost'], /^--broker: expected/],
+    [['--users', '/nowhere/users.json'], /^--users \/nowhere\/users\.json: ENOENT/],
+    [['--colour', 'red'], /--colour/],
+    [['extra'], /extra/],
+  ];
+  for (const [args, message] of wrong) {
+    it(`refuses ${args.join(' ')} with 2 and one line`, async () => {
+      const { exitCode, stdout, stderr } = await run(...args).ended;
+      assert.deepEqual([exitCode, stdout], [2, '']);
+      assert.match(stderr, message);
+      assert.match(stderr, /^[^\n]+\n$/);
+    });
+  }
+
+  it('refuses a file of users that is wrong with 2, and names the entry', async () => {
+    const boss = await file('boss.json', JSON.stringify([{ username: 'lou', password: 'lou', roles: ['Boss'] }]));
+    const { exitCode, stderr } = await run('--users', boss).ended;
+    assert.equal(exitCode, 2);
+    assert.equal(stderr, `--users ${boss}: users[0].roles[0]: expected one of Operator, Admin, System, not "Boss"\n`);
+    const broken = await file('broken.json', '[{');
+    assert.match((await run('--users', broken).ended).stderr, /^--users .*broken\.json: .*JSON.*\n$/);
+  });
+
+  it('ends with 1 and one line where the port is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { exitCode, stderr } = await run('--port', String(port)).ended;
+    other.close();
+    assert.equal(exitCode, 1);
+    assert.equal(stderr, `cannot listen on 127.0.0.1:${port}: the port is in use\n`);
+  });
+});
