@@ -1,14 +1,21 @@
-// Compiles src, nodes, test and bench into dist/ and puts beside the code what Node-RED reads there: dialogs, texts, icons.
-import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Compiles src, nodes, test and bench into dist/ and puts beside the code what Node-RED reads there: dialogs, texts,
+// icons. With --if-stale only where a source is newer than the last build.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...path) => join(root, ...path);
+/** Written last, so that its age tells what came after the build. */
+const stamp = at('dist/built');
 
+if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 rmSync(at('dist'), { recursive: true, force: true });
-execFileSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', root], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', root], {
+  stdio: 'inherit',
+});
+if (status !== 0) process.exit(1);
 cpSync(at('src/protocol/gen'), at('dist/src/protocol/gen'), { recursive: true });
 cpSync(at('nodes'), at('dist/nodes'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
 
@@ -21,4 +28,14 @@ for (const language of readdirSync(at('nodes/locales'))) {
     const texts = JSON.parse(readFileSync(join(folder, file), 'utf8'));
     writeFileSync(join(folder, file), JSON.stringify({ ...shared, ...texts }, null, 2));
   }
+}
+writeFileSync(stamp, '');
+
+function isFresh() {
+  if (!existsSync(stamp)) return false;
+  const builtMs = statSync(stamp).mtimeMs;
+  const sources = ['src', 'nodes', 'test', 'bench'].flatMap((folder) =>
+    readdirSync(at(folder), { recursive: true }).map((name) => at(folder, name)),
+  );
+  return [...sources, at('tsconfig.json'), at('scripts/build.mjs')].every((path) => statSync(path).mtimeMs < builtMs);
 }

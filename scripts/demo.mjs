@@ -10,8 +10,8 @@ const at = (...path) => join(root, ...path);
 const port = portOf('DEMO_PORT', 1880);
 const armPort = portOf('DEMO_ARM_PORT', 1883);
 
-if (!existsSync(at('node_modules/node-red/red.js'))) npm('ci');
-npm('run', 'build');
+if (!existsSync(at('node_modules/node-red/red.js'))) install();
+execFileSync(process.execPath, [at('scripts/build.mjs'), '--if-stale'], { stdio: 'inherit' });
 
 // The project brings a Node.js that Node-RED 5 runs on, whichever one started this script.
 const node = at('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -34,10 +34,10 @@ function portOf(name, byDefault) {
   process.exit(2);
 }
 
-function npm(...args) {
+function install() {
   // Under npm its own script is at hand; that works on every platform.
   const script = process.env.npm_execpath;
-  execFileSync(script ? process.execPath : 'npm', script ? [script, ...args] : args, { cwd: root, stdio: 'inherit' });
+  execFileSync(script ? process.execPath : 'npm', script ? [script, 'ci'] : ['ci'], { cwd: root, stdio: 'inherit' });
 }
 
 /** A user folder of its own, with this checkout as the installed package. */
@@ -52,7 +52,7 @@ function prepareUserDir() {
     flowFile: 'flows.json',
     credentialSecret: false,
     telemetry: { enabled: false, updateNotification: false },
-    editorTheme: { tours: false },
+    editorTheme: { tours: false, projects: { enabled: false } },
   };
   writeFileSync(join(userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings, null, 2)};\n`);
 }

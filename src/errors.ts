@@ -22,7 +22,8 @@ export class KortexError extends Error {
 
   constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = new.target.name;
+    // Logs and the debug sidebar print the name; a code can be looked up.
+    this.name = code;
     this.code = code;
   }
 }

@@ -10,9 +10,16 @@ export function takeCredentials<T extends object>(node: Node<T>): Partial<T> {
   return credentials;
 }
 
-/** Reads a secret out of a message and deletes it there, so that it cannot travel on, not even into a catch node. */
+/**
+ * Reads a secret out of a message and deletes it there, so that it cannot travel on, not even into a catch node.
+ * Undefined where the message has no such property.
+ */
 export function takeFromMessage(RED: NodeAPI, msg: NodeMessageInFlow, property: string): unknown {
-  const value: unknown = RED.util.getMessageProperty(msg, property);
-  if (value !== undefined) RED.util.setMessageProperty(msg, property, undefined);
-  return value;
+  try {
+    const value: unknown = RED.util.getMessageProperty(msg, property);
+    if (value !== undefined) RED.util.setMessageProperty(msg, property, undefined);
+    return value;
+  } catch {
+    return undefined; // Node-RED throws where the path leads through nothing
+  }
 }

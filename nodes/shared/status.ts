@@ -33,6 +33,7 @@ export interface StatusLine {
 export function showStatus(node: Node, client: KortexClient | undefined): StatusLine {
   let working = 0;
   let failed = false;
+  let started = false;
   let shown: string | undefined;
   let shownAtMs = -Infinity;
   let update: NodeJS.Timeout | undefined;
@@ -52,6 +53,7 @@ export function showStatus(node: Node, client: KortexClient | undefined): Status
     node.status(status);
   };
   const refresh = () => {
+    if (!started) return;
     const waitMs = shownAtMs + UPDATE_EVERY_MS - performance.now();
     if (waitMs <= 0) show();
     else update ??= setTimeout(show, waitMs);
@@ -62,13 +64,18 @@ export function showStatus(node: Node, client: KortexClient | undefined): Status
   };
 
   const timers = new Set<NodeJS.Timeout>();
+  // Once all nodes of the deploy stand, so that their status nodes see it.
+  const first = setImmediate(() => {
+    started = true;
+    show();
+  });
   client?.on('state', onState);
   node.on('close', () => {
+    clearImmediate(first);
     client?.off('state', onState);
     clearTimeout(update);
     timers.forEach((timer) => clearTimeout(timer));
   });
-  show();
 
   return {
     begin() {

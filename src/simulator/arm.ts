@@ -18,6 +18,9 @@ export interface ArmOptions {
   clock: Clock;
 }
 
+/** How long a session outlives its connection, waiting for a client that reconnects. */
+const TAKE_OVER_MS = 1000;
+
 /** The Kortex 3 arm itself: what comes in changes its state and yields what goes out. No sockets, no timers. */
 export class Arm {
   readonly users: readonly User[];
@@ -58,11 +61,12 @@ export class Arm {
     this.#connections.add(connection);
   }
 
-  /** A connection is gone, and with it every session that it opened. */
-  connectionGone(connection: ArmConnection): Publication[] {
+  /** A connection is gone; its sessions follow unless somebody takes them over soon. */
+  connectionGone(connection: ArmConnection): void {
     this.#connections.delete(connection);
-    const orphans = [...this.sessions.values()].filter((session) => session.connection === connection);
-    return this.#withStatus(() => orphans.map((session) => this.#kill(session, 'connection-lost')));
+    for (const session of this.sessions.values()) {
+      if (session.connection === connection) session.orphanedAtMs = this.#clock.now();
+    }
   }
 
   /** Ends a session by force; without such a session nothing happens. */
@@ -91,11 +95,11 @@ export class Arm {
     const nowMs = this.#clock.now();
     switch (incoming.kind) {
       case 'request': {
-        this.#sessions.touch(incoming.frame.header.sessionId, nowMs);
+        this.#sessions.touch(incoming.frame.header.sessionId, nowMs, incoming.from);
         return answer(incoming, perform(incoming, { arm: this.#state, from: incoming.from, nowMs }));
       }
       case 'pong':
-        this.#sessions.touch(incoming.sessionId, nowMs);
+        this.#sessions.touch(incoming.sessionId, nowMs, incoming.from);
         return [];
       case 'service-ping':
         return [servicePong(incoming.answerTopic)];
@@ -119,7 +123,10 @@ export class Arm {
   }
 
   #check(session: ArmSession, nowMs: number): Publication[] {
-    const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, lastActivityMs } = session;
+    const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, lastActivityMs, orphanedAtMs } = session;
+    if (orphanedAtMs !== undefined && nowMs - orphanedAtMs >= TAKE_OVER_MS) {
+      return [this.#kill(session, 'connection-lost')];
+    }
     const silence = nowMs - lastActivityMs;
     if (reached(sessionInactivityTimeoutMs, silence)) return [this.#kill(session, 'inactivity')];
     if (reached(connectionInactivityTimeoutMs, silence)) session.active = false;

@@ -23,7 +23,7 @@ export interface IncomingRequest {
 /** A message that concerns the arm. */
 export type Incoming =
   | IncomingRequest
-  | { readonly kind: 'pong'; readonly sessionId: number }
+  | { readonly kind: 'pong'; readonly sessionId: number; readonly from: ArmConnection | undefined }
   /** Somebody asks whether a service is up. */
   | { readonly kind: 'service-ping'; readonly answerTopic: string }
   /** The last will of a client, which names its session. */
@@ -32,7 +32,7 @@ export type Incoming =
 const METHOD_BY_IDS = new Map(
   Object.entries(METHODS).map(([name, { serviceId, functionId }]) => [`${serviceId}/${functionId}`, name as Method]),
 );
-const SERVICE_IDS = new Set(Object.values(METHODS).map(({ serviceId }) => serviceId as number));
+const SERVICE_IDS = new Set(Object.values(METHODS).map(({ serviceId }) => serviceId));
 
 export function isKnownService(serviceId: number): boolean {
   return SERVICE_IDS.has(serviceId);
@@ -54,7 +54,7 @@ export function readMessage(message: Message): Incoming | undefined {
     case FrameType.MSG_FRAME_REQUEST:
       return request(frame, message);
     case FrameType.MSG_FRAME_PONG:
-      return { kind: 'pong', sessionId: frame.header.sessionId };
+      return { kind: 'pong', sessionId: frame.header.sessionId, from: message.from };
     default:
       return undefined;
   }

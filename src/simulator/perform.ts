@@ -15,7 +15,7 @@ export function perform({ frame, method }: IncomingRequest, call: Call): Frame {
   try {
     if (!isKnownService(frame.header.serviceId)) throw new Refusal('unsupported service');
     if (!method) throw new Refusal('unsupported method');
-    const payload = run(method, frame, call);
+    const payload = run(method, HANDLERS[method] as Handler<Method>, frame, call);
     const { sessionId } = frame.header;
     return responseFrame(
       frame,
@@ -29,8 +29,7 @@ export function perform({ frame, method }: IncomingRequest, call: Call): Frame {
   }
 }
 
-function run<M extends Method>(method: M, frame: Frame, call: Call): Uint8Array {
-  const handler: Handler<M> = HANDLERS[method];
+function run<M extends Method>(method: M, handler: Handler<M>, frame: Frame, call: Call): Uint8Array {
   // TypeScript cannot see that the types of one row of the table belong together.
   const { request, response } = METHODS[method] as unknown as {
     request: MessageType<Request<M>, never>;

@@ -24,7 +24,9 @@ export interface InactivityTimeouts {
 export interface ArmSession extends InactivityTimeouts {
   readonly id: number;
   readonly user: User;
-  readonly connection: ArmConnection | undefined;
+  connection: ArmConnection | undefined;
+  /** When its connection went; undefined while that stands. */
+  orphanedAtMs: number | undefined;
   readonly openedAtMs: number;
   lastActivityMs: number;
   /** False once the connection inactivity limit is reached, until the next frame. */
@@ -60,6 +62,7 @@ export class Sessions {
       id: this.#nextId(),
       user,
       connection,
+      orphanedAtMs: undefined,
       ...timeouts,
       openedAtMs: nowMs,
       lastActivityMs: nowMs,
@@ -74,12 +77,18 @@ export class Sessions {
     return session;
   }
 
-  /** Any frame that carries the id of a session counts as activity. */
-  touch(id: number, nowMs: number): void {
+  /**
+   * Any frame that carries the id of a session counts as activity. It also takes over a session whose connection went:
+   * Kinova's C++ client reconnects after the login to leave a will, and the Python client keeps its id over a reconnect.
+   */
+  touch(id: number, nowMs: number, from: ArmConnection | undefined): void {
     const session = this.#open.get(id);
     if (!session) return;
     session.lastActivityMs = nowMs;
     session.active = true;
+    if (session.orphanedAtMs === undefined || !from) return;
+    session.connection = from;
+    session.orphanedAtMs = undefined;
   }
 
   /** Replaces the temporary role of a session; undefined takes it away. */

@@ -61,7 +61,7 @@ export class Simulator {
     this.#wire = wire;
     wire.on('message', (message) => this.#receive(message));
     wire.on('opened', (connection) => arm.connectionOpened(connection));
-    wire.on('gone', (connection) => this.#publish(arm.connectionGone(connection)));
+    wire.on('gone', (connection) => arm.connectionGone(connection));
     this.#ticker = setInterval(() => this.#publish(arm.tick()), TICK_MS);
   }
 

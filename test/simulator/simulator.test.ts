@@ -167,6 +167,20 @@ describe('simulator', () => {
       });
     }
 
+    it('leaves the session to a client that comes back and uses it, as Kinova’s own clients do', async () => {
+      await start();
+      const kim = await client();
+      const sessionId = await kim.login('admin');
+      await kim.mqtt.endAsync(true);
+      await until(() => simulator.arm.sessions.get(sessionId)?.orphanedAtMs !== undefined);
+      const again = await client();
+      again.sessionId = sessionId;
+      assert.equal((await again.call('Session/KeepAlive', {})).refusal, undefined);
+      assert.equal(simulator.arm.sessions.get(sessionId)?.orphanedAtMs, undefined);
+      await again.close();
+      await until(() => simulator.ended[0]?.reason === 'connection-lost');
+    });
+
     it('leaves a session alone that was closed before', async () => {
       await start();
       const kim = await client();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KortexClient } from '../../src/client/client.js';
@@ -70,7 +71,7 @@ describe('MqttTransport on Mosquitto', () => {
 
   it('logs in to a broker that asks for a user of its own, and is told where that is refused', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kortex-password-'));
-    ending.push(() => Promise.resolve(rmSync(folder, { recursive: true })));
+    ending.push(() => rm(folder, { recursive: true }));
     const passwords = join(folder, 'passwords');
     execFileSync('mosquitto_passwd', ['-c', '-b', passwords, 'plant', 'secret'], { stdio: 'ignore' });
     const locked = ['listener 0 127.0.0.1', 'allow_anonymous false', `password_file ${passwords}`];

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { eventually } from '../support/eventually.js';
+import { ROOT } from '../support/golden.js';
+import { freePort } from '../support/mosquitto.js';
+
+/** The Node.js that the user has; our own process may run on the newer one that the project brings. */
+const usersNode = process.env.npm_node_execpath ?? process.execPath;
+
+/** Coverage of another process would be that of another copy of the code. */
+const { NODE_V8_COVERAGE: _, ...env } = process.env;
+
+function npm(args: string[], cwd: string): string {
+  const script = process.env.npm_execpath;
+  const [command, ...first] = script ? [usersNode, script] : ['npm'];
+  return execFileSync(command!, [...first, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
+
+describe('the packed package', function () {
+  this.timeout(180_000);
+  let folder: string;
+  let tarball: string;
+  let simulator: Simulator;
+  const children: ChildProcess[] = [];
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kortex-packed-'));
+    const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)) as [
+      { filename: string; files: { path: string }[] },
+    ];
+    tarball = join(folder, packed.filename);
+    const stray = packed.files.filter(
+      ({ path }) =>
+        !/^(dist\/(src|nodes)\/|examples\/|resources\/|LICENSE|README.md|CHANGELOG.md|package.json)/.test(path),
+    );
+    assert.deepEqual(stray, [], 'only what users need is packed');
+    simulator = await startSimulator();
+  });
+  after(async () => {
+    for (const child of children) {
+      if (child.exitCode !== null) continue;
+      child.kill();
+      await once(child, 'exit');
+    }
+    await simulator.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [version, packageName, node] of [
+    ['4.1', 'node-red-4', usersNode],
+    ['5', 'node-red', process.execPath],
+  ] as const) {
+    it(`runs the demo flow in a Node-RED ${version} with an empty user folder`, async () => {
+      const userDir = join(folder, `user-${version}`);
+      const port = await freePort();
+      cpSync(join(ROOT, 'demo'), userDir, { recursive: true });
+      writeFileSync(join(userDir, 'package.json'), '{"name":"user-folder","private":true}');
+      npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--omit=peer', tarball], userDir);
+      const settings = { uiPort: port, uiHost: '127.0.0.1', flowFile: 'flows.json', credentialSecret: false };
+      writeFileSync(join(userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)}`);
+
+      const red = join(ROOT, 'node_modules', packageName);
+      assert(
+        (JSON.parse(readFileSync(join(red, 'package.json'), 'utf8')) as { version: string }).version.startsWith(
+          version,
+        ),
+      );
+      const child = spawn(node, [join(red, 'red.js'), '--userDir', userDir], {
+        cwd: userDir,
+        env: { ...env, DEMO_ARM_PORT: String(simulator.port) },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      children.push(child);
+      let log = '';
+      child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
+      child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+      try {
+        await eventually(() => /username: 'admin'[^]*unauthenticated: /.test(log));
+      } catch {
+        assert.fail(`the flow did not list the connections:\n${log}`);
+      }
+      assert.doesNotMatch(log, /\[error\]|\[warn\] \[kinova/);
+
+      const nodes = await fetch(`http://127.0.0.1:${port}/nodes`, { headers: { accept: 'application/json' } });
+      const ours = ((await nodes.json()) as { module: string; types: string[]; err?: string }[]).filter(({ module }) =>
+        module.startsWith('@kortex-flows/'),
+      );
+      assert.deepEqual(ours.flatMap(({ types }) => types).sort(), [
+        'kinova-create-session',
+        'kinova-list-connections',
+        'kinova-session-config',
+      ]);
+      assert(ours.every(({ err }) => err === undefined));
+
+      child.kill();
+      await once(child, 'exit');
+      assert.equal(simulator.arm.sessions.size, 0, 'the session was closed when Node-RED stopped');
+      assert.equal(simulator.ended.at(-1)?.reason, 'closed');
+    });
+  }
+});

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import helper from 'node-red-node-test-helper';
+import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { eventually } from '../support/eventually.js';
+import { Flow } from '../support/flow.js';
+import { freePort } from '../support/mosquitto.js';
+
+const NODE = { type: 'kinova-list-connections' };
+const CANARY = 'canary-secret';
+
+describe('session-config', () => {
+  let simulator: Simulator;
+  beforeEach(async () => {
+    simulator = await startSimulator();
+  });
+  afterEach(async () => {
+    await Flow.stop();
+    await simulator.close();
+  });
+  const start = (config: Record<string, unknown> = {}, credentials?: Record<string, Record<string, string>>) =>
+    Flow.start({ port: simulator.port, ...config }, NODE, credentials);
+
+  it('connects on start, logs in, and tells so on the tabs of its users', async () => {
+    const flow = await start();
+    await flow.status('status.connecting', 'arm');
+    assert.deepEqual([(await flow.status('status.connected', 'arm')).fill, simulator.arm.sessions.size], ['green', 1]);
+  });
+
+  it('waits to be asked for the link, or for the login', async () => {
+    const flow = await start({ connect: 'asked' });
+    assert.equal((await flow.status('status.disconnected', 'arm')).shape, 'ring');
+    assert.equal(simulator.connectionCount, 0);
+    await Flow.stop();
+    const connected = await start({ login: 'asked' });
+    assert.equal((await connected.status('status.noSession', 'arm')).fill, 'yellow');
+    assert.equal(simulator.arm.sessions.size, 0);
+  });
+
+  it('tells a refused login once to the catch nodes of its users, and stays refused', async () => {
+    const flow = await start({}, { arm: { username: 'nobody', password: CANARY } });
+    const { error, kortex } = await flow.trouble('KORTEX_LOGIN_REFUSED');
+    assert.equal((error as { source: { id: string } }).source.id, 'arm');
+    assert.deepEqual(kortex, { arm: 'arm 7' });
+    assert.equal((await flow.status('status.refused')).fill, 'red');
+    assert.equal(flow.caught.length, 1);
+    assert(!JSON.stringify([flow.caught, flow.statuses]).includes(CANARY));
+  });
+
+  it('tells once that the arm cannot be reached, and logs in when it comes', async () => {
+    const port = await freePort();
+    const flow = await start({ port });
+    await flow.trouble('KORTEX_OFFLINE');
+    await flow.status('status.disconnected');
+    const late = await startSimulator({ port });
+    try {
+      await flow.status('status.connected');
+      assert.equal(flow.caught.length, 1);
+      await late.close();
+      await eventually(() => flow.caught.length === 2);
+    } finally {
+      await late.close();
+    }
+  });
+
+  it('tells that the session was killed, and opens a new one', async () => {
+    const flow = await start();
+    await flow.status('status.connected');
+    simulator.endSession(1);
+    const { error } = await flow.trouble('KORTEX_SESSION_LOST');
+    assert.match((error as Error).message, /session 1 of admin is over: killed/);
+    await eventually(() => simulator.arm.sessions.size === 1);
+  });
+
+  for (const [property, config, message] of [
+    ['port', { port: 'abc' }, 'port: expected a whole number from 1 to 65535, got "abc"'],
+    ['protocol', { protocol: 'http' }, 'protocol: expected one of mqtt, mqtts, ws, wss; got "http"'],
+    ['connect', { connect: 'never' }, 'connect: expected one of start, asked; got "never"'],
+    ['login', { login: 'never' }, 'login: expected one of connect, asked; got "never"'],
+    ['requestTimeout', { requestTimeout: 0 }, 'requestTimeout: expected a whole number from 1 to 2147483647 ms, got 0'],
+    [
+      'sessionInactivityTimeout',
+      { sessionInactivityTimeout: '0' },
+      'sessionInactivityTimeout: expected a whole number from 1 to 2147483647 ms, got "0"',
+    ],
+    ['topicPrefix', { topicPrefix: 'line/#' }, 'topicPrefix: expected a topic without # and +'],
+    ['tls', { protocol: 'mqtts', tls: 'gone' }, 'tls: expected a tls-config node that is deployed and enabled'],
+  ] as const) {
+    it(`refuses a wrong ${property} by name, at start and to every message`, async () => {
+      const flow = await start(config);
+      const { error } = await flow.trouble('KORTEX_INPUT');
+      assert.equal((error as Error).message, `KORTEX_INPUT: ${message}`);
+      assert.equal((await flow.ask()).error?.message, `KORTEX_INPUT: ${message}`);
+      await flow.status('status.misconfigured');
+      assert.equal(simulator.connectionCount, 0);
+    });
+  }
+
+  it('asks for a user where it is to log in by itself', async () => {
+    const flow = await start({}, {});
+    const { error } = await flow.trouble('KORTEX_INPUT');
+    assert.equal((error as Error).message, 'KORTEX_INPUT: username: expected the name of a user of the arm');
+  });
+
+  it('takes values from the environment', async () => {
+    process.env.KORTEX_TEST_PORT = String(simulator.port);
+    process.env.KORTEX_TEST_PASSWORD = 'operator';
+    const credentials = { arm: { username: 'operator', password: '${KORTEX_TEST_PASSWORD}' } };
+    const flow = await start({ port: '${KORTEX_TEST_PORT}' }, credentials);
+    await flow.status('status.connected');
+    delete process.env.KORTEX_TEST_PORT;
+    delete process.env.KORTEX_TEST_PASSWORD;
+  });
+
+  it('keeps its secrets out of whatever is printed of it', async () => {
+    const secrets = { username: 'admin', password: 'admin', brokerUsername: 'b', brokerPassword: CANARY };
+    const flow = await start({}, { arm: secrets });
+    await flow.status('status.connected');
+    assert(!inspect(flow.arm, { depth: 6, showHidden: false }).includes(CANARY));
+    assert(!JSON.stringify(flow.arm).includes(CANARY));
+    assert(!JSON.stringify(flow.node).includes(CANARY));
+    assert(!JSON.stringify(helper.log().args).includes(CANARY));
+  });
+
+  it('leaves nothing on the arm and nothing here after 100 redeploys', async function () {
+    this.timeout(120_000);
+    const open = (kind: string) => process.getActiveResourcesInfo().filter((name) => name === kind).length;
+    await start();
+    await Flow.stop();
+    const before = { sockets: open('TCPSocketWrap'), timers: open('Timeout') };
+    for (let deploy = 0; deploy < 100; deploy++) {
+      const flow = await start();
+      // Some deploys come before the login, some after it, some with calls under way.
+      if (deploy % 3 === 1) await flow.status('status.connected');
+      if (deploy % 3 === 2) flow.node.receive({});
+      await Flow.stop();
+    }
+    await eventually(() => simulator.connectionCount === 0);
+    assert.equal(simulator.arm.sessions.size, 0);
+    assert.deepEqual(new Set(simulator.ended.map(({ reason }) => reason)), new Set(['closed']));
+    assert.equal(open('TCPSocketWrap'), before.sockets);
+    assert(open('Timeout') <= before.timers, 'timers are left');
+  });
+});
