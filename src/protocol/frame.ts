@@ -47,15 +47,14 @@ export function makeHeader(fields: Partial<Header>): Header {
   };
 }
 
+const REQUEST = makeHeader({ frameType: FrameType.MSG_FRAME_REQUEST, serviceVersion: SERVICE_VERSION });
+
 /** A call of one function of a service. */
 export function requestFrame(
-  ids: Pick<Header, 'serviceId' | 'functionId' | 'messageId' | 'sessionId'>,
+  { serviceId, functionId, messageId, sessionId }: Pick<Header, 'serviceId' | 'functionId' | 'messageId' | 'sessionId'>,
   payload: Uint8Array,
 ): Frame {
-  return {
-    header: makeHeader({ ...ids, frameType: FrameType.MSG_FRAME_REQUEST, serviceVersion: SERVICE_VERSION }),
-    payload,
-  };
+  return { header: { ...REQUEST, serviceId, functionId, messageId, sessionId }, payload };
 }
 
 /** The answer to `request`: its header with the type, and whatever `changes` names, replaced. */

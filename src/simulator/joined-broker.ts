@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
 import mqtt, { type IPublishPacket, type MqttClient } from 'mqtt';
 import { reasonOf } from '../errors.js';
@@ -52,6 +53,8 @@ export class JoinedBroker extends EventEmitter<WireEvents> implements Wire {
         });
         client.on('close', () => reject(new Error('the broker closed the connection')));
         client.on('connect', () => {
+          // Else an answer that follows another is held back for the receipt of the first.
+          if (client.stream instanceof Socket) client.stream.setNoDelay(true);
           client.subscribe(ARM_TOPICS, { qos: 0, nl: true }, (error) => (error ? reject(error) : resolve()));
         });
       });

@@ -40,7 +40,10 @@ export class OwnBroker extends EventEmitter<WireEvents> implements Wire {
       // Where the broker lets a message in. Later hooks run after the broker forgot a client that died, so that its
       // last will would come too late.
       authorizePublish: (client, packet, allow) => {
-        if (packet.topic.startsWith('$SYS/')) { allow(new Error('$SYS topics belong to the broker')); return; }
+        if (packet.topic.startsWith('$SYS/')) {
+          allow(new Error('$SYS topics belong to the broker'));
+          return;
+        }
         allow();
         if (client && this.#broker === broker) this.#receive(client, packet);
       },

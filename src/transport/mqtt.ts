@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { isIPv6 } from 'node:net';
+import { isIPv6, Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import { debuglog } from 'node:util';
 import mqtt, { type IClientOptions, type IConnackPacket, type MqttClient } from 'mqtt';
@@ -76,6 +76,8 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     signal.throwIfAborted();
     const client = mqtt.connect(clientOptions(this.#options));
     this.#client = client;
+    // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it itself.
+    if (client.stream instanceof Socket) client.stream.setNoDelay(true);
     // mqtt.js emits `error` at any time, even after end(); without a listener that would end the process.
     client.on('error', (error) => this.#fail(error));
     client.on('disconnect', ({ reasonCode }) => this.#fail(new Error(`the broker said goodbye, reason ${reasonCode}`)));

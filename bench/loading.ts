@@ -1,0 +1,27 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { readJson, ROOT } from '../test/support/golden.js';
+import { compare } from './rounds.js';
+import type { Figure } from './table.js';
+
+const ROUNDS = 9;
+/** What every MQTT client that reads protobuf loads. */
+const FLOOR = ['mqtt', 'protobufjs/minimal'];
+
+/** Time that loading all nodes adds to a start of Node-RED, beside loading the two packages below them alone. */
+export async function loadingFigures(): Promise<Figure[]> {
+  const { 'node-red': entry } = readJson(ROOT, 'package.json') as { 'node-red': { nodes: Record<string, string> } };
+  const files = Object.values(entry.nodes).map((file) => join(ROOT, file));
+  const comparison = await compare(
+    ROUNDS,
+    () => loadMs(files),
+    () => loadMs(FLOOR),
+  );
+  return [{ name: `load the ${files.length} nodes`, unit: 'ms', ...comparison }];
+}
+
+/** Loads `names` in a fresh process. */
+function loadMs(names: string[]): number {
+  const printed = execFileSync(process.execPath, [join(__dirname, 'load.js'), ...names], { encoding: 'utf8' });
+  return (JSON.parse(printed) as { ms: number }).ms;
+}
