@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { childEnv } from './support/child-env.js';
 import { eventually } from './support/eventually.js';
 import { ROOT } from './support/golden.js';
 import { freePort } from './support/mosquitto.js';
@@ -10,10 +11,9 @@ describe('npm run demo', function () {
   this.timeout(60_000);
 
   it('serves an editor whose flow shows the session and the connections, and ends when it is told to', async () => {
-    const { NODE_V8_COVERAGE: _, ...env } = process.env;
     const port = await freePort();
     const demo = spawn(process.execPath, [join(ROOT, 'scripts/demo.mjs')], {
-      env: { ...env, DEMO_PORT: String(port), DEMO_ARM_PORT: String(await freePort()) },
+      env: { ...childEnv, DEMO_PORT: String(port), DEMO_ARM_PORT: String(await freePort()) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let log = '';

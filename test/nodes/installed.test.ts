@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { childEnv } from '../support/child-env.js';
 import { eventually } from '../support/eventually.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
@@ -12,15 +13,12 @@ import { freePort } from '../support/mosquitto.js';
 /** The Node.js that the user has; our own process may run on the newer one that the project brings. */
 const usersNode = process.env.npm_node_execpath ?? process.execPath;
 
-/** Coverage of another process would be that of another copy of the code. */
-const { NODE_V8_COVERAGE: _, ...env } = process.env;
-
 function npm(args: string[], cwd: string): string {
   const script = process.env.npm_execpath;
-  const [command, ...first] = script ? [usersNode, script] : ['npm'];
-  return execFileSync(command!, [...first, ...args], {
+  const [command, ...first]: [string, ...string[]] = script ? [usersNode, script] : ['npm'];
+  return execFileSync(command, [...first, ...args], {
     cwd,
-    env,
+    env: childEnv,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -77,7 +75,7 @@ describe('the packed package', function () {
       );
       const child = spawn(node, [join(red, 'red.js'), '--userDir', userDir], {
         cwd: userDir,
-        env: { ...env, DEMO_ARM_PORT: String(simulator.port) },
+        env: { ...childEnv, DEMO_ARM_PORT: String(simulator.port) },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       children.push(child);
