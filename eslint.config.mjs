@@ -6,7 +6,10 @@ import tseslint from 'typescript-eslint';
 const LAYERS = {
   'src/protocol': { not: ['src/transport', 'src/client', 'src/simulator', 'nodes'], packages: ['protobufjs'] },
   'src/transport': { not: ['src/client', 'src/simulator', 'nodes'], packages: ['mqtt'] },
-  'src/client': { not: ['src/simulator', 'nodes', 'src/transport/mqtt.ts'], packages: [] },
+  'src/client': {
+    not: ['src/simulator', 'nodes', 'src/transport/mqtt.ts', 'src/transport/mqtt-options.ts'],
+    packages: [],
+  },
   'src/simulator': { not: ['src/transport', 'src/client', 'nodes'], packages: ['aedes', 'mqtt'] },
   nodes: { not: ['src/protocol', 'src/simulator'], packages: ['node-red'] },
 };

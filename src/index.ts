@@ -6,5 +6,6 @@ export { type ClientOptions, DEFAULTS, type Login } from './client/options.js';
 export type { Role } from './client/roles.js';
 export type { SessionStatus } from './client/session-status.js';
 export type { SessionState } from './client/state.js';
-export { type MqttOptions, type MqttProtocol, MqttTransport } from './transport/mqtt.js';
+export { MqttTransport } from './transport/mqtt.js';
+export type { MqttOptions, MqttProtocol, TlsOptions } from './transport/mqtt-options.js';
 export type { Transport, TransportEvents } from './transport/transport.js';

@@ -1,41 +1,19 @@
 import { EventEmitter } from 'node:events';
-import { isIPv6, Socket } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
+import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
-import mqtt, { type IClientOptions, type IConnackPacket, type MqttClient } from 'mqtt';
+import mqtt, { type IConnackPacket, type MqttClient } from 'mqtt';
 import { ConnectionError, reasonOf, toError } from '../errors.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
 import { isRawTopic, pingTopic, responseTopic, SESSIONS_KILLED, SESSIONS_STATUS, topicOf } from '../protocol/topics.js';
+import { clientOptions, type MqttOptions } from './mqtt-options.js';
 import type { Transport, TransportEvents } from './transport.js';
 
 const debug = debuglog('kortex');
 
-export type TlsOptions = ConnectionOptions;
-export type MqttProtocol = 'mqtt' | 'mqtts' | 'ws' | 'wss';
-
-export interface MqttOptions {
-  protocol: MqttProtocol;
-  host: string;
-  port: number;
-  /** Path of the WebSocket; for ws and wss only. */
-  path?: string | undefined;
-  /** Put before every topic, for an arm behind a bridged broker: `line1/arm7`. */
-  topicPrefix?: string | undefined;
-  /** Login at the broker, which is not the login at the arm. */
-  username?: string | undefined;
-  password?: string | undefined;
-  /** As node:tls takes them, for mqtts and wss; passed on untouched. */
-  tls?: TlsOptions | undefined;
-  /** Limit for everything between the first packet and the last subscription. */
-  handshakeTimeoutMs?: number;
-}
-
 /** Kinova's own clients wait as long for the broker. */
 const HANDSHAKE_TIMEOUT_MS = 10_000;
-/** A dead link is noticed after one and a half of these; Kinova's 60 s would leave a flow blind for too long. */
-const KEEP_ALIVE_S = 10;
 /** How long a goodbye may take before the socket is destroyed. */
 const GOODBYE_MS = 500;
 
@@ -178,28 +156,6 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     const why = this.#failure ? `: ${reasonOf(this.#failure)}` : '';
     this.emit('close', new ConnectionError(`the link to the arm was lost${why}`, { cause: this.#failure }));
   }
-}
-
-function clientOptions(options: MqttOptions): IClientOptions {
-  const { protocol, host, port, path, username, password, tls } = options;
-  const webSocket = protocol === 'ws' || protocol === 'wss';
-  return {
-    ...(tls as IClientOptions),
-    ...(webSocket && { path: path || '/', wsOptions: { ...tls } }),
-    ...(username && { username }),
-    ...(password && { password }),
-    protocol,
-    hostname: webSocket && isIPv6(host) ? `[${host}]` : host,
-    port,
-    connectTimeout: 2 * HANDSHAKE_TIMEOUT_MS, // ours ends earlier, and counts the subscriptions too
-    protocolVersion: 5,
-    clean: true,
-    clientId: '', // the broker assigns one, which names our response topic
-    keepalive: KEEP_ALIVE_S,
-    reconnectPeriod: 0, // one transport is one connection; the client decides about the next
-    resubscribe: false,
-    queueQoSZero: false, // a call that could not be sent must never be sent later
-  };
 }
 
 /** What to do about the failures that people meet most. */
