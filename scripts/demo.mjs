@@ -1,5 +1,5 @@
 // Starts an editor with a flow that runs against a simulated arm. Installs and builds what is missing first.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const port = portOf('DEMO_PORT', 1880);
 const armPort = portOf('DEMO_ARM_PORT', 1883);
 
 if (!existsSync(at('node_modules/node-red/red.js'))) install();
-execFileSync(process.execPath, [at('scripts/build.mjs'), '--if-stale'], { stdio: 'inherit' });
+run(process.execPath, at('scripts/build.mjs'), '--if-stale');
 
 // The project brings a Node.js that Node-RED 5 runs on, whichever one started this script.
 const node = at('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -34,10 +34,16 @@ function portOf(name, byDefault) {
   process.exit(2);
 }
 
+/** Under npm its own script is at hand; that works on every platform. */
 function install() {
-  // Under npm its own script is at hand; that works on every platform.
   const script = process.env.npm_execpath;
-  execFileSync(script ? process.execPath : 'npm', script ? [script, 'ci'] : ['ci'], { cwd: root, stdio: 'inherit' });
+  if (script) run(process.execPath, script, 'ci');
+  else run('npm', 'ci');
+}
+
+function run(command, ...args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
 }
 
 /** A user folder of its own, with this checkout as the installed package. */
