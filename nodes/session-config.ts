@@ -4,7 +4,7 @@ import { DEFAULTS } from '../src/client/options.js';
 import { InputError, toError } from '../src/errors.js';
 import { MqttTransport } from '../src/transport/mqtt.js';
 import type { MqttProtocol, TlsOptions } from '../src/transport/mqtt-options.js';
-import { type ArmCredentials, type ArmNode, reportTroubles } from './shared/arm.js';
+import { type ArmCredentials, type ArmNode, reportTroubles, sayFarewell } from './shared/arm.js';
 import { takeCredentials } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
 import { toInteger, toOneOf } from './shared/values.js';
@@ -40,6 +40,7 @@ export default function (RED: NodeAPI): void {
     RED.nodes.createNode(this, def);
     const credentials = takeCredentials(this);
     this.users = {};
+    this.farewells = new Set();
     this.asking = 0;
     this.label = def.name || 'arm';
     try {
@@ -49,7 +50,9 @@ export default function (RED: NodeAPI): void {
       showStatus(this, client);
       reportTroubles(this, client);
       this.on('close', (done: () => void) => {
-        client.close().then(done, done);
+        sayFarewell(this)
+          .then(() => client.close())
+          .then(done, done);
       });
       if (connectOnStart) client.connect().catch(() => undefined); // the state tells
     } catch (error) {

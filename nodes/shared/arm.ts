@@ -19,6 +19,8 @@ export interface ArmNode extends Node<ArmCredentials> {
   label: string;
   /** Nodes that use this arm; Node-RED delivers our status and errors to the Status and Catch nodes on their tabs. */
   users: Record<string, Node>;
+  /** What nodes have to put right on the arm before its session is closed. */
+  farewells: Set<() => Promise<void>>;
   /** How many messages wait for a change of link or session: a failure is told to them, and not once more by us. */
   asking: number;
 }
@@ -40,6 +42,31 @@ export function clientOf(arm: ArmNode | undefined): { arm: ArmNode; client: Kort
   if (!arm) throw new InputError('arm', 'a session-config node that is deployed and enabled');
   if (!arm.client) throw arm.fault ?? new InputError('arm', 'a session-config node that can be used');
   return { arm, client: arm.client };
+}
+
+/** How long nodes may take to put things right before the session is closed; an arm that is gone answers never. */
+const FAREWELL_MS = 1000;
+
+/**
+ * Runs `task` once, before `node` is closed or the session of its arm is, whichever comes first: Node-RED closes both at
+ * the same time. `task` should end soon; a rejection is told as a warning.
+ */
+export function beforeClose(arm: ArmNode, node: Node, task: () => Promise<void>): void {
+  let running: Promise<void> | undefined;
+  const farewell = () => (running ??= task().catch((error: unknown) => node.warn(error)));
+  arm.farewells.add(farewell);
+  node.on('close', (done: () => void) => {
+    arm.farewells.delete(farewell);
+    farewell().then(done, done);
+  });
+}
+
+/** Lets the nodes of `arm` put things right, for a second at most. */
+export async function sayFarewell(arm: ArmNode): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise((resolve) => (timer = setTimeout(resolve, FAREWELL_MS)));
+  await Promise.race([Promise.all([...arm.farewells].map((farewell) => farewell())), limit]);
+  clearTimeout(timer);
 }
 
 /** Where a result came from; stands in `msg.kortex`. */
