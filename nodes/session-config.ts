@@ -13,6 +13,8 @@ import { toInteger, toOneOf } from './shared/values.js';
 const PORTS: Record<MqttProtocol, number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443 };
 const PROTOCOLS = Object.keys(PORTS) as MqttProtocol[];
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
+/** With the farewells of the nodes and the goodbye to the broker, all of a close takes 2 s at most. */
+const CLOSE_TIMEOUT_MS = 1400;
 
 /** As it stands in the flow: a form gives texts, a script may give numbers. */
 interface SessionConfigDef extends NodeDef {
@@ -96,6 +98,7 @@ function readConfig(
     connectOnStart: toOneOf('connect', def.connect || 'start', ['start', 'asked']) === 'start',
     loginOnConnect,
     login: { username, password },
+    closeTimeoutMs: CLOSE_TIMEOUT_MS,
     createTransport: () => new MqttTransport({ protocol, host, port, path, topicPrefix, tls, ...broker }),
     sessionInactivityTimeoutMs: timeout(
       'sessionInactivityTimeout',

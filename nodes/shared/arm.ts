@@ -1,6 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { KortexClient, Method } from '../../src/client/client.js';
-import { InputError } from '../../src/errors.js';
+import { ConnectionError, InputError } from '../../src/errors.js';
 
 /** What a session-config node keeps apart from the flow. */
 export interface ArmCredentials {
@@ -44,16 +44,16 @@ export function clientOf(arm: ArmNode | undefined): { arm: ArmNode; client: Kort
   return { arm, client: arm.client };
 }
 
-/** How long nodes may take to put things right before the session is closed; an arm that is gone answers never. */
-const FAREWELL_MS = 1000;
+/** How long a node may take to put things right: all of a close has 2 s, and an arm that is gone never answers. */
+const FAREWELL_MS = 400;
 
 /**
  * Runs `task` once, before `node` is closed or the session of its arm is, whichever comes first: Node-RED closes both at
- * the same time. `task` should end soon; a rejection is told as a warning.
+ * the same time. A task that fails, or takes longer than 400 ms, is told as a warning.
  */
 export function beforeClose(arm: ArmNode, node: Node, task: () => Promise<void>): void {
   let running: Promise<void> | undefined;
-  const farewell = () => (running ??= task().catch((error: unknown) => node.warn(error)));
+  const farewell = () => (running ??= limited(task()).catch((error: unknown) => node.warn(error)));
   arm.farewells.add(farewell);
   node.on('close', (done: () => void) => {
     arm.farewells.delete(farewell);
@@ -61,12 +61,17 @@ export function beforeClose(arm: ArmNode, node: Node, task: () => Promise<void>)
   });
 }
 
-/** Lets the nodes of `arm` put things right, for a second at most. */
-export async function sayFarewell(arm: ArmNode): Promise<void> {
+async function limited(task: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise((resolve) => (timer = setTimeout(resolve, FAREWELL_MS)));
-  await Promise.race([Promise.all([...arm.farewells].map((farewell) => farewell())), limit]);
-  clearTimeout(timer);
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ConnectionError('the arm did not answer before the node closed')), FAREWELL_MS);
+  });
+  await Promise.race([task, limit]).finally(() => clearTimeout(timer));
+}
+
+/** Lets the nodes of `arm` put things right. */
+export async function sayFarewell(arm: ArmNode): Promise<void> {
+  await Promise.all([...arm.farewells].map((farewell) => farewell()));
 }
 
 /** Where a result came from; stands in `msg.kortex`. */
