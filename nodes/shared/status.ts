@@ -71,6 +71,7 @@ export function showStatus(node: Node, client: KortexClient | undefined): Status
   });
   client?.on('state', onState);
   node.on('close', () => {
+    started = false; // a call that still waits must not speak for the node that follows under the same id
     clearImmediate(first);
     client?.off('state', onState);
     clearTimeout(update);

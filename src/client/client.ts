@@ -42,6 +42,7 @@ export interface OpenSession {
 export class KortexClient extends EventEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
   readonly #keeper: Keeper;
+  #closed = false;
 
   constructor(options: ClientOptions) {
     super();
@@ -65,8 +66,9 @@ export class KortexClient extends EventEmitter<ClientEvents> {
    * Opens the link, and keeps it open from now on; logs in as well where `loginOnConnect` is set. Resolves when the link
    * is up. Throws a ConnectionError where the first attempt fails; further ones follow all the same.
    */
-  connect(): Promise<void> {
-    return this.#keeper.connect();
+  async connect(): Promise<void> {
+    this.#refuseWhenClosed();
+    await this.#keeper.connect();
   }
 
   /** Logs out, closes the link and stays so until `connect()` or `login()`. Takes `closeTimeoutMs` at most. */
@@ -76,10 +78,11 @@ export class KortexClient extends EventEmitter<ClientEvents> {
 
   /**
    * Logs in, connecting first where needed, and stays logged in from now on. What `login` leaves out comes from the
-   * options. A session of the same user that is open already is returned as it is, unless `force` is set.
-   * Throws a SessionError where the arm refuses the user.
+   * options. An open session of the same user and password is returned as it is, unless `force` is set; any other is
+   * closed first, and opened again where the arm refuses the new one. Throws a SessionError where it does.
    */
   async login(login: Partial<Login> = {}, { force = false } = {}): Promise<OpenSession> {
+    this.#refuseWhenClosed();
     const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs } = this.#options;
     const { session, reused } = await this.#keeper.login({ ...this.#options.login, ...login }, force);
     const { id: sessionId, username, openedAt } = session;
@@ -91,10 +94,15 @@ export class KortexClient extends EventEmitter<ClientEvents> {
     return (await this.#keeper.logout())?.id ?? 0;
   }
 
-  /** The end: `disconnect()`, and nobody is told anything any more. */
+  /** The end: `disconnect()` for good, and nobody is told anything any more. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#keeper.disconnect();
     this.removeAllListeners();
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#closed) throw new ConnectionError('this client is closed for good');
   }
 
   /**

@@ -28,6 +28,7 @@ export class Keeper {
   /** The refusal that keeps us from logging in again by ourselves. */
   #refusal: SessionError | undefined;
   #opening: Promise<Link> | undefined;
+  #disconnecting: Promise<void> | undefined;
   #abort = new AbortController();
   /** Logins and logouts take turns; this is the last one's. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -49,23 +50,33 @@ export class Keeper {
     return this.#session;
   }
 
-  /** Wants a link from now on. Resolves when it is up; throws where the first attempt fails. */
+  /**
+   * Wants a link from now on, and a session where that is part of it. Resolves when the link is up; throws where the
+   * first attempt fails.
+   */
   async connect(): Promise<void> {
+    await this.#disconnected();
     this.#wantsLink = true;
+    this.#refusal = undefined;
     if (this.#options.loginOnConnect) this.#wantedLogin ??= this.#options.login;
-    if (this.#link) return;
-    this.#reconnect.reset();
-    await this.#openLink();
+    if (this.#link) {
+      this.#goOn();
+    } else {
+      this.#reconnect.reset();
+      await this.#openLink();
+    }
   }
 
   /** Wants a session from now on. An open one of the same user is reused unless `force` is set. */
-  login(login: Login, force: boolean): Promise<{ session: Session; reused: boolean }> {
+  async login(login: Login, force: boolean): Promise<{ session: Session; reused: boolean }> {
+    await this.#disconnected();
     this.#wantsLink = true;
     return this.#inTurn(async () => {
       const link = this.#link ?? (await this.#openLink());
       const session = this.#session;
-      if (session && !force && session.username === login.username) return { session, reused: true };
-      await this.#logOut();
+      if (session && !force && isSame(this.#wantedLogin, login)) return { session, reused: true };
+      // An arm that does not answer the logout may well answer the login.
+      await this.#logOut().catch((error: unknown) => debug('log out: %s', error));
       return { session: await this.#logIn(link, login), reused: false };
     });
   }
@@ -78,21 +89,35 @@ export class Keeper {
     });
   }
 
+  /** Waits for a disconnect that is under way; throws where another one comes meanwhile. */
+  async #disconnected(): Promise<void> {
+    const { signal } = this.#abort;
+    await this.#disconnecting;
+    signal.throwIfAborted();
+  }
+
   /** Wants neither link nor session any more. Takes `closeTimeoutMs` at most, then cuts the link. */
-  async disconnect(): Promise<void> {
+  disconnect(): Promise<void> {
     this.#wantsLink = false;
+    this.#wantedLogin = undefined;
     this.#refusal = undefined;
     this.#reconnect.reset();
-    this.#abort.abort(new Error('it was closed on request'));
+    // What still waits for its turn has no business after this; what has begun is waited for.
+    this.#abort.abort(new ConnectionError('the connection was closed on request'));
     this.#abort = new AbortController();
-    const loggedOut = this.logout().catch((error: unknown) => debug('log out: %s', error));
+    this.#disconnecting ??= this.#disconnect().finally(() => (this.#disconnecting = undefined));
+    return this.#disconnecting;
+  }
+
+  async #disconnect(): Promise<void> {
+    const loggedOut = this.#turn.then(() => this.#logOut()).catch((error: unknown) => debug('log out: %s', error));
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise((resolve) => (timer = setTimeout(resolve, this.#options.closeTimeoutMs * 0.75)));
     await Promise.race([loggedOut, deadline]);
     clearTimeout(timer);
     await this.#link?.close();
-    // Unless somebody connects again already.
-    if (!this.#link && !this.#opening) this.#setState({ name: 'closed' });
+    await this.#opening?.catch(() => undefined);
+    this.#setState({ name: 'closed' });
   }
 
   #openLink(): Promise<Link> {
@@ -104,7 +129,12 @@ export class Keeper {
     this.#reconnect.cancel();
     this.#setState({ name: 'connecting', attempt: this.#reconnect.attempt });
     try {
-      const link = await Link.open(this.#options.createTransport(), this.#abort.signal);
+      const { signal } = this.#abort;
+      const link = await Link.open(this.#options.createTransport(), signal);
+      if (signal.aborted) {
+        await link.close();
+        throw toError(signal.reason);
+      }
       this.#link = link;
       link.on('raw', this.#events.raw);
       link.once('close', (cause) => this.#onLinkClosed(cause ?? new ConnectionError('the link to the arm was closed')));
@@ -138,7 +168,11 @@ export class Keeper {
   }
 
   #inTurn<T>(step: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(step);
+    const { signal } = this.#abort;
+    const turn = this.#turn.then(() => {
+      signal.throwIfAborted();
+      return step();
+    });
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -152,22 +186,33 @@ export class Keeper {
     this.#reconnect.cancel();
     try {
       const session = await Session.open(link, login, this.#options, (lost) => this.#onSessionLost(lost));
+      if (this.#link !== link) {
+        session.end();
+        throw new ConnectionError('the link to the arm was lost during the login');
+      }
       this.#session = session;
-      this.#wantedLogin = login;
       this.#refusal = undefined;
+      if (this.#wantsLink) this.#wantedLogin = login;
       this.#reconnect.succeeded();
       this.#setState({ name: 'ready', sessionId: session.id, username: session.username });
       return session;
     } catch (error) {
       const cause = toError(error);
-      if (cause instanceof SessionError && cause.code === 'KORTEX_LOGIN_REFUSED') {
-        this.#refusal = cause;
-        this.#setState({ name: 'refused', cause });
-      } else if (this.#link === link) {
-        if (this.#wantedLogin) this.#reconnect.plan();
-        this.#setState({ name: 'connected', cause });
-      }
+      if (this.#link === link) this.#onLoginFailed(login, cause);
       throw cause;
+    }
+  }
+
+  #onLoginFailed(login: Login, cause: Error): void {
+    const refused = cause instanceof SessionError && cause.code === 'KORTEX_LOGIN_REFUSED';
+    // A message with a wrong password must not lock out the user who was logged in before it.
+    const another = this.#wantedLogin && !this.#refusal && !isSame(this.#wantedLogin, login);
+    if (refused && !another) {
+      this.#refusal = cause;
+      this.#setState({ name: 'refused', cause });
+    } else {
+      if (this.#wantedLogin) this.#reconnect.plan();
+      this.#setState({ name: 'connected', cause });
     }
   }
 
@@ -194,4 +239,8 @@ export class Keeper {
     debug('%s', state.name);
     this.#events.state(state);
   }
+}
+
+function isSame(one: Login | undefined, other: Login): boolean {
+  return one?.username === other.username && one.password === other.password;
 }

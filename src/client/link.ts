@@ -17,6 +17,7 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
   readonly #abandonedLogins = new Set<number>();
   #pingedSessionId = 0;
   #lastHeardMs = performance.now();
+  #lastSaidMs = performance.now();
   #closed = false;
 
   private constructor(transport: Transport) {
@@ -37,9 +38,9 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
     return link;
   }
 
-  /** How long the arm has sent nothing, in ms. */
+  /** How long one side has said nothing, in ms: the arm to us, or we to the arm. */
   get silentForMs(): number {
-    return performance.now() - this.#lastHeardMs;
+    return performance.now() - Math.min(this.#lastHeardMs, this.#lastSaidMs);
   }
 
   /**
@@ -54,7 +55,7 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
     try {
       return await this.#pending.start(method, timeoutMs, (messageId) => {
         sentAs = messageId;
-        this.#transport.send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
+        this.#send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
       });
     } catch (error) {
       if (method === 'Session/CreateSession') this.#abandonedLogins.add(sentAs);
@@ -87,6 +88,11 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
     this.emit('close', cause);
   }
 
+  #send(frame: Frame): void {
+    this.#lastSaidMs = performance.now();
+    this.#transport.send(frame);
+  }
+
   #receive(frame: Frame): void {
     this.#lastHeardMs = performance.now();
     const { frameType, sessionId } = frame.header;
@@ -94,7 +100,7 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
       if (!this.#pending.settle(frame)) this.#dropLate(frame);
     } else if (frameType === FrameType.MSG_FRAME_PING && this.#pingedSessionId !== 0) {
       if (sessionId === this.#pingedSessionId || sessionId === 0) {
-        this.#transport.send(pongFrame(frame, this.#pingedSessionId));
+        this.#send(pongFrame(frame, this.#pingedSessionId));
       }
     }
   }

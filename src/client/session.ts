@@ -73,8 +73,8 @@ export class Session {
     if (response.header.errorCode !== 0) throw refusalOf(method, response);
     const { sessionId } = response.header;
     if (sessionId === 0) throw new ProtocolError(`the response to ${method} carries no session id`);
-    // A broker that denies the pings is survivable: a silent arm is asked, and that counts as activity.
-    await link.answerPings(sessionId).catch((error: unknown) => debug('no pings of session %d: %s', sessionId, error));
+    // Not waited for: a broker that denies the pings is survivable, since a silent arm is asked.
+    link.answerPings(sessionId).catch((error: unknown) => debug('no pings of session %d: %s', sessionId, error));
     return new Session(link, sessionId, username, timeouts, onLost);
   }
 
@@ -128,7 +128,10 @@ export class Session {
     this.#link.answerPings(0).catch((error: unknown) => debug('pings of session %d: %s', this.id, error));
   }
 
-  /** An arm that restarted behind a broker that did not looks like a quiet arm; so a quiet arm is asked. */
+  /**
+   * An arm that restarted behind a broker that did not looks like a quiet arm; so a quiet arm is asked. So is one that
+   * talks without pinging us, since it may end the session because we say nothing.
+   */
   #askWhenSilentFor(silenceMs: number): void {
     if (this.#link.silentForMs < silenceMs) return;
     this.lives().catch((error: unknown) => debug('session %d: %s', this.id, error));

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import type { SessionState } from '../../src/client/state.js';
 import { KortexError, SessionError } from '../../src/errors.js';
+import { encodeFrame } from '../../src/protocol/frame.js';
+import { rawFrame } from '../../src/protocol/raw.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import { eventually } from '../support/eventually.js';
@@ -258,6 +260,91 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       simulator.endSession(other.sessionId);
       await eventually(() => client.state.name === 'ready' && client.sessionId !== other.sessionId);
       assert.equal((await client.connections()).find(({ own }) => own)?.username, 'operator');
+    });
+
+    it('does not take an open session for proof of a wrong password, and goes back to the user it had', async () => {
+      const client = makeClient();
+      const { sessionId } = await client.login();
+      await assert.rejects(client.login({ password: 'wrong' }), code('KORTEX_LOGIN_REFUSED'));
+      await eventually(() => client.state.name === 'ready' && client.sessionId !== sessionId);
+      assert.equal(simulator.arm.sessions.get(client.sessionId)?.user.username, 'admin');
+      assert.equal(simulator.arm.sessions.size, 1);
+    });
+
+    it('opens a forced session also where the arm does not answer the logout before it', async () => {
+      const client = makeClient({ requestTimeoutMs: 300 });
+      const { sessionId } = await client.login();
+      simulator.mute('Session/CloseSession');
+      const forced = await client.login({}, { force: true });
+      assert.notEqual(forced.sessionId, sessionId);
+      assert.equal(client.state.name, 'ready');
+      simulator.unmute();
+    });
+
+    it('stays closed when it is closed with logins under way', async () => {
+      const client = makeClient({ closeTimeoutMs: 400 });
+      simulator.delay('Session/CreateSession', 600);
+      const logins = [client.login(), client.login({}, { force: true }), client.login({}, { force: true })];
+      const settled = Promise.allSettled(logins);
+      await eventually(() => simulator.arm.sessions.size === 1);
+      await client.close();
+      assert.equal(client.state.name, 'closed');
+      for (const { status } of await settled) assert.equal(status, 'rejected');
+      await sleep(300);
+      assert.equal(client.state.name, 'closed');
+      assert.equal(simulator.calls.get('Session/CreateSession'), 1);
+      assert.equal(simulator.connectionCount, 0);
+      await assert.rejects(client.login(), code('KORTEX_OFFLINE'));
+      await assert.rejects(client.connect(), code('KORTEX_OFFLINE'));
+    });
+
+    it('is closed when it is closed while it connects', async () => {
+      const client = makeClient();
+      const connecting = client.connect();
+      const failed = assert.rejects(connecting, code('KORTEX_OFFLINE'));
+      await client.disconnect();
+      await failed;
+      assert.equal(client.state.name, 'closed');
+      await sleep(100);
+      assert.equal(client.state.name, 'closed');
+      await client.connect();
+      await reached(client, 'ready');
+    });
+
+    it('comes back logged in when it is connected while it disconnects', async () => {
+      const client = makeClient();
+      await client.login();
+      const gone = Promise.all([client.disconnect(), client.disconnect()]);
+      await client.connect();
+      await gone;
+      await reached(client, 'ready');
+      assert.deepEqual(
+        simulator.ended.map(({ reason }) => reason),
+        ['closed'],
+      );
+    });
+
+    it('logs in again when it is told to connect, after a logout or a refusal', async () => {
+      const client = makeClient();
+      await client.login();
+      await client.logout();
+      await client.connect();
+      await reached(client, 'ready');
+    });
+
+    it('keeps its session on an arm that talks without pinging', async () => {
+      const client = makeClient({ sessionInactivityTimeoutMs: 900 });
+      const { sessionId } = await client.login();
+      simulator.mute('pings');
+      for (let talk = 0; talk < 15; talk++) {
+        simulator.publish('res/nobody', Buffer.alloc(0));
+        simulator.publish(
+          'sessions/killed',
+          Buffer.from(encodeFrame(rawFrame('sessions/killed', new Uint8Array(), 999))),
+        );
+        await sleep(100);
+      }
+      assert(simulator.arm.sessions.has(sessionId));
     });
 
     it('tells a role that is too low from a dead session', async () => {

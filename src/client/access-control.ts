@@ -1,0 +1,93 @@
+import { ConnectionError, KortexError, SessionError, TimeoutError } from '../errors.js';
+import type { RequestOf, ResponseOf } from '../protocol/services.js';
+import type { KortexClient } from './client.js';
+
+export const ACCESS_FLAGS = ['singleSourceControl', 'bypassRemoteAccess'] as const;
+export type AccessFlag = (typeof ACCESS_FLAGS)[number];
+
+/** Who may control the arm. Single source control survives a reboot of the arm, the bypass does not. */
+export type AccessFlags = Record<AccessFlag, boolean>;
+
+/** The flags as they stand after a change, and before it. */
+export interface AccessChange extends AccessFlags {
+  previous: AccessFlags;
+  /** False where all stood as wanted: nothing was written. */
+  changed: boolean;
+}
+
+const GET = 'Session/GetAccessControl';
+const SET = 'Session/SetAccessControl';
+type AccessMethod = typeof GET | typeof SET;
+
+/** The arm said yes to a change, and does not keep it. */
+export class AccessNotKeptError extends KortexError {
+  readonly method = SET;
+
+  constructor(written: AccessFlags, found: AccessFlags) {
+    const facts = differing(written, found).map((flag) => `${flag} is ${String(found[flag])}`);
+    super('KORTEX_ARM', `${SET} was answered with success, but the arm does not keep it: ${facts.join(', ')}`);
+  }
+}
+
+/** Throws as `client.call` does. */
+export async function getAccess(client: KortexClient): Promise<AccessFlags> {
+  return flagsOf(await client.call(GET, {}));
+}
+
+/** The flags that differ. */
+export function differing(wanted: Partial<AccessFlags>, found: AccessFlags): AccessFlag[] {
+  return ACCESS_FLAGS.filter((flag) => (wanted[flag] ?? found[flag]) !== found[flag]);
+}
+
+/**
+ * Reads, changes what differs from `wanted`, writes and reads back: the arm always takes both flags. One change of an arm
+ * at a time, all nodes together. `onWrite` is told how the flags stood as soon as the arm may have changed them.
+ * Throws as `client.call` does, an AccessNotKeptError where the arm does not keep what was written, and a SessionError
+ * where the session is over in which the change was asked for: a later session gets no change of an earlier one.
+ */
+export function setAccess(
+  client: KortexClient,
+  wanted: Partial<AccessFlags>,
+  onWrite: (previous: AccessFlags, written: AccessFlags) => void = () => undefined,
+): Promise<AccessChange> {
+  const askedIn = client.state;
+  const call = async <M extends AccessMethod>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> => {
+    if (client.state.name === 'ready' && client.state !== askedIn) {
+      const message = `${method} was not sent, the session that it was meant for is over`;
+      throw new SessionError('KORTEX_SESSION_LOST', message, 'another session is open by now');
+    }
+    return client.call(method, request);
+  };
+  return inTurn(client, async () => {
+    const previous = flagsOf(await call(GET, {}));
+    const written = { ...previous, ...wanted };
+    if (differing(written, previous).length === 0) return { ...previous, previous, changed: false };
+    try {
+      await call(SET, written);
+    } catch (error) {
+      // The arm may have heard it all the same.
+      if (error instanceof TimeoutError || error instanceof ConnectionError) onWrite(previous, written);
+      throw error;
+    }
+    onWrite(previous, written);
+    const found = flagsOf(await call(GET, {}));
+    if (differing(written, found).length > 0) throw new AccessNotKeptError(written, found);
+    return { ...found, previous, changed: true };
+  });
+}
+
+/** The end of the last change of each arm. */
+const turns = new WeakMap<KortexClient, Promise<unknown>>();
+
+function inTurn<T>(client: KortexClient, change: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(client) ?? Promise.resolve()).then(change);
+  turns.set(
+    client,
+    turn.catch(() => undefined),
+  );
+  return turn;
+}
+
+function flagsOf({ singleSourceControl, bypassRemoteAccess }: AccessFlags): AccessFlags {
+  return { singleSourceControl, bypassRemoteAccess };
+}
