@@ -23,7 +23,10 @@ for (const [name, check] of checks) {
 }
 
 /** Programs of the system that some tests need: the ending of those test files, the package of Debian, the command. */
-const PROGRAMS = [{ suites: '.mosquitto.test.js', debianPackage: 'mosquitto', paths: ['/usr/sbin/mosquitto'] }];
+const PROGRAMS = [
+  { suites: '.mosquitto.test.js', debianPackage: 'mosquitto', paths: ['/usr/sbin/mosquitto'] },
+  { suites: '.chromium.test.js', debianPackage: 'chromium', paths: ['/usr/bin/chromium'] },
+];
 
 console.log('\n--- tests');
 const absent = PROGRAMS.filter((program) => !isInstalled(program) && !install(program));
