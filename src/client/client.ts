@@ -43,9 +43,11 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
   readonly #keeper: Keeper;
   #closed = false;
+  #unreadable = 0;
 
   constructor(options: ClientOptions) {
     super();
+    this.setMaxListeners(0); // every node of an arm listens
     this.#options = { ...DEFAULTS, ...options };
     this.#keeper = new Keeper(this.#options, {
       state: (state) => this.emit('state', state),
@@ -60,6 +62,11 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   /** Id of the own session; 0 without one. */
   get sessionId(): number {
     return this.#keeper.session?.id ?? 0;
+  }
+
+  /** How many messages on sessions/status and sessions/killed could not be read. */
+  get unreadable(): number {
+    return this.#unreadable;
   }
 
   /**
@@ -153,6 +160,7 @@ export class KortexClient extends EventEmitter<ClientEvents> {
       if (message.topic === SESSIONS_KILLED) this.#hearKilled(readSessionKilled(message));
       else if (message.topic === SESSIONS_STATUS) this.#hearStatus(readSessionsStatus(message));
     } catch (error) {
+      this.#unreadable += 1;
       debug('dropped %d bytes on %s: %s', message.payload.length, message.topic, error);
     }
   }

@@ -1,3 +1,4 @@
+import { ProtocolError } from '../errors.js';
 import {
   PayloadSessionStatusRaw,
   SessionStatusHandle,
@@ -13,14 +14,28 @@ export interface SessionStatus {
   roles: Role[];
 }
 
-/** All open sessions, from a message on sessions/status. Throws a ProtocolError where it cannot be read. */
+/**
+ * All open sessions, from a message on sessions/status. Throws a ProtocolError where it cannot be read: protobuf takes
+ * much garbage for a message of fields that it does not know, and that must not look like an arm without sessions.
+ */
 export function readSessionsStatus({ payload }: RawMessage): SessionStatus[] {
-  return PayloadSessionStatusRaw.decode(payload).sessions.map(toSessionStatus);
+  const sessions = PayloadSessionStatusRaw.decode(payload)
+    .sessions.map(toSessionStatus)
+    .filter(({ sessionId }) => isSessionId(sessionId));
+  if (sessions.length === 0 && payload.length > 0) throw new ProtocolError(`${payload.length} bytes name no session`);
+  return sessions;
 }
 
-/** The id of the dead session, from a message on sessions/killed. Throws a ProtocolError where it cannot be read. */
+/** The id of the dead session, from a message on sessions/killed. Throws a ProtocolError where none can be read. */
 export function readSessionKilled({ header, payload }: RawMessage): number {
-  return header.sessionId || toSessionStatus(SessionStatusHandle.decode(payload)).sessionId;
+  const sessionId = header.sessionId || toSessionStatus(SessionStatusHandle.decode(payload)).sessionId;
+  if (!isSessionId(sessionId)) throw new ProtocolError(`${payload.length} bytes name no session`);
+  return sessionId;
+}
+
+/** Ids have 16 bits on the wire, and 0 is none. */
+function isSessionId(id: number): boolean {
+  return id > 0 && id <= 0xffff;
 }
 
 function toSessionStatus({ sessionIdentifier, userIdentifier, roles }: Handle): SessionStatus {

@@ -374,6 +374,17 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       assert(simulator.ended.every(({ reason }) => reason === 'closed'));
     });
 
+    it('lets any number of nodes listen without a warning', async () => {
+      const warnings: Error[] = [];
+      const note = (warning: Error) => warnings.push(warning);
+      process.on('warning', note);
+      const client = makeClient();
+      for (let node = 0; node < 50; node++) client.on('state', () => undefined);
+      await sleep(10);
+      process.off('warning', note);
+      assert.deepEqual(warnings, []);
+    });
+
     it('closes a session that is just being opened', async () => {
       const client = makeClient();
       await client.connect();

@@ -39,15 +39,20 @@ export class Flow {
   readonly sent: Message[] = [];
   readonly completed: Message[] = [];
 
-  /** Starts `node` (without id, tab and wires) on the arm of `config`. */
+  /** Starts `node` (without id and tab; wired to the end unless it tells otherwise) on the arm of `config`, with `more` node modules and nodes. */
   static async start(
     config: Record<string, unknown>,
     node: { type: string } & Record<string, unknown>,
     credentials: Record<string, Record<string, string>> = { [ARM]: { username: 'admin', password: 'admin' } },
+    more: { modules?: ((RED: NodeAPI) => void)[]; nodes?: object[] } = {},
   ): Promise<Flow> {
     const flow = new Flow();
     const nodes = [sessionConfig, createSession, listConnections, (RED: NodeAPI) => flow.#registerCollector(RED)];
-    await helper.load(nodes, flowOf(config, node), credentials);
+    await helper.load(
+      [...nodes, ...(more.modules ?? [])],
+      [...flowOf(config, node), ...(more.nodes ?? [])],
+      credentials,
+    );
     return flow;
   }
 
@@ -119,7 +124,7 @@ export function flowOf(config: Record<string, unknown>, node: { type: string } &
   return [
     { id: 'tab', type: 'tab', label: 'test' },
     { id: ARM, type: 'kinova-session-config', name: 'arm 7', host: '127.0.0.1', ...config },
-    { ...AT, id: NODE, arm: ARM, ...node, wires: [['end']] },
+    { wires: [['end']], ...AT, id: NODE, arm: ARM, ...node },
     { ...AT, id: 'end', type: 'collector', into: 'sent', wires: [] },
     { ...AT, id: 'catch', type: 'catch', scope: null, wires: [['catch-end']] },
     { ...AT, id: 'catch-end', type: 'collector', into: 'caught', wires: [] },

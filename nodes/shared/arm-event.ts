@@ -1,0 +1,37 @@
+import type { Role } from '../../src/client/roles.js';
+
+/** What can happen, by the property of the tick box that chooses it. */
+export const EVENTS = {
+  snapshot: 'snapshot',
+  sessionOpened: 'session-opened',
+  sessionClosed: 'session-closed',
+  sessionKilled: 'session-killed',
+  rolesChanged: 'roles-changed',
+  connected: 'connected',
+  disconnected: 'disconnected',
+  loggedIn: 'logged-in',
+  loginRefused: 'login-refused',
+  sessionLost: 'session-lost',
+} as const;
+export type EventName = (typeof EVENTS)[keyof typeof EVENTS];
+
+/** A session in a message; null is what nobody knows. */
+export interface SessionInfo {
+  sessionId: number | null;
+  userId: number | null;
+  username: string | null;
+  roles: Role[] | null;
+  /** True for the session of this Node-RED, and for what happens to our own link. */
+  own: boolean | null;
+}
+
+export interface ArmEvent extends SessionInfo {
+  event: EventName;
+  previousRoles?: Role[];
+  sessions?: SessionInfo[];
+  /** When it happened, which may be a moment before it is told. */
+  at: string;
+}
+
+/** What there is to say of a session where there is none. */
+export const NOBODY: SessionInfo = { sessionId: null, userId: null, username: null, roles: null, own: null };

@@ -1,0 +1,199 @@
+import type { KortexClient } from '../../src/client/client.js';
+import { type KnownSession, type SessionChange, SessionLedger, sessionsOf } from '../../src/client/session-events.js';
+import type { SessionStatus } from '../../src/client/session-status.js';
+import type { SessionState } from '../../src/client/state.js';
+import { KortexError } from '../../src/errors.js';
+import { type ArmEvent, type EventName, NOBODY, type SessionInfo } from './arm-event.js';
+import { InOrder } from './in-order.js';
+import { UserNames } from './user-names.js';
+
+/** An event waits at most so long for a login that may be under way, and for the names of users. */
+const LOOK_UP_MS = 1000;
+/** A session that vanished waits so long for the word that it was killed. */
+const KILLED_MS = 250;
+
+export interface ArmEventsOptions {
+  /** A snapshot for every status of the arm, and not only for the first one. */
+  everyStatus: boolean;
+  hear: (event: ArmEvent) => void;
+  onError: (error: unknown) => void;
+}
+
+/** What is known over one link; after an outage all of it is history, since session ids may have started over. */
+interface Known {
+  readonly ledger: SessionLedger;
+  readonly names: UserNames;
+  /** Ids of our own sessions. */
+  readonly own: Set<number>;
+}
+
+/** Tells what happens to the sessions of an arm and to our own link, in the order in which it happened. */
+export class ArmEvents {
+  readonly #client: KortexClient;
+  readonly #everyStatus: boolean;
+  readonly #hear: (event: ArmEvent) => void;
+  readonly #queue: InOrder;
+  /** Those who wait for the next change of link or session. */
+  #waiting: (() => void)[] = [];
+  #state: SessionState;
+  #refusal: Error | undefined;
+  #known: Known | undefined;
+
+  /** Tells `hear` from now on, until `stop()`; `onError` is told what `hear` throws. */
+  constructor(client: KortexClient, { everyStatus, hear, onError }: ArmEventsOptions) {
+    this.#client = client;
+    this.#everyStatus = everyStatus;
+    this.#hear = hear;
+    this.#queue = new InOrder(onError);
+    this.#state = client.state;
+    if (this.#state.name === 'refused') this.#refusal = this.#state.cause;
+    if (isUp(this.#state)) this.#known = this.#nothing();
+    if (this.#state.name === 'ready') void this.#getToKnow(this.#state);
+    client.on('state', this.#onState);
+    client.on('session-status', this.#onStatus);
+    client.on('session-killed', this.#onKilled);
+  }
+
+  /** Nothing is told any more, whatever is under way. */
+  stop(): void {
+    this.#queue.stop();
+    this.#client.off('state', this.#onState);
+    this.#client.off('session-status', this.#onStatus);
+    this.#client.off('session-killed', this.#onKilled);
+  }
+
+  readonly #onState = (state: SessionState): void => {
+    const was = this.#state;
+    this.#state = state;
+    this.#waiting.splice(0).forEach((goOn) => goOn());
+    if (isUp(state) && !isUp(was)) {
+      this.#known = this.#nothing();
+      this.#tell('connected', ourLink);
+    }
+    if (state.name === 'ready') this.#onLoggedIn(state);
+    else if (state.name === 'refused' && state.cause !== this.#refusal) {
+      this.#refusal = state.cause;
+      this.#tell('login-refused', ourLink);
+    } else if (was.name === 'ready' && state.name === 'connected' && isLoss(state.cause)) {
+      const session = this.#ourOwn(was);
+      this.#onKilled(was.sessionId);
+      this.#tell('session-lost', () => session);
+    } else if (!isUp(state) && isUp(was)) {
+      const session = was.name === 'ready' ? this.#ourOwn(was) : ourLink();
+      this.#tell('disconnected', () => session);
+      this.#known = undefined;
+    }
+  };
+
+  #onLoggedIn(state: SessionState & { name: 'ready' }): void {
+    const asked = this.#getToKnow(state);
+    const known = this.#known;
+    this.#tell('logged-in', () => this.#ourOwn(state, known), this.#queue.atMost(LOOK_UP_MS, asked));
+  }
+
+  readonly #onStatus = (sessions: SessionStatus[]): void => {
+    const known = this.#known;
+    if (!known) return;
+    const isFirst = !known.ledger.started;
+    for (const change of known.ledger.update(sessions, this.#client.sessionId)) this.#onChange(known, change);
+    if (isFirst || this.#everyStatus) this.#tellSnapshot(known, sessions);
+  };
+
+  readonly #onKilled = (sessionId: number): void => {
+    const change = this.#known?.ledger.kill(sessionId);
+    if (this.#known && change) this.#onChange(this.#known, change);
+  };
+
+  #onChange(known: Known, change: SessionChange): void {
+    const { event, session, previousRoles } = change;
+    const { sessionId } = session;
+    const about = () => ({ ...infoOf(session, known), ...(previousRoles && { previousRoles }) });
+    if (event === 'session-opened' || event === 'roles-changed') {
+      this.#tell(event, about, this.#namesOf(known, [sessionId]));
+      return;
+    }
+    const settled = event === 'session-closed' ? this.#queue.atMost(KILLED_MS) : undefined;
+    const forget = () => {
+      if (sessionId === this.#client.sessionId) return; // we have the id again already
+      known.names.forget(sessionId);
+      known.own.delete(sessionId);
+    };
+    // The event is asked for when it is told: what vanished may turn out to have been killed.
+    this.#tell(() => change.event, about, settled, forget);
+  }
+
+  #tellSnapshot(known: Known, sessions: readonly SessionStatus[]): void {
+    const ids = sessions.map(({ sessionId }) => sessionId);
+    const about = () => ({ ...NOBODY, sessions: sessions.map((session) => infoOf(session, known)) });
+    this.#tell('snapshot', about, this.#namesOf(known, ids));
+  }
+
+  /** Puts an event in the queue; it is told once `ready` is, with what `about` then says, and `after` follows. */
+  #tell(
+    event: EventName | (() => EventName),
+    about: () => Omit<ArmEvent, 'event' | 'at'>,
+    ready?: Promise<void>,
+    after?: () => void,
+  ): void {
+    const at = new Date().toISOString();
+    this.#queue.add(() => {
+      const name = typeof event === 'function' ? event() : event;
+      this.#hear({ event: name, ...about(), at });
+      after?.();
+    }, ready);
+  }
+
+  /** Nothing is known yet over a link that has just come up. */
+  #nothing(): Known {
+    const ledger = new SessionLedger();
+    const names = new UserNames(async () => {
+      const connections = await this.#client.connections();
+      // Where the arm has sent no list by itself, this one is the first.
+      if (this.#known === known && !ledger.started) this.#onStatus(sessionsOf(connections));
+      return connections;
+    });
+    const known: Known = { ledger, names, own: new Set() };
+    return known;
+  }
+
+  /** Enters our new session, and asks for what the arm has not told. */
+  async #getToKnow({ sessionId, username }: SessionState & { name: 'ready' }): Promise<void> {
+    if (!this.#known) return;
+    const { ledger, names, own } = this.#known;
+    own.add(sessionId);
+    names.set(sessionId, username);
+    names.resume();
+    ledger.revive(sessionId);
+    await (ledger.started ? names.find(ledger.open.map((session) => session.sessionId)) : names.refresh());
+  }
+
+  /** Our session as it stands now. */
+  #ourOwn({ sessionId, username }: SessionState & { name: 'ready' }, known = this.#known): SessionInfo {
+    const { userId = null, roles = null } = known?.ledger.find(sessionId) ?? {};
+    return { sessionId, userId, username, roles, own: true };
+  }
+
+  #namesOf(known: Known, sessionIds: number[]): Promise<void> {
+    return this.#queue.atMost(LOOK_UP_MS, this.#findNames(known, sessionIds));
+  }
+
+  /** A list may come before the answer to the login that it is about, and names can be asked for with a session only. */
+  async #findNames(known: Known, sessionIds: number[]): Promise<void> {
+    if (this.#state.name === 'connected') await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#known === known && this.#state.name === 'ready') await known.names.find(sessionIds);
+  }
+}
+
+const ourLink = (): SessionInfo => ({ ...NOBODY, own: true });
+
+function isUp({ name }: SessionState): boolean {
+  return name === 'connected' || name === 'ready' || name === 'refused';
+}
+
+function isLoss(cause: Error | undefined): boolean {
+  return cause instanceof KortexError && cause.code === 'KORTEX_SESSION_LOST';
+}
+
+function infoOf({ sessionId, userId, roles }: KnownSession, { names, own }: Known): SessionInfo {
+  return { sessionId, userId: userId || null, username: names.get(sessionId), roles, own: own.has(sessionId) };
+}

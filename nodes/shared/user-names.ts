@@ -1,0 +1,68 @@
+import type { Connection } from '../../src/client/connections.js';
+import { ArmError } from '../../src/errors.js';
+
+/** After a question that failed, the arm is left in peace for so long. */
+const PAUSE_MS = 30_000;
+
+/** The user names of the sessions of an arm: looked up in the connection list once per session, by one call at a time. */
+export class UserNames {
+  readonly #ask: () => Promise<Connection[]>;
+  readonly #names = new Map<number, string | null>();
+  readonly #wanted = new Set<number>();
+  #asking: Promise<void> | undefined;
+  #pausedUntilMs = -Infinity;
+
+  constructor(ask: () => Promise<Connection[]>) {
+    this.#ask = ask;
+  }
+
+  /** Null where the arm does not tell, or has not been asked. */
+  get(sessionId: number): string | null {
+    return this.#names.get(sessionId) ?? null;
+  }
+
+  set(sessionId: number, username: string): void {
+    this.#names.set(sessionId, username);
+  }
+
+  forget(sessionId: number): void {
+    this.#names.delete(sessionId);
+    this.#wanted.delete(sessionId);
+  }
+
+  /** An arm that refused the list may give it to the next session. */
+  resume(): void {
+    this.#pausedUntilMs = -Infinity;
+  }
+
+  /** Resolves when the names are known, or cannot be found out. Never rejects. */
+  async find(sessionIds: readonly number[]): Promise<void> {
+    const unknown = () => sessionIds.filter((id) => !this.#names.has(id));
+    // Twice where a question is under way already: its answer may be older than the newest session.
+    for (let ids = unknown(); ids.length > 0 && performance.now() >= this.#pausedUntilMs; ids = unknown()) {
+      ids.forEach((id) => this.#wanted.add(id));
+      await this.refresh();
+    }
+  }
+
+  /** Asks for the list, unless that is being done. Never rejects. */
+  async refresh(): Promise<void> {
+    if (performance.now() < this.#pausedUntilMs) return;
+    await (this.#asking ??= this.#lookUp().finally(() => (this.#asking = undefined)));
+  }
+
+  async #lookUp(): Promise<void> {
+    const wanted = [...this.#wanted];
+    try {
+      const connections = await this.#ask();
+      const found = new Map(connections.map(({ sessionId, username }) => [sessionId, username]));
+      for (const id of this.#wanted)
+        if (found.has(id) || wanted.includes(id)) this.#names.set(id, found.get(id) || null);
+    } catch (error) {
+      // What the arm does not offer, or not to this user, it will not offer a moment later either.
+      const final = error instanceof ArmError && error.code !== 'KORTEX_ARM';
+      this.#pausedUntilMs = final ? Infinity : performance.now() + PAUSE_MS;
+    }
+    wanted.forEach((id) => this.#wanted.delete(id));
+  }
+}

@@ -1,0 +1,121 @@
+import type { Connection } from './connections.js';
+import type { Role } from './roles.js';
+import type { SessionStatus } from './session-status.js';
+
+/** A session as far as it is known: one that was killed before any list showed it is known by its id alone. */
+export type KnownSession = Pick<SessionStatus, 'sessionId'> & { userId: number | null; roles: Role[] | null };
+
+/** What happened to one session of the arm. */
+export interface SessionChange {
+  /** A closing turns into a killing where the word of it comes after the list that lacks the session. */
+  event: 'session-opened' | 'session-closed' | 'session-killed' | 'roles-changed';
+  readonly session: KnownSession;
+  readonly previousRoles?: Role[];
+}
+
+/**
+ * The sessions of an arm over one link, from list to list: tells what changed. Each session that ends is told once, as
+ * closed or as killed, whatever the order of the words about it.
+ */
+export class SessionLedger {
+  #open: Map<number, SessionStatus> | undefined;
+  #listed: ReadonlySet<number> = new Set();
+  /** The end of each session that has one. `listed`: the arm's lists have named it ever since. */
+  readonly #ended = new Map<number, { change: SessionChange; listed: boolean }>();
+
+  /** True once there was a list. */
+  get started(): boolean {
+    return this.#open !== undefined;
+  }
+
+  /** The sessions that are open. */
+  get open(): SessionStatus[] {
+    return [...(this.#open?.values() ?? [])];
+  }
+
+  find(sessionId: number): SessionStatus | undefined {
+    return this.#open?.get(sessionId);
+  }
+
+  /**
+   * Takes the complete list of sessions. The first one changes nothing: it is what later ones are compared with.
+   * `ownId` is the session that we hold ourselves: we know better than a list whether it has ended.
+   */
+  update(sessions: readonly SessionStatus[], ownId: number): SessionChange[] {
+    const before = this.#open;
+    this.#listed = new Set(sessions.map(({ sessionId }) => sessionId));
+    for (const [id, end] of this.#ended) {
+      if (!this.#listed.has(id)) end.listed = false;
+      else if (!end.listed) this.#ended.delete(id); // the id is in use again
+    }
+    const now = new Map<number, SessionStatus>();
+    for (const session of sessions) if (!this.#ended.has(session.sessionId)) now.set(session.sessionId, session);
+    const own = before?.get(ownId);
+    if (own && !now.has(ownId)) now.set(ownId, own);
+    this.#open = now;
+    return before ? this.#compare(before, now) : [];
+  }
+
+  /** Takes note that a session was killed. Undefined where its end is known already. */
+  kill(sessionId: number): SessionChange | undefined {
+    const known = this.#ended.get(sessionId);
+    if (known) {
+      known.change.event = 'session-killed';
+      return undefined;
+    }
+    const session = this.find(sessionId) ?? { sessionId, userId: null, roles: null };
+    this.#open?.delete(sessionId);
+    return this.#end({ event: 'session-killed', session });
+  }
+
+  /** Takes note that a session has been opened, for certain: an id may come back after a restart of the arm. */
+  revive(sessionId: number): void {
+    this.#ended.delete(sessionId);
+  }
+
+  #compare(before: ReadonlyMap<number, SessionStatus>, now: ReadonlyMap<number, SessionStatus>): SessionChange[] {
+    const changes: SessionChange[] = [];
+    for (const [id, was] of before) {
+      const is = now.get(id);
+      if (!is) changes.push(this.#end({ event: 'session-closed', session: was }));
+      // Not noted as ended: the id lives on.
+      else if (!sameUser(was, is)) changes.push({ event: 'session-closed', session: was });
+    }
+    for (const [id, is] of now) {
+      const was = before.get(id);
+      if (!was || !sameUser(was, is)) changes.push({ event: 'session-opened', session: is });
+      else if (rolesKey(was.roles) !== rolesKey(is.roles)) {
+        changes.push({ event: 'roles-changed', session: is, previousRoles: was.roles });
+      }
+    }
+    return changes;
+  }
+
+  #end(change: SessionChange): SessionChange {
+    const { sessionId } = change.session;
+    this.#ended.set(sessionId, { change, listed: this.#listed.has(sessionId) });
+    return change;
+  }
+}
+
+/** 0 is a user whom the arm does not tell. */
+function sameUser(one: SessionStatus, other: SessionStatus): boolean {
+  return one.userId === other.userId || one.userId === 0 || other.userId === 0;
+}
+
+/** The same for the same roles in any order. */
+function rolesKey(roles: readonly Role[]): string {
+  return roles
+    .map(({ identifier, permissions }) => JSON.stringify([identifier, permissions.map(String).sort()]))
+    .sort()
+    .join();
+}
+
+/** The sessions in a list of connections; one of them may have several. */
+export function sessionsOf(connections: readonly Connection[]): SessionStatus[] {
+  const sessions = new Map<number, SessionStatus>();
+  for (const { sessionId, userId, roles } of connections) {
+    if (sessionId !== 0 && !sessions.has(sessionId)) sessions.set(sessionId, { sessionId, userId, roles });
+  }
+  return [...sessions.values()];
+}
