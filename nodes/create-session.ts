@@ -5,7 +5,7 @@ import { clientOf, onRequest, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
-import { evaluate, toBoolean, toOneOf, toText } from './shared/values.js';
+import { evaluate, toAction, toBoolean, toText } from './shared/values.js';
 
 const ACTIONS = ['open', 'close', 'keep-alive', 'connect', 'disconnect'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -68,7 +68,7 @@ export default function (RED: NodeAPI): void {
       this,
       status,
       async (msg, passwordOfMessage) => {
-        const action = actionOf(def, msg);
+        const action = toAction(def.action, msg, ACTIONS);
         const target = clientOf(arm);
         const force =
           action === 'open' &&
@@ -89,11 +89,6 @@ export default function (RED: NodeAPI): void {
   RED.nodes.registerType('kinova-create-session', CreateSession, {
     credentials: { userPassword: { type: 'password' } },
   });
-}
-
-function actionOf(def: CreateSessionDef, msg: NodeMessageInFlow): Action {
-  if (def.action !== 'msg.action') return toOneOf('action', def.action || 'open', ACTIONS);
-  return toOneOf('msg.action', (msg as { action?: unknown }).action, ACTIONS);
 }
 
 async function perform(client: KortexClient, action: Action, user: Partial<Login>, force: boolean): Promise<unknown> {

@@ -20,7 +20,7 @@ export interface ArmNode extends Node<ArmCredentials> {
   /** Nodes that use this arm; Node-RED delivers our status and errors to the Status and Catch nodes on their tabs. */
   users: Record<string, Node>;
   /** What nodes have to put right on the arm before its session is closed. */
-  farewells: Set<() => Promise<void>>;
+  farewells: Set<Farewell>;
   /** How many messages wait for a change of link or session: a failure is told to them, and not once more by us. */
   asking: number;
 }
@@ -47,18 +47,38 @@ export function clientOf(arm: ArmNode | undefined): { arm: ArmNode; client: Kort
 /** How long a node may take to put things right: all of a close has 2 s, and an arm that is gone never answers. */
 const FAREWELL_MS = 400;
 
+/** What a node does on the arm before it goes. */
+interface Farewell {
+  run: () => Promise<void>;
+  running: Promise<void> | undefined;
+  last: boolean;
+}
+
 /**
  * Runs `task` once, before `node` is closed or the session of its arm is, whichever comes first: Node-RED closes both at
- * the same time. A task that fails, or takes longer than 400 ms, is told as a warning.
+ * the same time. A `last` task waits for the others that run, since it may take away a role that they need. A task that
+ * fails, or takes longer than 400 ms, is told as a warning.
  */
-export function beforeClose(arm: ArmNode, node: Node, task: () => Promise<void>): void {
-  let running: Promise<void> | undefined;
-  const farewell = () => (running ??= limited(task()).catch((error: unknown) => node.warn(error)));
+export function beforeClose(arm: ArmNode, node: Node, task: () => Promise<void>, { last = false } = {}): void {
+  const farewell: Farewell = {
+    last,
+    running: undefined,
+    run: () =>
+      (farewell.running ??= limited(last ? afterTheOthers(arm, task) : task())
+        .catch((error: unknown) => node.warn(error))
+        .finally(() => arm.farewells.delete(farewell))),
+  };
   arm.farewells.add(farewell);
   node.on('close', (done: () => void) => {
-    arm.farewells.delete(farewell);
-    farewell().then(done, done);
+    farewell.run().then(done, done);
   });
+}
+
+async function afterTheOthers(arm: ArmNode, task: () => Promise<void>): Promise<void> {
+  // Nodes that are closed together are told so one after the other.
+  await new Promise((resolve) => setImmediate(resolve));
+  await Promise.all([...arm.farewells].filter(({ last }) => !last).map(({ running }) => running ?? Promise.resolve()));
+  await task();
 }
 
 async function limited(task: Promise<void>): Promise<void> {
@@ -71,7 +91,7 @@ async function limited(task: Promise<void>): Promise<void> {
 
 /** Lets the nodes of `arm` put things right. */
 export async function sayFarewell(arm: ArmNode): Promise<void> {
-  await Promise.all([...arm.farewells].map((farewell) => farewell()));
+  await Promise.all([...arm.farewells].map((farewell) => farewell.run()));
 }
 
 /** Where a result came from; stands in `msg.kortex`. */

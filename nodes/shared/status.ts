@@ -24,13 +24,25 @@ const UPDATE_EVERY_MS = 500;
 export interface StatusLine {
   /** A call starts; the function it returns is told how it ended. */
   begin: () => (succeeded: boolean) => void;
+  /** What the node has to tell of its own has changed. */
+  refresh: () => void;
+}
+
+/** What a node has to tell while a session is open; shown anew by itself after `validMs`, for what counts down. */
+export interface Detail {
+  status: NodeStatus;
+  validMs?: number | undefined;
 }
 
 /**
  * Shows on `node` how its arm stands, until the node is closed. The state of the arm wins over the node's own last call:
- * busy and error are shown only while a session is open.
+ * busy, error and `detail` are shown only while a session is open. Work is shown first, then `detail`, then the error.
  */
-export function showStatus(node: Node, client: KortexClient | undefined): StatusLine {
+export function showStatus(
+  node: Node,
+  client: KortexClient | undefined,
+  detail?: () => Detail | undefined,
+): StatusLine {
   let working = 0;
   let failed = false;
   let started = false;
@@ -38,15 +50,15 @@ export function showStatus(node: Node, client: KortexClient | undefined): Status
   let shownAtMs = -Infinity;
   let update: NodeJS.Timeout | undefined;
 
-  const look = (): NodeStatus => {
+  const look = (): Detail => {
     const name = client?.state.name ?? 'misconfigured';
-    if (name !== 'ready') return LOOKS[name];
-    if (working > 0) return LOOKS.busy;
-    return failed ? LOOKS.error : LOOKS.ready;
+    if (name !== 'ready') return { status: LOOKS[name] };
+    if (working > 0) return { status: LOOKS.busy };
+    return detail?.() ?? { status: failed ? LOOKS.error : LOOKS.ready };
   };
   const show = () => {
-    update = undefined;
-    const status = look();
+    const { status, validMs } = look();
+    update = validMs === undefined ? undefined : setTimeout(show, Math.max(validMs, UPDATE_EVERY_MS));
     if (status.text === shown) return;
     shown = status.text;
     shownAtMs = performance.now();
@@ -54,9 +66,10 @@ export function showStatus(node: Node, client: KortexClient | undefined): Status
   };
   const refresh = () => {
     if (!started) return;
+    clearTimeout(update);
     const waitMs = shownAtMs + UPDATE_EVERY_MS - performance.now();
     if (waitMs <= 0) show();
-    else update ??= setTimeout(show, waitMs);
+    else update = setTimeout(show, waitMs);
   };
   const onState = () => {
     failed = false;
@@ -79,6 +92,7 @@ export function showStatus(node: Node, client: KortexClient | undefined): Status
   });
 
   return {
+    refresh,
     begin() {
       let visible = false;
       const timer = setTimeout(() => {

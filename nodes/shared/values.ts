@@ -53,6 +53,16 @@ export function toOneOf<T extends string>(property: string, value: unknown, allo
   throw new InputError(property, `one of ${allowed.join(', ')}; got ${show(value)}`);
 }
 
+/** What a node is to do: as it is set, or as the message says. The first of `actions` where nothing is set. */
+export function toAction<T extends string>(
+  set: string | undefined,
+  msg: NodeMessageInFlow,
+  actions: readonly [T, ...T[]],
+): T {
+  if (set !== 'msg.action') return toOneOf('action', set || actions[0], actions);
+  return toOneOf('msg.action', (msg as { action?: unknown }).action, actions);
+}
+
 function typeName(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'an array' : value === undefined ? 'nothing' : typeof value;
 }

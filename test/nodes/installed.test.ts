@@ -83,7 +83,7 @@ describe('the packed package', function () {
       child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
       child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
       try {
-        await eventually(() => /username: 'admin'[^]*unauthenticated: /.test(log));
+        await eventually(() => /username: 'operator'[^]*unauthenticated: /.test(log));
       } catch {
         assert.fail(`the flow did not list the connections:\n${log}`);
       }
@@ -94,9 +94,12 @@ describe('the packed package', function () {
         module.startsWith('@kortex-flows/'),
       );
       assert.deepEqual(ours.flatMap(({ types }) => types).sort(), [
+        'kinova-access-control',
         'kinova-create-session',
         'kinova-list-connections',
         'kinova-session-config',
+        'kinova-status-listener',
+        'kinova-temp-role',
       ]);
       assert(ours.every(({ err }) => err === undefined));
 

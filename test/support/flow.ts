@@ -39,7 +39,10 @@ export class Flow {
   readonly sent: Message[] = [];
   readonly completed: Message[] = [];
 
-  /** Starts `node` (without id and tab; wired to the end unless it tells otherwise) on the arm of `config`, with `more` node modules and nodes. */
+  /**
+   * Starts `node` (without id and tab; wired to the end unless it tells otherwise) on the arm of `config`, with `more`
+   * node modules and nodes.
+   */
   static async start(
     config: Record<string, unknown>,
     node: { type: string } & Record<string, unknown>,

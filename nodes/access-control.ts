@@ -1,0 +1,162 @@
+import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import {
+  ACCESS_FLAGS,
+  type AccessChange,
+  type AccessFlag,
+  type AccessFlags,
+  differing,
+  getAccess,
+  setAccess,
+} from '../src/client/access-control.js';
+import type { KortexClient } from '../src/client/client.js';
+import type { SessionState } from '../src/client/state.js';
+import { ConnectionError, InputError } from '../src/errors.js';
+import { type ArmNode, beforeClose, clientOf, timed, useArm } from './shared/arm.js';
+import { onInput } from './shared/input.js';
+import { showStatus, type StatusLine } from './shared/status.js';
+import { evaluate, toBoolean, toAction, toOneOf } from './shared/values.js';
+
+const ACTIONS = ['get', 'set', 'enforce'] as const;
+/** How a flag is given: left as it is, fixed, or as a typedInput. */
+const SOURCES = ['keep', 'on', 'off', 'msg', 'flow', 'global', 'env', 'jsonata'] as const;
+const SET = 'Session/SetAccessControl';
+
+interface AccessControlDef
+  extends NodeDef, Partial<Record<AccessFlag, unknown>>, Partial<Record<`${AccessFlag}Type`, string>> {
+  arm?: string;
+  /** One of ACTIONS, or `msg.action`. */
+  action?: string;
+  restoreOnStop?: string | boolean;
+}
+
+/** access-control: reads, changes and holds who may control an arm. */
+export default function (RED: NodeAPI): void {
+  function AccessControl(this: Node, def: AccessControlDef) {
+    RED.nodes.createNode(this, def);
+    const arm = useArm(RED, this, def.arm);
+    const status = showStatus(this, arm?.client);
+    const set = changesOf(this, arm, restores(def));
+
+    onInput(this, status, async (msg) => {
+      const action = toAction(def.action, msg, ACTIONS);
+      const target = clientOf(arm);
+      if (action === 'get') {
+        const { result, kortex } = await timed(target, 'Session/GetAccessControl', () => getAccess(target.client));
+        return Object.assign(msg, { payload: result, kortex });
+      }
+      const wanted = await wantedOf(RED, this, def, msg);
+      const { result, kortex } = await timed(target, SET, () => set(target.client, wanted));
+      return Object.assign(msg, { payload: result, kortex });
+    });
+
+    if (def.action === 'enforce' && arm?.client) {
+      enforce(this, { arm, client: arm.client }, status, set, () => wantedOf(RED, this, def));
+    }
+  }
+
+  RED.nodes.registerType('kinova-access-control', AccessControl);
+}
+
+type ChangeAccess = (client: KortexClient, wanted: Partial<AccessFlags>) => Promise<AccessChange>;
+
+/** The changes of one node; with `restore`, what they changed is put back when the node stops. */
+function changesOf(node: Node, arm: ArmNode | undefined, restore: boolean): ChangeAccess {
+  /** How the flags that this node changed stood before. */
+  const original: Partial<AccessFlags> = {};
+  let last: Promise<unknown> = Promise.resolve();
+  let stopping = false;
+  node.on('close', () => (stopping = true));
+  if (restore && arm?.client) {
+    const { client } = arm;
+    beforeClose(arm, node, async () => {
+      stopping = true;
+      await last;
+      if (Object.keys(original).length > 0) await setAccess(client, original);
+    });
+  }
+  return (client, wanted) => {
+    // What would come after the restoring would stay.
+    if (stopping) return Promise.reject(new ConnectionError(`${SET} was not sent, the flow stops`));
+    const change = setAccess(client, wanted, (previous, written) => {
+      for (const flag of differing(written, previous)) original[flag] ??= previous[flag];
+    });
+    last = change.catch(() => undefined);
+    return change;
+  };
+}
+
+/** Sets what is wanted by itself: at the start, and whenever a new session is open. */
+function enforce(
+  node: Node,
+  target: { arm: ArmNode; client: KortexClient },
+  status: StatusLine,
+  set: ChangeAccess,
+  wantedNow: () => Promise<Partial<AccessFlags>>,
+): void {
+  const { arm, client } = target;
+  let closed = false;
+  const once = async () => {
+    const wanted = await wantedNow();
+    if (Object.keys(wanted).length === 0) return;
+    const { result, kortex } = await timed(target, SET, () => set(client, wanted));
+    if (!result.changed || closed) return;
+    node.send({ payload: { ...result, drift: differing(wanted, result.previous) }, kortex });
+  };
+  const onState = ({ name }: SessionState) => {
+    if (name !== 'ready') return;
+    const finished = status.begin();
+    once().then(
+      () => finished(true),
+      (error: unknown) => {
+        finished(false);
+        if (!closed) node.error(error, { kortex: { arm: arm.label } });
+      },
+    );
+  };
+  // Once all nodes of the deploy stand, so that they hear of it.
+  const first = setImmediate(() => {
+    client.on('state', onState);
+    onState(client.state);
+  });
+  node.on('close', () => {
+    closed = true;
+    clearImmediate(first);
+    client.off('state', onState);
+  });
+}
+
+/** What the flags are to be; without a message, flags that come from one are left as they are. */
+async function wantedOf(
+  RED: NodeAPI,
+  node: Node,
+  def: AccessControlDef,
+  msg?: NodeMessageInFlow,
+): Promise<Partial<AccessFlags>> {
+  const wanted: Partial<AccessFlags> = {};
+  for (const flag of ACCESS_FLAGS) {
+    const type = sourceOf(def, flag);
+    if (type === 'keep' || (type === 'msg' && !msg)) continue;
+    if (type === 'on' || type === 'off') wanted[flag] = type === 'on';
+    else
+      wanted[flag] = toFlag(flag, await evaluate(RED, node, flag, { value: def[flag], type }, msg ?? { _msgid: '' }));
+  }
+  return wanted;
+}
+
+function sourceOf(def: AccessControlDef, flag: AccessFlag): (typeof SOURCES)[number] {
+  const property = `${flag}Type` as const;
+  const { [flag]: value, [property]: type } = def;
+  // Written by hand without a type: it would be left as it is, and nobody would notice.
+  const byDefault = value === undefined || value === '' ? 'keep' : undefined;
+  return toOneOf(property, type || byDefault, SOURCES);
+}
+
+/** True or false, and never by omission: a property that is missing must not switch anything. */
+function toFlag(flag: AccessFlag, value: unknown): boolean {
+  if (value === undefined || value === null || value === '') throw new InputError(flag, 'true or false, got nothing');
+  return toBoolean(flag, value);
+}
+
+function restores({ restoreOnStop }: AccessControlDef): boolean {
+  return restoreOnStop === true || restoreOnStop === 'true';
+}

@@ -1,0 +1,39 @@
+import type { Origin } from './arm.js';
+
+/** Why a role is gone. */
+export type EndReason = 'removed' | 'expired' | 'session-lost' | 'flow-stopped';
+
+/** Who added a role, and hears of what becomes of it without a message that asks. */
+export interface Holder {
+  /** The role is gone. */
+  ended: (role: string, reason: EndReason, kortex: Origin) => void;
+  /** The role could not be removed; that is tried again. Told once per role. */
+  failed: (error: Error) => void;
+  /** What `viewFor` tells has changed. */
+  changed: () => void;
+}
+
+/** How a role stands. */
+export interface RoleView {
+  role: string;
+  /** Infinity where the role stays until it is removed. */
+  leftMs: number;
+  /** True where it should be gone, and could not be removed yet. */
+  stuck: boolean;
+}
+
+/** A role that a session has, or may have. */
+export interface HeldRole {
+  readonly role: string;
+  readonly sessionId: number;
+  readonly holder: Holder;
+  /** False where the arm never told whether it added the role. */
+  readonly certain: boolean;
+  /** When it is to be removed, as performance.now() tells the time. */
+  untilMs: number;
+  /** Set once it is to be removed. */
+  reason?: EndReason;
+  failures: number;
+  /** The next thing to happen by itself: its removal, or one more attempt at that. */
+  timer?: NodeJS.Timeout;
+}

@@ -1,0 +1,149 @@
+import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import { ArmError, InputError, toError } from '../src/errors.js';
+import { beforeClose, clientOf, useArm } from './shared/arm.js';
+import type { Holder, RoleView } from './shared/held-role.js';
+import { onInput } from './shared/input.js';
+import { takeCredentials, takeFromMessage } from './shared/secrets.js';
+import { type Detail, showStatus } from './shared/status.js';
+import { temporaryRoleOf } from './shared/temporary-role.js';
+import { takeTurns } from './shared/turns.js';
+import { evaluate, toAction, toOneOf, toText } from './shared/values.js';
+
+const ACTIONS = ['add', 'remove'] as const;
+
+const UNITS_MS = { s: 1000, min: 60_000, h: 3_600_000 };
+const UNITS = Object.keys(UNITS_MS) as (keyof typeof UNITS_MS)[];
+/** As far as a Date reaches; from the year 1970 on, so that the sum with today is sure to be one. */
+const LONGEST_MS = 8.64e15 - Date.UTC(2100, 0);
+
+/** What the refusals of an arm mean here, by sub-code. */
+const EXPLANATIONS: Partial<Record<string | number, string>> = {
+  INVALID_PASSWORD: 'not the password of the user whom the role belongs to, which is not the one logged in',
+  ENTITY_NOT_FOUND: 'the arm has no role of this name; upper and lower case count',
+};
+
+interface TempRoleDef extends NodeDef {
+  arm?: string;
+  /** One of ACTIONS, or `msg.action`. */
+  action?: string;
+  role?: string;
+  roleType?: string;
+  /** Where the password is found; never the password itself. */
+  password?: string;
+  /** `cred`: the node's own credential; `none`: the role needs none; else a type of typedInput. */
+  passwordType?: string;
+  /** 0: the role stays until it is removed. */
+  removeAfter?: string | number;
+  removeAfterType?: string;
+  removeAfterUnit?: string;
+}
+
+interface Credentials {
+  rolePassword: string;
+}
+
+/** temp-role: lends the session of an arm another role, and sees to it that the role goes again. */
+export default function (RED: NodeAPI): void {
+  function TempRole(this: Node<Credentials>, def: TempRoleDef) {
+    RED.nodes.createNode(this, def);
+    const { rolePassword = '' } = takeCredentials(this);
+    const arm = useArm(RED, this, def.arm);
+    const temporaryRole = arm?.client && temporaryRoleOf({ arm, client: arm.client });
+    const holder: Holder = {
+      ended: (role, reason, kortex) => this.send([null, { payload: { role, active: false, reason }, kortex }]),
+      failed: (error) => this.error(error, { kortex: { arm: arm?.label } }),
+      changed: () => status.refresh(),
+    };
+    const status = showStatus(this, arm?.client, () => detailOf(temporaryRole?.viewFor(holder)));
+    if (arm && temporaryRole) beforeClose(arm, this, () => temporaryRole.takeBack(holder), { last: true });
+
+    const valueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) =>
+      evaluate(RED, this, property, { value, type }, msg);
+
+    const passwordFor = async (msg: NodeMessageInFlow, passwordOfMessage: unknown): Promise<string> => {
+      const { passwordType = 'cred' } = def;
+      if (passwordType === 'none') return '';
+      if (passwordType === 'cred') return rolePassword;
+      const value =
+        passwordType === 'msg' ? passwordOfMessage : await valueOf('password', def.password, passwordType, msg);
+      return toText('password', value, 'the password of the user whom the role belongs to');
+    };
+
+    const perform = async (msg: NodeMessageInFlow, passwordOfMessage: unknown, sessionId: number) => {
+      const action = toAction(def.action, msg, ACTIONS);
+      const temporaryRole = temporaryRoleOf(clientOf(arm));
+      if (action === 'remove') {
+        const { role, kortex } = await temporaryRole.remove();
+        return { payload: { role, active: false, reason: 'removed' }, kortex };
+      }
+      const { role: name = 'Admin', roleType = 'str', removeAfter = 5, removeAfterType = 'num' } = def;
+      const role = toText('role', await valueOf('role', name, roleType, msg), 'the name of a role of the arm');
+      const unit = toOneOf('removeAfterUnit', def.removeAfterUnit || 'min', UNITS);
+      // An empty field would count as the number 0, and the role would stay.
+      const time =
+        removeAfterType === 'num' ? removeAfter : await valueOf('removeAfter', removeAfter, removeAfterType, msg);
+      const removeAfterMs = toDuration('removeAfter', time, unit);
+      const password = await passwordFor(msg, passwordOfMessage);
+      const { expiresAt, kortex } = await temporaryRole
+        .add(role, password, removeAfterMs || Infinity, sessionId, holder)
+        .catch((error: unknown) => {
+          throw explained(error);
+        });
+      return { payload: { role, active: true, expiresAt: expiresAt?.toISOString() ?? null }, kortex };
+    };
+
+    // From the reading of a message on: a value that comes late must not let a later message pass.
+    const inTurn = takeTurns();
+    onInput<unknown>(
+      this,
+      status,
+      (msg, passwordOfMessage) => {
+        const sessionId = arm?.client?.sessionId ?? 0;
+        return inTurn(async () => Object.assign(msg, await perform(msg, passwordOfMessage, sessionId)));
+      },
+      def.passwordType === 'msg' ? (msg) => takeFromMessage(RED, msg, def.password ?? '') : undefined,
+    );
+  }
+
+  RED.nodes.registerType('kinova-temp-role', TempRole, {
+    credentials: { rolePassword: { type: 'password' } },
+  });
+}
+
+/** A time in ms, also where a form or an environment variable gives it as a text. */
+function toDuration(property: string, value: unknown, unit: keyof typeof UNITS_MS): number {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  if (typeof number === 'number' && number >= 0 && number * UNITS_MS[unit] <= LONGEST_MS) {
+    return number * UNITS_MS[unit];
+  }
+  const got = typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : typeof value;
+  throw new InputError(property, `a number of ${unit}, 0 or more, got ${got}`);
+}
+
+/** The same refusal, with what it means here. */
+function explained(error: unknown): Error {
+  const explanation = error instanceof ArmError && EXPLANATIONS[error.errorSubCode];
+  return explanation ? new ArmError('KORTEX_ARM', error, explanation) : toError(error);
+}
+
+/** How a role stands, in the few characters that a status has. The units are the same in all languages. */
+function detailOf(view: RoleView | undefined): Detail | undefined {
+  if (!view) return undefined;
+  if (view.stuck) return { status: { fill: 'red', shape: 'dot', text: 'held.notRemoved' } };
+  const { text, validMs } = countdown(view.leftMs);
+  const room = 19 - text.length;
+  const role = view.role.length > room ? `${view.role.slice(0, room - 1)}…` : view.role;
+  return { status: { fill: 'green', shape: 'dot', text: role + text }, validMs };
+}
+
+/** The time left, and how long that stays true: seconds below a minute, minutes above, days for the rest. */
+function countdown(leftMs: number): { text: string; validMs?: number } {
+  if (leftMs === Infinity) return { text: '' };
+  const stepMs = leftMs > 60_000 ? 60_000 : 1000;
+  const steps = Math.max(0, Math.ceil(leftMs / stepMs));
+  const validMs = leftMs - (steps - 1) * stepMs;
+  if (stepMs === 1000) return { text: ` ${steps} s`, validMs };
+  const hours = Math.floor(steps / 60);
+  if (hours >= 100) return { text: ` ${Math.round(hours / 24)} d`, validMs };
+  return { text: hours > 0 ? ` ${hours} h ${steps % 60} min` : ` ${steps} min`, validMs };
+}
