@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { readJson, ROOT } from '../support/golden.js';
+
+interface Texts {
+  [key: string]: string | Texts;
+}
+
+interface Definition {
+  type: string;
+  defaults?: object;
+  credentials?: object;
+}
+
+const NODES = join(ROOT, 'nodes');
+const LOCALES = join(NODES, 'locales');
+const ENGLISH = 'en-US';
+const languages = readdirSync(LOCALES);
+const nodes = readdirSync(NODES)
+  .filter((name) => name.endsWith('.html'))
+  .map((name) => name.replace('.html', ''));
+
+const read = (...path: string[]) => readFileSync(join(NODES, ...path), 'utf8');
+const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([whole, group]) => group ?? whole);
+
+/** Each text of a catalogue under its whole key, as in `label.name`, in the order of the file. */
+function flat(texts: Texts, prefix = ''): [string, string][] {
+  return Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : flat(value, `${prefix}${key}.`),
+  );
+}
+
+const textsOf = (language: string, name: string) => flat(readJson(LOCALES, language, `${name}.json`) as Texts);
+
+/** What Node-RED finds for a node after the build. */
+const catalogue = (language: string, node: string) =>
+  new Map([...textsOf(language, 'shared'), ...textsOf(language, node)]);
+
+/** The texts of statuses that a source shows: keys of the catalogue, and not what a node puts together itself. */
+const statusKeys = (source: string) => all(read(source), /\btext: '([\w-]+(?:\.[\w-]+)+)'/g);
+
+/** The tags of a help text with their attributes; how prettier broke them over lines is no part of them. */
+const tags = (html: string) => all(html, /<[^>]*>/g).map((tag) => tag.replace(/\s+/g, ' ').replace(' >', '>'));
+
+/** In order of the alphabet, because a sentence of another language may name things in another order. */
+const codes = (html: string) => all(html, /<code\s*>([^<]*)<\/code\s*>/g).sort();
+
+const scripts = (node: string) => all(read(`${node}.html`), /<script type="text\/javascript">([^]*?)<\/script>/g);
+
+/** What the dialog of a node registers, as the editor would see it. */
+function definition(node: string): Definition {
+  const found: Definition[] = [];
+  const registerType = (type: string, rest: object) => found.push({ ...rest, type });
+  const validators = new Proxy({}, { get: () => () => () => true });
+  for (const script of scripts(node)) runInNewContext(script, { RED: { nodes: { registerType }, validators } });
+  assert.equal(found.length, 1, `${node}.html registers one type`);
+  return found[0]!;
+}
+
+describe('languages', () => {
+  it('are English, French, German and Japanese at least', () => {
+    assert.deepEqual(
+      [ENGLISH, 'fr', 'de', 'ja'].filter((language) => !languages.includes(language)),
+      [],
+    );
+  });
+
+  it('have a catalogue and a help text for every node, and nothing else', () => {
+    const expected = [...nodes.flatMap((node) => [`${node}.html`, `${node}.json`]), 'shared.json'].sort();
+    for (const language of languages) {
+      assert.deepEqual(readdirSync(join(LOCALES, language)).sort(), expected, language);
+    }
+  });
+
+  for (const language of languages) {
+    describe(language, () => {
+      for (const name of ['shared', ...nodes]) {
+        it(`${name}.json has the keys of the English one, and no empty text`, () => {
+          const texts = textsOf(language, name);
+          assert.deepEqual(
+            texts.map(([key]) => key),
+            textsOf(ENGLISH, name).map(([key]) => key),
+          );
+          assert.deepEqual(
+            texts.filter(([, text]) => text.trim() === ''),
+            [],
+          );
+        });
+      }
+
+      for (const node of nodes) {
+        it(`${node} finds every text that its dialog asks for`, () => {
+          const keys = [...catalogue(language, node).keys()];
+          const sections = new Set(keys.map((key) => key.split('.')[0]));
+          const attributes = all(read(`${node}.html`), /\bdata-i18n="([^"]*)"/g);
+          const shown = attributes.flatMap((value) => value.split(';')).map((value) => value.replace(/^\[.*?\]/, ''));
+          const script = scripts(node).join('\n');
+          const asked = all(script, /\bthis\._\(\s*'([^']+)'\s*[,)]/g);
+          // A key may also come to this._() by another way, as an argument or from one of two branches.
+          const named = all(script, /'([\w-]+(?:\.[\w-]+)+)'/g).filter((key) => sections.has(key.split('.')[0]));
+          // Or it is put together: 'action.' + value.
+          const begun = all(script, /\bthis\._\(\s*'([^']+\.)'\s*\+/g);
+          assert.deepEqual(
+            [...shown, ...asked, ...named].filter((key) => !keys.includes(key)),
+            [],
+          );
+          assert.deepEqual(
+            begun.filter((start) => !keys.some((key) => key.startsWith(start))),
+            [],
+          );
+        });
+
+        it(`${node} has a text under 20 characters for every status it shows`, () => {
+          const texts = catalogue(language, node);
+          const shown = [...statusKeys('shared/status.ts'), ...statusKeys(`${node}.ts`)];
+          const others = [...texts.keys()].filter((key) => key.startsWith('status.'));
+          for (const key of new Set([...shown, ...others])) {
+            const text = texts.get(key);
+            assert(text, `there is no text for ${key}`);
+            assert(text.length < 20, `${key} is too long: ${text}`);
+          }
+        });
+
+        it(`${node}.html explains the node as the English one does`, () => {
+          const help = read('locales', language, `${node}.html`);
+          const { type } = definition(node);
+          assert.match(help, new RegExp(`^<script type="text/html" data-help-name="${type}">\\s*<p>`));
+          const english = read('locales', ENGLISH, `${node}.html`);
+          assert.deepEqual(tags(help), tags(english));
+          assert.deepEqual(codes(help), codes(english));
+        });
+
+        it(`${node}.html names every property of the node`, () => {
+          const help = read('locales', language, `${node}.html`);
+          const spans = all(help, /<span class="property-type"\s*>([^<]*)</g);
+          const named = [...spans, ...codes(help)].flatMap((text) => text.split(/[^\w-]+/));
+          const { defaults = {}, credentials = {} } = definition(node);
+          assert.deepEqual(
+            [...Object.keys(defaults), ...Object.keys(credentials)].filter((property) => !named.includes(property)),
+            [],
+          );
+        });
+      }
+    });
+  }
+
+  it('have the texts of the states of an arm in shared.json, where all nodes share them', () => {
+    const keys = statusKeys('shared/status.ts');
+    assert(keys.length > 0);
+    for (const language of languages) {
+      const shared = new Map(textsOf(language, 'shared'));
+      assert.deepEqual(
+        keys.filter((key) => !shared.has(key)),
+        [],
+        language,
+      );
+    }
+  });
+});
