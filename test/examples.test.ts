@@ -1,0 +1,390 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { NodeAPI } from 'node-red';
+import helper from 'node-red-node-test-helper';
+import accessControl from '../nodes/access-control.js';
+import createSession from '../nodes/create-session.js';
+import listConnections from '../nodes/list-connections.js';
+import sessionConfig from '../nodes/session-config.js';
+import statusListener from '../nodes/status-listener.js';
+import tempRole from '../nodes/temp-role.js';
+import { KortexClient } from '../src/client/client.js';
+import { type Simulator, startSimulator } from '../src/simulator/index.js';
+import { MqttTransport } from '../src/transport/mqtt.js';
+import { eventually } from './support/eventually.js';
+import { readJson, ROOT } from './support/golden.js';
+
+interface FlowNode {
+  id: string;
+  type: string;
+  z?: string;
+  name?: string;
+  x?: number;
+  y?: number;
+  wires?: string[][];
+  [property: string]: unknown;
+}
+type Message = { payload: unknown } & Record<string, unknown>;
+type Credentials = Record<string, Record<string, string>>;
+type NodeModule = (RED: NodeAPI) => void;
+
+const FOLDER = join(ROOT, 'examples');
+const FILES = readdirSync(FOLDER);
+const CONFIG = 'kinova-session-config';
+const OURS: Record<string, NodeModule> = {
+  [CONFIG]: sessionConfig,
+  'kinova-create-session': createSession,
+  'kinova-list-connections': listConnections,
+  'kinova-temp-role': tempRole,
+  'kinova-access-control': accessControl,
+  'kinova-status-listener': statusListener,
+};
+/** Core nodes that are not there by themselves, and where Node-RED has them. */
+const CORE: Record<string, string> = {
+  inject: 'common/20-inject',
+  debug: 'common/21-debug',
+  comment: 'common/90-comment',
+  function: 'function/10-function',
+  switch: 'function/10-switch',
+  change: 'function/15-change',
+};
+const BUILT_IN = ['tab', 'catch', 'status', 'complete'];
+const ADMIN = { username: 'admin', password: 'admin' };
+const OPERATOR = { username: 'operator', password: 'operator' };
+
+const nodesOf = (file: string) => readJson(FOLDER, file) as FlowNode[];
+
+describe('examples', () => {
+  it('use every node of ours', () => {
+    const used = new Set(FILES.flatMap(nodesOf).map(({ type }) => type));
+    for (const type of Object.keys(OURS)) assert(used.has(type), type);
+  });
+
+  for (const file of FILES) {
+    it(`${file} is one whole tab: core nodes and ours, a comment first, nothing secret, one arm to set up`, () => {
+      const nodes = nodesOf(file);
+      const ids = nodes.map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length, 'unique ids');
+      const [tab, comment, config, ...others] = nodes;
+      assert.deepEqual(
+        [tab?.type, tab?.label, comment?.type, config?.type],
+        ['tab', basename(file, '.json'), 'comment', CONFIG],
+      );
+      assert(comment?.name && comment.info, 'the comment tells what to do');
+      assert.deepEqual([config?.name, config?.host, config?.port], ['my arm', '192.168.1.10', '']);
+      const places = new Set<string>();
+      for (const node of [comment, ...others]) {
+        assert([...Object.keys(OURS), ...Object.keys(CORE), ...BUILT_IN].includes(node.type), node.type);
+        assert.equal(node.z, tab?.id);
+        assert(node.x && node.y && (node === comment || node.y > comment.y!), `${node.id} stands below the comment`);
+        places.add(`${node.x}/${node.y}`);
+        if (node.type.startsWith('kinova-')) assert.equal(node.arm, config?.id);
+        for (const id of [...(node.wires ?? []).flat(), ...((node.scope as string[] | null | undefined) ?? [])]) {
+          assert(ids.includes(id), `${node.id} is wired to ${id}`);
+        }
+      }
+      assert.equal(places.size, others.length + 1, 'no node on top of another');
+      for (const node of nodes) {
+        for (const secret of ['credentials', 'userPassword', 'rolePassword', 'brokerPassword', 'brokerUsername']) {
+          assert(!(secret in node), `${node.id}: ${secret}`);
+        }
+        if (node.type === CONFIG) assert(!('username' in node) && !('password' in node));
+        // The place of a password, never the password itself.
+        assert(!node.password || node.passwordType === 'msg' || node.passwordType === 'env', node.id);
+        for (const { p, vt } of (node.props ?? []) as { p: string; vt: string }[]) {
+          assert(p !== 'password' || vt === 'env', node.id);
+        }
+      }
+    });
+  }
+
+  describe('run', () => {
+    let simulator: Simulator;
+    let nodes: FlowNode[];
+    /** What came to the debug nodes, by their names. */
+    let heard: Map<string, Message[]>;
+    const others: { close: () => Promise<void> }[] = [];
+    const run = new Set<string>();
+    before(() => helper.init(require.resolve('node-red')));
+    beforeEach(async () => {
+      simulator = await startSimulator();
+      heard = new Map();
+    });
+    afterEach(async () => {
+      await helper.unload();
+      await Promise.all(others.splice(0).map((other) => other.close()));
+      await simulator.close();
+      delete process.env.KINOVA_ADMIN_PASSWORD;
+    });
+    after(() => assert.deepEqual([...run].sort(), [...FILES].sort(), 'every example was run'));
+
+    /** Imports and deploys an example, with the arm and the credentials that a user would enter. */
+    async function start(name: string, credentials: Credentials = {}, user = ADMIN): Promise<void> {
+      const file = `${name}.json`;
+      run.add(file);
+      nodes = nodesOf(file);
+      const config = nodes.find(({ type }) => type === CONFIG)!;
+      Object.assign(config, { host: '127.0.0.1', port: String(simulator.port) });
+      const types = [...new Set(nodes.map(({ type }) => type))].filter((type) => !BUILT_IN.includes(type));
+      const modules = await Promise.all(types.map(moduleOf));
+      await helper.load(modules, nodes, { [config.id]: user, ...credentials });
+      for (const { id, type, name = '' } of nodes) {
+        if (type !== 'debug') continue;
+        const messages: Message[] = [];
+        heard.set(name, messages);
+        helper.getNode(id)!.on('input', (msg) => messages.push(msg as Message));
+      }
+    }
+    async function moduleOf(type: string): Promise<NodeModule> {
+      const own = OURS[type];
+      if (own) return own;
+      const core = (await import(`@node-red/nodes/core/${CORE[type]}.js`)) as { default: NodeModule };
+      return core.default;
+    }
+    const idOf = (name: string) => nodes.find((node) => node.name === name && node.type !== 'comment')!.id;
+    /** Gives a message to the node of that name; for an inject node this is its button. */
+    const give = (name: string, msg: Record<string, unknown> = {}) => helper.getNode(idOf(name))!.receive(msg);
+    /** The payload of message number `count` at the debug node of that name. */
+    const told = async <T>(debug: string, count = 1): Promise<T> =>
+      (await eventually(() => heard.get(debug)?.[count - 1])).payload as T;
+    /** Waits for a text at the debug node of that name. */
+    const says = (debug: string, text: RegExp) =>
+      eventually(() => heard.get(debug)?.find(({ payload }) => typeof payload === 'string' && text.test(payload)));
+    const ready = (count = 1) =>
+      eventually(() => {
+        const { client } = helper.getNode(nodes[2]!.id) as unknown as { client: KortexClient };
+        return simulator.calls.get('Session/CreateSession') === count && client.state.name === 'ready';
+      });
+    const newTransport = () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: simulator.port });
+    async function logIn(login = OPERATOR): Promise<KortexClient> {
+      const other = new KortexClient({ createTransport: newTransport, login });
+      others.push(other);
+      await other.login();
+      return other;
+    }
+
+    it('Open a session: finds the session, keeps it alive, closes it, and opens a new one', async () => {
+      await start('Open a session');
+      await ready();
+      give('open');
+      const { username, reused } = await told<{ username: string; reused: boolean }>('session');
+      assert.deepEqual([username, reused], ['admin', true]);
+      give('keep-alive');
+      assert.equal((await told<{ sessionId: number }>('session', 2)).sessionId, 1);
+      give('close');
+      assert.deepEqual(await told('session', 3), { sessionId: 1, closed: true });
+      give('open');
+      assert.equal((await told<{ reused: boolean }>('session', 4)).reused, false);
+    });
+
+    it('Who is connected: lists all connections by kind', async () => {
+      await start('Who is connected');
+      await ready();
+      give('ask');
+      const lists = await told<Record<string, { own: boolean }[]>>('connections');
+      assert.deepEqual(Object.keys(lists), ['user', 'plugin', 'internal', 'unauthenticated', 'monitor']);
+      assert.deepEqual([lists.user?.length, lists.user?.[0]?.own], [1, true]);
+    });
+
+    it('Temporary role: lends Admin for a minute, and takes it back', async () => {
+      const role = 'role-role';
+      await start('Temporary role', { [role]: { rolePassword: 'admin' } }, OPERATOR);
+      await ready();
+      give('add');
+      const lent = await told<{ role: string; active: boolean; expiresAt: string }>('role');
+      assert.deepEqual([lent.role, lent.active], ['Admin', true]);
+      assert(Date.parse(lent.expiresAt) - Date.now() < 61_000);
+      give('remove');
+      assert.deepEqual(await told('role', 2), { role: 'Admin', active: false, reason: 'removed' });
+      give('add');
+      await told('role', 3);
+      simulator.endSession(1);
+      assert.deepEqual(await told('role ended by itself'), { role: 'Admin', active: false, reason: 'session-lost' });
+    });
+
+    it('Access control: reads, and switches single source control on and off', async () => {
+      await start('Access control');
+      await ready();
+      give('read');
+      const off = { singleSourceControl: false, bypassRemoteAccess: false };
+      const on = { ...off, singleSourceControl: true };
+      assert.deepEqual(await told('access control'), off);
+      give('on');
+      assert.deepEqual(await told('access control', 2), { ...on, previous: off, changed: true });
+      give('off');
+      assert.deepEqual(await told('access control', 3), { ...off, previous: on, changed: true });
+    });
+
+    it('Session events: tells of ourselves and of others', async () => {
+      await start('Session events');
+      const event = (name: string) =>
+        eventually(() => heard.get('events')?.find(({ topic }) => topic === `kortex/my arm/${name}`));
+      await event('logged-in');
+      const other = await logIn();
+      const opened = (await event('session-opened')).payload as { username: string; own: boolean };
+      assert.deepEqual([opened.username, opened.own], ['operator', false]);
+      await other.logout();
+      await event('session-closed');
+    });
+
+    it('Who is on my robot: keeps a table, alarms about strangers once, and says when all is well', async () => {
+      await start('Who is on my robot');
+      interface Row {
+        user: string;
+        address: string;
+        own: boolean;
+      }
+      const own = (await told<Row[]>('who is on my robot')).find((row) => row.own);
+      assert.deepEqual(
+        { ...own },
+        { user: 'admin', address: '127.0.0.1', type: 'MQTT_TCP', roles: 'Admin', own: true },
+      );
+      assert.deepEqual(heard.get('alarm'), [], 'we and the arm itself are no strangers');
+
+      const other = await logIn();
+      await says('alarm', /^Alarm: strangers on the robot: operator at 127\.0\.0\.1$/);
+      const tables = heard.get('who is on my robot')!;
+      assert((tables.at(-1)?.payload as Row[]).some(({ user }) => user === 'operator'));
+      const count = tables.length;
+      give('every 10 s');
+      await told('who is on my robot', count + 1);
+      await other.close();
+      await says('alarm', /^All well/);
+      assert.equal(
+        heard.get('alarm')?.filter(({ payload }) => /operator/.test(String(payload))).length,
+        1,
+        'told once',
+      );
+
+      const nobody = newTransport();
+      others.push(nobody);
+      await nobody.open(new AbortController().signal);
+      give('every 10 s');
+      await says('alarm', /^Alarm: strangers on the robot: \(not logged in\) at 127\.0\.0\.1$/);
+      assert.deepEqual(heard.get('problem'), []);
+    });
+
+    it('Shift role: writes down who had which role, when, and why it ended', async () => {
+      process.env.KINOVA_ADMIN_PASSWORD = 'admin';
+      await start('Shift role', {}, OPERATOR);
+      await ready();
+      interface Line {
+        event: string;
+        who: string;
+        role: string;
+        why: string;
+        at: string;
+        until?: string;
+      }
+      let count = 0;
+      const line = async (): Promise<string> => {
+        count += 1;
+        const { event, who, role, why, at } = await told<Line>('audit trail', count);
+        assert.equal(new Date(at).toISOString(), at);
+        return `${who} ${role} ${event}: ${why}`;
+      };
+      give('badge');
+      assert.equal(await line(), 'Anna Admin lent: new gripper');
+      assert(Date.parse((await told<Line>('audit trail')).until!) > Date.now() + 14 * 60_000);
+      const badge = { action: 'add', who: 'Ben', why: 'recipe 7', role: 'Admin', minutes: 0.005, password: 'admin' };
+      give('role of the badge', badge);
+      assert.equal(await line(), 'Anna Admin ended: replaced');
+      assert.equal(await line(), 'Ben Admin lent: recipe 7');
+      assert.equal(await line(), 'Ben Admin ended: expired');
+      give('role of the badge', { ...badge, password: 'canary' });
+      assert.match(await line(), /^Ben Admin failed: .*INVALID_PASSWORD/);
+      give('badge');
+      await line();
+      give('hand back');
+      assert.equal(await line(), 'Anna Admin ended: removed');
+      give('hand back'); // nobody has one: no line
+      give('badge');
+      assert.equal(await line(), 'Anna Admin lent: new gripper');
+      simulator.endSession(1);
+      assert.equal(await line(), 'Anna Admin ended: session-lost');
+      assert.doesNotMatch(JSON.stringify(heard.get('audit trail')), /canary|password"/);
+    });
+
+    it('Access guard: warns of what was not as wanted, and puts it right', async () => {
+      await start('Access guard');
+      assert.equal(
+        await told('warning'),
+        'Warning: on my arm, single source control was off; put right.',
+        'at the start',
+      );
+      const other = await logIn(ADMIN);
+      const wrong = { singleSourceControl: false, bypassRemoteAccess: true };
+      await other.call('Session/SetAccessControl', wrong);
+      give('every minute');
+      const both = 'single source control was off and the remote access bypass was on';
+      assert.equal(await told('warning', 2), `Warning: on my arm, ${both}; put right.`);
+      assert.deepEqual(simulator.arm.accessControl, { singleSourceControl: true, bypassRemoteAccess: false });
+      await other.call('Session/SetAccessControl', wrong);
+      simulator.endSession(1);
+      assert.match(await told('warning', 3), /single source control was off/, 'after a new login');
+      const problems = heard.get('problem')!.map(({ error }) => (error as { code: string }).code);
+      assert.deepEqual(problems, ['KORTEX_SESSION_LOST']);
+    });
+
+    it('Session watchdog: tells of what was killed and lost, and of every reconnect', async () => {
+      await start('Session watchdog');
+      let count = 0;
+      const next = () => told<string>('watchdog', (count += 1));
+      assert.equal(await next(), 'Logged in as admin.');
+      simulator.endSession(1);
+      assert.equal(await next(), 'The arm ended our session. Logging in again.');
+      assert.equal(await next(), 'Logged in again as admin: reconnect number 1.');
+      const asked = () => simulator.calls.get('Session/GetConnections') ?? 0;
+      const before = asked();
+      const { sessionId } = await logIn();
+      await eventually(() => asked() > before); // for the name of the user
+      simulator.endSession(sessionId);
+      assert.match(await next(), /^The session of operator died/);
+      await simulator.restart();
+      assert.match(await next(), /^The arm cannot be reached/);
+      assert.equal(await next(), 'Logged in again as admin: reconnect number 2.');
+    });
+
+    it('Session watchdog: tells of a login that is refused', async () => {
+      await start('Session watchdog', {}, { username: 'admin', password: 'wrong' });
+      assert.match(await told('watchdog'), /^The arm refused our login/);
+    });
+
+    it('Session watchdog: tells once of an arm that was never reached, and of settings that cannot be used', async () => {
+      await simulator.close();
+      await start('Session watchdog');
+      assert.match(await told('watchdog'), /^The arm cannot be reached/);
+      await helper.unload();
+      await start('Session watchdog', {}, { username: '', password: '' });
+      assert.match(await told('watchdog'), /^The settings of the arm cannot be used/);
+    });
+
+    it('Catch by code: tells what to do about each error', async () => {
+      await start('Catch by code');
+      await ready();
+      give('an action that there is not');
+      await says('what to do', /^A setting or a message is wrong/);
+      give('a role that there is not');
+      await says('what to do', /^The arm refused/);
+      simulator.endSession(1);
+      await says('what to do', /^The session ended/);
+      await ready(2);
+      simulator.dropConnections();
+      await says('what to do', /^The arm cannot be reached/);
+    });
+
+    it('Catch by code: tells of a login that is refused, and has a word for every code', async () => {
+      await start('Catch by code', {}, { username: 'admin', password: 'wrong' });
+      await says('what to do', /^Wrong user or password/);
+      const { rules } = nodes.find(({ type }) => type === 'switch') as unknown as { rules: { v?: string }[] };
+      const codes = rules.flatMap(({ v }) => v ?? []);
+      assert.equal(codes.length, 11);
+      for (const code of codes)
+        assert(
+          nodes.some(({ type, name }) => type === 'change' && name === code),
+          code,
+        );
+    });
+  });
+});
