@@ -1,0 +1,289 @@
+import type { Fields } from './dialog.js';
+
+/** What the tests of the dialogs have to know about one type of node. */
+export interface Row {
+  type: string;
+  /** What is filled in; the arm is chosen besides. A password has to have a name of its own: it is looked for everywhere. */
+  fields: Fields;
+  /** What has to stand in the flow file then. */
+  stored: Record<string, unknown>;
+  /** What has to stand in the file of the credentials. */
+  credentials?: Record<string, string>;
+  /** Values that are refused: what to fill in, the field that is marked, and what its reason names. */
+  wrong: { fill: Fields; marked: string; reason: RegExp }[];
+  /** What is shown and hidden once something was filled in. */
+  shown: { after: Fields; visible: string[]; hidden: string[] }[];
+}
+
+const actionOf = (value: string): Fields => ({ action: { kind: 'select', value } });
+
+const NO_EVENT: Fields = Object.fromEntries(
+  ['snapshot', 'sessionOpened', 'sessionClosed', 'sessionKilled', 'rolesChanged']
+    .concat('connected', 'disconnected', 'loggedIn', 'loginRefused', 'sessionLost')
+    .map((name) => [name, { kind: 'checkbox', value: false }]),
+);
+
+export const ROWS: Row[] = [
+  {
+    type: 'kinova-session-config',
+    fields: {
+      name: { kind: 'text', value: 'left arm' },
+      protocol: { kind: 'select', value: 'ws' },
+      host: { kind: 'text', value: '127.0.0.1' },
+      port: { kind: 'text', value: '8080' },
+      path: { kind: 'text', value: '/arm' },
+      username: { kind: 'text', value: 'admin' },
+      password: { kind: 'password', value: 'canary-of-the-arm' },
+      connect: { kind: 'select', value: 'asked' },
+      login: { kind: 'select', value: 'asked' },
+      requestTimeout: { kind: 'text', value: '4000' },
+      sessionInactivityTimeout: { kind: 'text', value: '50000' },
+      connectionInactivityTimeout: { kind: 'text', value: '3000' },
+      brokerUsername: { kind: 'text', value: 'plant' },
+      brokerPassword: { kind: 'password', value: 'canary-of-the-broker' },
+      topicPrefix: { kind: 'text', value: 'line1/arm7' },
+    },
+    stored: {
+      name: 'left arm',
+      protocol: 'ws',
+      host: '127.0.0.1',
+      port: '8080',
+      path: '/arm',
+      tls: '',
+      connect: 'asked',
+      login: 'asked',
+      requestTimeout: '4000',
+      sessionInactivityTimeout: '50000',
+      connectionInactivityTimeout: '3000',
+      topicPrefix: 'line1/arm7',
+    },
+    credentials: {
+      username: 'admin',
+      password: 'canary-of-the-arm',
+      brokerUsername: 'plant',
+      brokerPassword: 'canary-of-the-broker',
+    },
+    wrong: [
+      { fill: { port: { kind: 'text', value: 'abc' } }, marked: 'port', reason: /whole number from 1 to 65535/ },
+      {
+        fill: { requestTimeout: { kind: 'text', value: '0' } },
+        marked: 'requestTimeout',
+        reason: /milliseconds, at least 1/,
+      },
+      {
+        fill: { sessionInactivityTimeout: { kind: 'text', value: '1.5' } },
+        marked: 'sessionInactivityTimeout',
+        reason: /whole number of milliseconds/,
+      },
+      {
+        fill: { connectionInactivityTimeout: { kind: 'text', value: '' } },
+        marked: 'connectionInactivityTimeout',
+        reason: /milliseconds, at least 1/,
+      },
+      {
+        fill: { topicPrefix: { kind: 'text', value: 'line1/#' } },
+        marked: 'topicPrefix',
+        reason: /without # and \+/,
+      },
+      { fill: { host: { kind: 'text', value: '' } }, marked: 'host', reason: /host/i },
+    ],
+    shown: [
+      { after: { protocol: { kind: 'select', value: 'mqtt' } }, visible: ['host', 'port'], hidden: ['path', 'tls'] },
+      { after: { protocol: { kind: 'select', value: 'mqtts' } }, visible: ['tls'], hidden: ['path'] },
+      { after: { protocol: { kind: 'select', value: 'ws' } }, visible: ['path'], hidden: ['tls'] },
+      { after: { protocol: { kind: 'select', value: 'wss' } }, visible: ['path', 'tls'], hidden: [] },
+    ],
+  },
+  {
+    type: 'kinova-create-session',
+    fields: {
+      name: { kind: 'text', value: 'as operator' },
+      action: { kind: 'select', value: 'msg.action' },
+      username: { kind: 'typedInput', type: 'msg', value: 'payload.user' },
+      password: { kind: 'typedInput', type: 'cred', value: '' },
+      userPassword: { kind: 'password', value: 'canary-of-the-user' },
+      force: { kind: 'typedInput', type: 'bool', value: 'true' },
+    },
+    stored: {
+      name: 'as operator',
+      arm: 'arm',
+      action: 'msg.action',
+      username: 'payload.user',
+      usernameType: 'msg',
+      password: '',
+      passwordType: 'cred',
+      force: 'true',
+      forceType: 'bool',
+    },
+    credentials: { userPassword: 'canary-of-the-user' },
+    wrong: [
+      {
+        fill: { username: { kind: 'typedInput', type: 'msg', value: 'payload[' } },
+        marked: 'username',
+        reason: /property expression/i,
+      },
+      {
+        fill: { password: { kind: 'typedInput', type: 'flow', value: 'my password' } },
+        marked: 'password',
+        reason: /property expression/i,
+      },
+      {
+        fill: { force: { kind: 'typedInput', type: 'jsonata', value: '$(' } },
+        marked: 'force',
+        reason: /expression/i,
+      },
+    ],
+    shown: [
+      {
+        after: { action: { kind: 'select', value: 'open' } },
+        visible: ['username', 'password', 'force'],
+        hidden: ['userPassword'],
+      },
+      ...['close', 'keep-alive', 'connect', 'disconnect'].map((value) => ({
+        after: actionOf(value),
+        visible: ['name'],
+        hidden: ['username', 'password', 'force', 'userPassword'],
+      })),
+      {
+        after: {
+          action: { kind: 'select', value: 'msg.action' },
+          password: { kind: 'typedInput', type: 'cred', value: '' },
+        },
+        visible: ['username', 'password', 'userPassword', 'force'],
+        hidden: [],
+      },
+      {
+        after: { password: { kind: 'typedInput', type: 'env', value: 'PASSWORD' } },
+        visible: ['password'],
+        hidden: ['userPassword'],
+      },
+    ],
+  },
+  {
+    type: 'kinova-list-connections',
+    fields: {
+      name: { kind: 'text', value: 'who is there' },
+      user: { kind: 'checkbox', value: true },
+      plugin: { kind: 'checkbox', value: false },
+      internal: { kind: 'checkbox', value: false },
+      unauthenticated: { kind: 'checkbox', value: true },
+      monitor: { kind: 'checkbox', value: false },
+      output: { kind: 'select', value: 'messages' },
+    },
+    stored: {
+      name: 'who is there',
+      arm: 'arm',
+      user: true,
+      plugin: false,
+      internal: false,
+      unauthenticated: true,
+      monitor: false,
+      output: 'messages',
+    },
+    wrong: [{ fill: { arm: { kind: 'select', value: '_ADD_' } }, marked: 'arm', reason: /arm|required/i }],
+    shown: [],
+  },
+  {
+    type: 'kinova-temp-role',
+    fields: {
+      name: { kind: 'text', value: 'shift lead' },
+      action: { kind: 'select', value: 'msg.action' },
+      role: { kind: 'typedInput', type: 'msg', value: 'badge.role' },
+      password: { kind: 'typedInput', type: 'cred', value: '' },
+      rolePassword: { kind: 'password', value: 'canary-of-the-role' },
+      removeAfter: { kind: 'typedInput', type: 'num', value: '15' },
+      removeAfterUnit: { kind: 'select', value: 's' },
+    },
+    stored: {
+      name: 'shift lead',
+      arm: 'arm',
+      action: 'msg.action',
+      role: 'badge.role',
+      roleType: 'msg',
+      password: '',
+      passwordType: 'cred',
+      removeAfter: '15',
+      removeAfterType: 'num',
+      removeAfterUnit: 's',
+    },
+    credentials: { rolePassword: 'canary-of-the-role' },
+    wrong: [
+      { fill: { role: { kind: 'typedInput', type: 'str', value: ' ' } }, marked: 'role', reason: /role/i },
+      {
+        fill: { removeAfter: { kind: 'typedInput', type: 'num', value: '-1' } },
+        marked: 'removeAfter',
+        reason: /0 or more/,
+      },
+    ],
+    shown: [
+      { after: actionOf('add'), visible: ['role', 'password', 'removeAfter'], hidden: [] },
+      { after: actionOf('remove'), visible: ['name'], hidden: ['role', 'password', 'rolePassword', 'removeAfter'] },
+      {
+        after: { ...actionOf('add'), password: { kind: 'typedInput', type: 'msg', value: 'pin' } },
+        visible: ['password'],
+        hidden: ['rolePassword'],
+      },
+    ],
+  },
+  {
+    type: 'kinova-access-control',
+    fields: {
+      name: { kind: 'text', value: 'guard' },
+      action: { kind: 'select', value: 'enforce' },
+      singleSourceControl: { kind: 'typedInput', type: 'on', value: '' },
+      bypassRemoteAccess: { kind: 'typedInput', type: 'msg', value: 'payload.bypass' },
+      restoreOnStop: { kind: 'checkbox', value: true },
+    },
+    stored: {
+      name: 'guard',
+      arm: 'arm',
+      action: 'enforce',
+      singleSourceControl: '',
+      singleSourceControlType: 'on',
+      bypassRemoteAccess: 'payload.bypass',
+      bypassRemoteAccessType: 'msg',
+      restoreOnStop: true,
+    },
+    wrong: [
+      {
+        fill: { ...actionOf('set'), bypassRemoteAccess: { kind: 'typedInput', type: 'msg', value: 'payload[' } },
+        marked: 'bypassRemoteAccess',
+        reason: /property expression/i,
+      },
+    ],
+    shown: [
+      {
+        after: actionOf('get'),
+        visible: ['name'],
+        hidden: ['singleSourceControl', 'bypassRemoteAccess', 'restoreOnStop'],
+      },
+      {
+        after: actionOf('set'),
+        visible: ['singleSourceControl', 'bypassRemoteAccess', 'restoreOnStop'],
+        hidden: [],
+      },
+    ],
+  },
+  {
+    type: 'kinova-status-listener',
+    fields: {
+      name: { kind: 'text', value: 'who comes' },
+      snapshot: { kind: 'checkbox', value: true },
+      everyStatus: { kind: 'checkbox', value: true },
+      sessionClosed: { kind: 'checkbox', value: false },
+      connected: { kind: 'checkbox', value: false },
+    },
+    stored: {
+      name: 'who comes',
+      arm: 'arm',
+      snapshot: true,
+      everyStatus: true,
+      sessionOpened: true,
+      sessionClosed: false,
+      connected: false,
+      othersOnly: false,
+    },
+    wrong: [{ fill: NO_EVENT, marked: 'snapshot', reason: /at least one event/ }],
+    shown: [],
+  },
+];

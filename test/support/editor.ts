@@ -1,0 +1,254 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashSync } from 'bcryptjs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { childEnv } from './child-env.js';
+import { eventually } from './eventually.js';
+import { ROOT, readJson } from './golden.js';
+import { freePort } from './mosquitto.js';
+
+export const NODE_RED = { '4.1': 'node-red-4', '5': 'node-red' };
+
+export interface EditorOptions {
+  version: keyof typeof NODE_RED;
+  httpAdminRoot?: string;
+  /** Who may log in; nobody needs to where there is none. */
+  user?: { username: string; password: string };
+}
+
+/** The compiled code that this file is part of: dist. */
+const BUILT = join(__dirname, '../..');
+const PACKAGE = '@kortex-flows/node-red-kinova-kortex';
+const CHROMIUM = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The node modules that are there, by their short names. */
+export const NODES = readdirSync(join(BUILT, 'nodes'))
+  .filter((file) => file.endsWith('.html') && existsSync(join(BUILT, 'nodes', file.replace('.html', '.js'))))
+  .map((file) => file.replace('.html', ''));
+
+/** A running Node-RED with our nodes, a simulated arm, and its editor in a browser. */
+export class Editor {
+  /** What the editor had to complain about: errors of the page and of its console. */
+  readonly problems: string[] = [];
+  readonly url: string;
+  page!: Page;
+  readonly #userDir: string;
+  readonly #simulator: Simulator;
+  #browser: Browser | undefined;
+  /** One for all pages, so that they share what was loaded. */
+  #context: BrowserContext | undefined;
+  #nodeRed: ChildProcess | undefined;
+
+  private constructor(url: string, userDir: string, simulator: Simulator) {
+    this.url = url;
+    this.#userDir = userDir;
+    this.#simulator = simulator;
+  }
+
+  static async start(options: EditorOptions): Promise<Editor> {
+    const port = await freePort();
+    const userDir = mkdtempSync(join(tmpdir(), 'kortex-editor-'));
+    const url = `http://127.0.0.1:${port}${options.httpAdminRoot ?? ''}/`;
+    const editor = new Editor(url, userDir, await startSimulator());
+    try {
+      await editor.#startNodeRed(port, options);
+      editor.#browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM, env: childEnv });
+      editor.#context = await editor.#browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
+      editor.page = await editor.#newPage();
+      await editor.page.goto(url);
+      return editor;
+    } catch (error) {
+      await editor.close();
+      throw error;
+    }
+  }
+
+  get armPort(): number {
+    return this.#simulator.port;
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    if (this.#nodeRed && this.#nodeRed.exitCode === null) {
+      this.#nodeRed.kill();
+      await once(this.#nodeRed, 'exit');
+    }
+    await this.#simulator.close();
+    rmSync(this.#userDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Waits until the editor can be worked with. */
+  async ready(): Promise<void> {
+    await this.page.locator('#red-ui-header-button-deploy').waitFor();
+    await this.page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+  }
+
+  /** Goes back to the flow of the beginning, in a new page. */
+  async reset(): Promise<void> {
+    const answer = await fetch(`${this.url}flows`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(this.#flow),
+    });
+    if (!answer.ok) throw new Error(`the flow was not taken: ${answer.status}`);
+    await this.page.close();
+    this.page = await this.#newPage();
+    await this.page.goto(this.url);
+    await this.ready();
+  }
+
+  async logIn({ username, password }: { username: string; password: string }): Promise<void> {
+    await this.page.locator('#node-dialog-login-username').fill(username);
+    await this.page.locator('#node-dialog-login-password').fill(password);
+    await this.page.locator('#node-dialog-login-submit').click();
+  }
+
+  /** What an expression is worth in the page. A text, since the page has names that our compiler does not know. */
+  inPage<T>(expression: string): Promise<T> {
+    return this.page.evaluate<T>(expression);
+  }
+
+  /** Drags a node from the palette to the workspace, so many pixels below its top; resolves to its id. */
+  async drop(type: string, y = 150): Promise<string> {
+    const node = this.page.locator(`.red-ui-palette-node[data-palette-type="${type}"]`);
+    await node.scrollIntoViewIfNeeded();
+    const from = await node.boundingBox();
+    const to = await this.page.locator('#red-ui-workspace-chart').boundingBox();
+    if (!from || !to) throw new Error(`${type} cannot be dragged`);
+    await this.page.mouse.move(from.x + 20, from.y + 10);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x + 250, to.y + y, { steps: 6 });
+    await this.page.mouse.up();
+    const dropped = this.page.locator('.red-ui-flow-node-selected');
+    await dropped.waitFor();
+    return (await dropped.getAttribute('id'))!;
+  }
+
+  /** Puts the flow to work, and waits until Node-RED has taken it. */
+  async deploy(): Promise<void> {
+    const answered = this.page.waitForResponse(
+      (response) => response.url() === `${this.url}flows` && response.request().method() === 'POST',
+    );
+    await this.page.locator('#red-ui-header-button-deploy').click();
+    const answer = await answered;
+    if (!answer.ok()) throw new Error(`the deploy was not taken: ${answer.status()}`);
+    await this.page.waitForFunction('!RED.nodes.dirty()');
+  }
+
+  /** A node as it stands in the flow file. */
+  stored(id: string): Record<string, unknown> | undefined {
+    const flow = readJson(this.#userDir, 'flows.json') as { id: string }[];
+    return flow.find((node) => node.id === id);
+  }
+
+  storedCredentials(id: string): Record<string, string> {
+    const all = readJson(this.#userDir, 'flows_cred.json') as Record<string, Record<string, string>>;
+    return all[id] ?? {};
+  }
+
+  async setTheme(theme: 'light' | 'dark'): Promise<void> {
+    await this.inPage(`document.documentElement.classList.toggle('nr-theme-dark', ${theme === 'dark'})`);
+  }
+
+  async #newPage(): Promise<Page> {
+    const page = await this.#context!.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      const text = message.text();
+      if (message.type() !== 'error' && !text.startsWith('Validation error')) return;
+      this.problems.push(`${text} (${message.location().url})`);
+    });
+    return page;
+  }
+
+  async #startNodeRed(port: number, options: EditorOptions): Promise<void> {
+    const { version, httpAdminRoot = '/', user } = options;
+    const adminAuth = user && {
+      type: 'credentials',
+      users: [{ username: user.username, password: hashSync(user.password, 4), permissions: '*' }],
+    };
+    const settings = {
+      uiHost: '127.0.0.1',
+      uiPort: port,
+      httpAdminRoot,
+      ...(adminAuth && { adminAuth }),
+      flowFile: 'flows.json',
+      credentialSecret: false,
+      telemetry: { enabled: false, updateNotification: false },
+      editorTheme: { tours: false, projects: { enabled: false }, palette: { editable: false } },
+    };
+    writeFileSync(join(this.#userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)};\n`);
+    writeFileSync(join(this.#userDir, 'flows.json'), JSON.stringify(this.#flow));
+    this.#installPackage();
+    const red = join(ROOT, 'node_modules', NODE_RED[version], 'red.js');
+    const child = spawn(process.execPath, [red, '--userDir', this.#userDir], {
+      cwd: this.#userDir,
+      env: childEnv,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#nodeRed = child;
+    let log = '';
+    child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    await eventually(() => log.includes('Started flows') || child.exitCode !== null).catch(() => undefined);
+    if (!log.includes('Started flows')) throw new Error(`Node-RED did not start:\n${log}`);
+  }
+
+  /** Lays our package down as npm would, with every node that is built. */
+  #installPackage(): void {
+    const folder = join(this.#userDir, 'node_modules', PACKAGE);
+    mkdirSync(folder, { recursive: true });
+    symlinkSync(BUILT, join(folder, 'dist'), 'junction');
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, object>;
+    const nodes = Object.fromEntries(NODES.map((name) => [name, `dist/nodes/${name}.js`]));
+    manifest['node-red'] = { ...manifest['node-red'], nodes };
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  }
+
+  /** An arm, and a node at the bottom that uses it: of an arm that nobody uses the editor complains. */
+  get #flow(): object[] {
+    return [
+      { id: 'tab', type: 'tab', label: 'test' },
+      {
+        id: 'arm',
+        type: 'kinova-session-config',
+        name: 'arm 7',
+        protocol: 'mqtt',
+        host: '127.0.0.1',
+        port: String(this.armPort),
+        path: '/mqtt',
+        tls: '',
+        topicPrefix: '',
+        connect: 'start',
+        login: 'connect',
+        sessionInactivityTimeout: 60000,
+        connectionInactivityTimeout: 2000,
+        requestTimeout: 5000,
+        credentials: { username: 'admin', password: 'admin' },
+      },
+      { id: 'user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 700, name: '', arm: 'arm', wires: [[]] },
+    ];
+  }
+}
