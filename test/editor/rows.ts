@@ -270,6 +270,7 @@ export const ROWS: Row[] = [
       name: { kind: 'text', value: 'who comes' },
       snapshot: { kind: 'checkbox', value: true },
       everyStatus: { kind: 'checkbox', value: true },
+      sessionOpened: { kind: 'checkbox', value: true },
       sessionClosed: { kind: 'checkbox', value: false },
       connected: { kind: 'checkbox', value: false },
     },
