@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import './end-with-npm.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 // What the build prints goes to stderr: the first line on stdout is the simulator's.
