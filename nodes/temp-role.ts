@@ -6,7 +6,7 @@ import { onInput } from './shared/input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { type Detail, showStatus } from './shared/status.js';
 import { temporaryRoleOf } from './shared/temporary-role.js';
-import { takeTurns } from './shared/turns.js';
+import { takeTurns } from '../src/client/turns.js';
 import { evaluate, toAction, toOneOf, toText } from './shared/values.js';
 
 const ACTIONS = ['add', 'remove'] as const;

@@ -4,7 +4,7 @@ import type { SessionState } from '../../src/client/state.js';
 import { ArmError, ConnectionError, KortexError, reasonOf, SessionError } from '../../src/errors.js';
 import { type ArmNode, type Origin, timed } from './arm.js';
 import type { EndReason, HeldRole, Holder, RoleView } from './held-role.js';
-import { takeTurns } from './turns.js';
+import { takeTurns } from '../../src/client/turns.js';
 
 const ADD = 'Session/AddTemporaryUserRole';
 const REMOVE = 'Session/RemoveTemporaryUserRole';

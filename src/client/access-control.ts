@@ -1,6 +1,7 @@
 import { ConnectionError, KortexError, SessionError, TimeoutError } from '../errors.js';
 import type { RequestOf, ResponseOf } from '../protocol/services.js';
 import type { KortexClient } from './client.js';
+import { takeTurns } from './turns.js';
 
 export const ACCESS_FLAGS = ['singleSourceControl', 'bypassRemoteAccess'] as const;
 export type AccessFlag = (typeof ACCESS_FLAGS)[number];
@@ -76,16 +77,13 @@ export function setAccess(
   });
 }
 
-/** The end of the last change of each arm. */
-const turns = new WeakMap<KortexClient, Promise<unknown>>();
+/** The queue of each arm. */
+const queues = new WeakMap<KortexClient, ReturnType<typeof takeTurns>>();
 
 function inTurn<T>(client: KortexClient, change: () => Promise<T>): Promise<T> {
-  const turn = (turns.get(client) ?? Promise.resolve()).then(change);
-  turns.set(
-    client,
-    turn.catch(() => undefined),
-  );
-  return turn;
+  let queue = queues.get(client);
+  if (!queue) queues.set(client, (queue = takeTurns()));
+  return queue(change);
 }
 
 function flagsOf({ singleSourceControl, bypassRemoteAccess }: AccessFlags): AccessFlags {

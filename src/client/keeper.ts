@@ -6,6 +6,7 @@ import type { ClientOptions, Login } from './options.js';
 import { Reconnect } from './reconnect.js';
 import { Session } from './session.js';
 import type { SessionState } from './state.js';
+import { takeTurns } from './turns.js';
 
 const debug = debuglog('kortex');
 
@@ -30,8 +31,8 @@ export class Keeper {
   #opening: Promise<Link> | undefined;
   #disconnecting: Promise<void> | undefined;
   #abort = new AbortController();
-  /** Logins and logouts take turns; this is the last one's. */
-  #turn: Promise<unknown> = Promise.resolve();
+  /** Logins and logouts take turns. */
+  readonly #queue = takeTurns();
 
   constructor(options: Required<ClientOptions>, events: KeeperEvents) {
     this.#options = options;
@@ -110,7 +111,7 @@ export class Keeper {
   }
 
   async #disconnect(): Promise<void> {
-    const loggedOut = this.#turn.then(() => this.#logOut()).catch((error: unknown) => debug('log out: %s', error));
+    const loggedOut = this.#queue(() => this.#logOut()).catch((error: unknown) => debug('log out: %s', error));
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise((resolve) => (timer = setTimeout(resolve, this.#options.closeTimeoutMs * 0.75)));
     await Promise.race([loggedOut, deadline]);
@@ -169,12 +170,10 @@ export class Keeper {
 
   #inTurn<T>(step: () => Promise<T>): Promise<T> {
     const { signal } = this.#abort;
-    const turn = this.#turn.then(() => {
+    return this.#queue(() => {
       signal.throwIfAborted();
       return step();
     });
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 
   async #logInAsWanted(): Promise<void> {

@@ -40,7 +40,12 @@ export class Mosquitto {
     if (process.getuid?.() === 0) config.push('user root');
     writeFileSync(join(folder, 'mosquitto.conf'), config.join('\n') + '\n');
     const broker = new Mosquitto(port, secondPort, folder);
-    await broker.up();
+    try {
+      await broker.up();
+    } catch (error) {
+      await broker.close();
+      throw error;
+    }
     return broker;
   }
 
