@@ -8,7 +8,7 @@ import { type Connection, toConnections } from './connections.js';
 import { Keeper } from './keeper.js';
 import { type ClientOptions, DEFAULTS, type Login } from './options.js';
 import { deniedTo, doubtsSession, refusalOf } from './refusal.js';
-import type { Role } from './roles.js';
+import { type Role, toRoles } from './roles.js';
 import { readSessionKilled, readSessionsStatus, type SessionStatus } from './session-status.js';
 import type { SessionState } from './state.js';
 
@@ -153,6 +153,11 @@ export class KortexClient extends EventEmitter<ClientEvents> {
       debug('roles of session %d: %s', session.id, error);
       return null;
     }
+  }
+
+  /** Every role that the arm knows, to choose from. Throws as `call` does. */
+  async knownRoles(): Promise<Role[]> {
+    return toRoles((await this.call('Base/ReadAllUserRoles', {})).roles);
   }
 
   #hear(message: RawMessage): void {

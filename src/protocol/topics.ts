@@ -13,6 +13,8 @@ export const responseTopic = (clientId: string): string => `res/${clientId}`;
 export const pingTopic = (sessionId: number): string => `ping/${sessionId}`;
 /** An empty message here asks whether a service is up; needs no session. */
 export const servicePingTopic = (serviceId: number | '#'): string => `services/ping/${serviceId}`;
+/** Where the answer to that comes: any message means that the service is up. */
+export const servicePongTopic = (serviceId: number): string => `services/pong/${serviceId}`;
 
 /** Where a frame is published. Responses go where their request says, so they have no topic of their own. */
 export function topicOf(header: Header): string {

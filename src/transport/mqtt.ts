@@ -6,8 +6,18 @@ import { ConnectionError, reasonOf, toError } from '../errors.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
-import { isRawTopic, pingTopic, responseTopic, SESSIONS_KILLED, SESSIONS_STATUS, topicOf } from '../protocol/topics.js';
+import {
+  isRawTopic,
+  pingTopic,
+  responseTopic,
+  servicePingTopic,
+  servicePongTopic,
+  SESSIONS_KILLED,
+  SESSIONS_STATUS,
+  topicOf,
+} from '../protocol/topics.js';
 import { clientOptions, type MqttOptions } from './mqtt-options.js';
+import { tlsHint } from './tls-hint.js';
 import type { Transport, TransportEvents } from './transport.js';
 
 const debug = debuglog('kortex');
@@ -24,6 +34,8 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   #client: MqttClient | undefined;
   #responseTopic = '';
   #pingTopic: string | undefined;
+  /** Who waits for a service to say that it is up, by the topic of the answer. */
+  readonly #pongs = new Map<string, () => void>();
   #state: 'new' | 'opening' | 'open' | 'closed' = 'new';
   /** The first thing that went wrong: later ones follow from it. */
   #failure: Error | undefined;
@@ -116,6 +128,13 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     if (this.#pingTopic) await this.#subscribe(this.#pingTopic);
   }
 
+  async pingService(serviceId: number): Promise<void> {
+    const answered = new Promise<void>((resolve) => this.#pongs.set(servicePongTopic(serviceId), resolve));
+    await this.#subscribe(servicePongTopic(serviceId));
+    this.#client?.publish(this.#prefix + servicePingTopic(serviceId), '');
+    await answered;
+  }
+
   async close(): Promise<void> {
     this.#state = 'closed';
     const client = this.#client;
@@ -136,6 +155,11 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   #receive(prefixed: string, bytes: Uint8Array): void {
     const topic = prefixed.slice(this.#prefix.length);
+    const pong = this.#pongs.get(topic);
+    if (pong) {
+      pong();
+      return;
+    }
     try {
       if (isRawTopic(topic)) this.emit('raw', decodeRaw(topic, bytes));
       else this.emit('frame', decodeFrame(bytes));
@@ -162,8 +186,5 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 function hint(error: unknown): string {
   const { code } = error as { code?: unknown };
   if (code === 134 || code === 135) return '. The broker asks for a broker user name and password, or refused them';
-  if (code === 'DEPTH_ZERO_SELF_SIGNED_CERT' || code === 'SELF_SIGNED_CERT_IN_CHAIN') {
-    return '. Add the CA that signed the certificate of the arm to the TLS configuration';
-  }
-  return '';
+  return tlsHint(error);
 }

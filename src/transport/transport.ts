@@ -18,6 +18,8 @@ export interface Transport extends EventEmitter<TransportEvents> {
   send(frame: Frame): void;
   /** Delivers the pings of this session instead of those of the one before; 0 is none. */
   hearPings(sessionId: number): Promise<void>;
+  /** Asks whether a service of the arm is up, before any login. Resolves when it says so; whoever asks limits the wait. */
+  pingService(serviceId: number): Promise<void>;
   /** Says goodbye and closes, by force where the far end does not answer. Harmless when closed already. */
   close(): Promise<void>;
 }

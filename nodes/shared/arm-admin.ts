@@ -1,0 +1,26 @@
+import type { NodeAPI } from 'node-red';
+import { type Probe, testArm } from '../../src/client/arm-test.js';
+import { probeTcp, probeTls } from '../../src/transport/probe.js';
+import { asDeployed, serveChoices, serveTest } from './admin.js';
+import { type ArmNode, clientOf } from './arm.js';
+import { type ArmConfig, readArmConfig } from './arm-config.js';
+
+const TYPE = 'kinova-session-config';
+
+/** Serves what the dialogs ask of an arm: the Test button, the roles to choose from, who is connected. */
+export function serveArmDialogs(RED: NodeAPI): void {
+  serveTest(RED, 'test-arm', TYPE, (dialog, signal) => {
+    const { values, credentials } = asDeployed(RED, dialog, ['password', 'brokerPassword']);
+    // A login that waits to be asked for is tried out as well.
+    const config = readArmConfig(RED, { ...values, login: 'connect' }, credentials);
+    return testArm(probesOf(config, signal), config.client, signal);
+  });
+  serveChoices(RED, 'roles', TYPE, (arm) => clientOf(arm as ArmNode).client.knownRoles());
+  serveChoices(RED, 'connections', TYPE, (arm) => clientOf(arm as ArmNode).client.connections());
+}
+
+function probesOf({ host, port, tls }: ArmConfig, signal: AbortSignal): Probe[] {
+  const reachable = { step: 'reachable', run: () => probeTcp({ host, port }, signal).then(() => `${host}:${port}`) };
+  if (!tls) return [reachable];
+  return [reachable, { step: 'tls', run: () => probeTls({ host, port }, tls, signal) }];
+}

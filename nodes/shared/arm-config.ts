@@ -1,0 +1,96 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
+import { InputError } from '../../src/errors.js';
+import { MqttTransport } from '../../src/transport/mqtt.js';
+import type { MqttProtocol, TlsOptions } from '../../src/transport/mqtt-options.js';
+import type { ArmCredentials } from './arm.js';
+import { toInteger, toOneOf } from './values.js';
+
+/** The default port of each protocol. */
+const PORTS: Record<MqttProtocol, number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443 };
+const PROTOCOLS = Object.keys(PORTS) as MqttProtocol[];
+const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
+/** With the farewells of the nodes and the goodbye to the broker, all of a close takes 2 s at most. */
+const CLOSE_TIMEOUT_MS = 1400;
+
+/** A session-config node as it stands in the flow: a form gives texts, a script may give numbers. */
+export interface SessionConfigDef extends NodeDef {
+  protocol?: string;
+  host?: string;
+  port?: string | number;
+  path?: string;
+  tls?: string;
+  topicPrefix?: string;
+  connect?: string;
+  login?: string;
+  sessionInactivityTimeout?: string | number;
+  connectionInactivityTimeout?: string | number;
+  requestTimeout?: string | number;
+}
+
+/** The settings of an arm as the code takes them. */
+export interface ArmConfig {
+  label: string;
+  connectOnStart: boolean;
+  host: string;
+  port: number;
+  /** For mqtts and wss only. */
+  tls: TlsOptions | undefined;
+  client: ClientOptions;
+}
+
+/** Node-RED's own tls-config node. */
+interface TlsNode extends Node {
+  addTLSOptions(options: TlsOptions): TlsOptions;
+}
+
+/** Reads the form of a session-config node. Throws an InputError that names the property. */
+export function readArmConfig(
+  RED: NodeAPI,
+  def: Partial<SessionConfigDef>,
+  { username = '', password = '', brokerUsername, brokerPassword }: Partial<ArmCredentials>,
+): ArmConfig {
+  const protocol = toOneOf('protocol', def.protocol || 'mqtt', PROTOCOLS);
+  const host = def.host?.trim() || '192.168.1.10';
+  const port = toInteger('port', def.port || PORTS[protocol], 1, 65_535);
+  const topicPrefix = def.topicPrefix?.replace(/^\/+|\/+$/g, '');
+  if (topicPrefix && /[#+]/.test(topicPrefix)) throw new InputError('topicPrefix', 'a topic without # and +');
+  const path = def.path?.trim() || '/mqtt';
+  const tls = protocol === 'mqtts' || protocol === 'wss' ? tlsOptions(RED, def.tls) : undefined;
+  const broker = { username: brokerUsername, password: brokerPassword };
+  const loginOnConnect = toOneOf('login', def.login || 'connect', ['connect', 'asked']) === 'connect';
+  if (loginOnConnect && !username) throw new InputError('username', 'the name of a user of the arm');
+  const timeout = (property: string, value: string | number | undefined, byDefault: number) =>
+    toInteger(property, value ?? byDefault, 1, LONGEST_MS, 'ms');
+  return {
+    label: def.name || `${host}:${port}`,
+    connectOnStart: toOneOf('connect', def.connect || 'start', ['start', 'asked']) === 'start',
+    host,
+    port,
+    tls,
+    client: {
+      loginOnConnect,
+      login: { username, password },
+      closeTimeoutMs: CLOSE_TIMEOUT_MS,
+      createTransport: () => new MqttTransport({ protocol, host, port, path, topicPrefix, tls, ...broker }),
+      sessionInactivityTimeoutMs: timeout(
+        'sessionInactivityTimeout',
+        def.sessionInactivityTimeout,
+        DEFAULTS.sessionInactivityTimeoutMs,
+      ),
+      connectionInactivityTimeoutMs: timeout(
+        'connectionInactivityTimeout',
+        def.connectionInactivityTimeout,
+        DEFAULTS.connectionInactivityTimeoutMs,
+      ),
+      requestTimeoutMs: timeout('requestTimeout', def.requestTimeout, DEFAULTS.requestTimeoutMs),
+    },
+  };
+}
+
+function tlsOptions(RED: NodeAPI, id: string | undefined): TlsOptions {
+  if (!id) return {};
+  const node = RED.nodes.getNode(id) as TlsNode | null;
+  if (!node) throw new InputError('tls', 'a tls-config node that is deployed and enabled');
+  return node.addTLSOptions({});
+}

@@ -1,0 +1,34 @@
+import { reasonOf } from './errors.js';
+
+/** One step of a test that somebody started in a dialog. No field ever holds a secret. */
+export interface TestStep {
+  /** What was tried, as a stable word that the dialog translates: `reachable`, `login`. */
+  step: string;
+  ok: boolean;
+  durationMs: number;
+  /** What was found, where it went well: an address, a version. */
+  detail?: string;
+  /** Why it failed. */
+  reason?: string;
+}
+
+/** The steps of one test, in the order in which they were taken. */
+export class TestSteps {
+  readonly taken: TestStep[] = [];
+
+  /** Takes a step and notes how it went; `run` resolves to what the dialog shows. Throws what `run` throws. */
+  async take<T>(step: string, run: () => Promise<T>, detailOf: (found: T) => string = () => ''): Promise<T> {
+    const startedMs = performance.now();
+    const note = (outcome: { ok: true; detail?: string } | { ok: false; reason: string }) =>
+      this.taken.push({ step, durationMs: Math.round(performance.now() - startedMs), ...outcome });
+    try {
+      const found = await run();
+      const detail = detailOf(found);
+      note({ ok: true, ...(detail && { detail }) });
+      return found;
+    } catch (error) {
+      note({ ok: false, reason: reasonOf(error) });
+      throw error;
+    }
+  }
+}
