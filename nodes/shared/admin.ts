@@ -34,9 +34,13 @@ export function serveTest(
         if (running) throw new KortexError('KORTEX_BUSY', 'another test is under way; try again when it has ended');
         const dialog = toDialogValues(request);
         running = true;
+        const limit = new AbortController();
+        const late = new Error(`the test took longer than ${TEST_LIMIT_MS / 1000} s`);
+        const timer = setTimeout(() => limit.abort(late), TEST_LIMIT_MS);
         try {
-          return { steps: await test(dialog, AbortSignal.timeout(TEST_LIMIT_MS)) };
+          return { steps: await test(dialog, limit.signal) };
         } finally {
+          clearTimeout(timer);
           running = false;
         }
       });
@@ -48,12 +52,7 @@ export function serveTest(
  * Serves what a dialog offers to choose from: `GET kinova-kortex/<name>/<id of a config node>`, for users who may read
  * nodes of `type`. What `ask` resolves to is kept for 30 s; a failure is not.
  */
-export function serveChoices(
-  RED: NodeAPI,
-  name: string,
-  type: string,
-  ask: (node: Node) => Promise<unknown>,
-): void {
+export function serveChoices(RED: NodeAPI, name: string, type: string, ask: (node: Node) => Promise<unknown>): void {
   const answers = new WeakMap<Node, { answer: Promise<unknown>; untilMs: number; at: string }>();
   RED.httpAdmin.get(
     `/kinova-kortex/${name}/:id`,
@@ -61,7 +60,10 @@ export function serveChoices(
     (request: Request, response: Response) => {
       answer(response, async () => {
         const node = RED.nodes.getNode(String(request.params.id)) as Node | null;
-        if (node?.type !== type) throw new InputError('id', `a ${type} node that is deployed and enabled`);
+        if (node?.type !== type) {
+          response.status(404);
+          return {};
+        }
         let known = answers.get(node);
         if (!known || performance.now() > known.untilMs) {
           known = { answer: ask(node), untilMs: performance.now() + CACHED_MS, at: new Date().toISOString() };

@@ -25,13 +25,20 @@ export const NODE_RED = { '4.1': 'node-red-4', '5': 'node-red' };
 export interface EditorOptions {
   version: keyof typeof NODE_RED;
   httpAdminRoot?: string;
-  /** Who may log in; nobody needs to where there is none. */
-  user?: { username: string; password: string };
+  /** Who may log in; nobody needs to where there is none. With all permissions, unless others are named. */
+  user?: User;
+}
+
+export interface User {
+  username: string;
+  password: string;
+  permissions?: string;
 }
 
 /** The compiled code that this file is part of: dist. */
 const BUILT = join(__dirname, '../..');
 const PACKAGE = '@kortex-flows/node-red-kinova-kortex';
+const CREDENTIALS = { username: 'admin', password: 'admin' };
 const CHROMIUM = [
   '--no-sandbox',
   '--disable-gpu',
@@ -84,8 +91,8 @@ export class Editor {
     }
   }
 
-  get armPort(): number {
-    return this.#simulator.port;
+  get arm(): Simulator {
+    return this.#simulator;
   }
 
   async close(): Promise<void> {
@@ -118,7 +125,7 @@ export class Editor {
     await this.ready();
   }
 
-  async logIn({ username, password }: { username: string; password: string }): Promise<void> {
+  async logIn({ username, password }: User): Promise<void> {
     await this.page.locator('#node-dialog-login-username').fill(username);
     await this.page.locator('#node-dialog-login-password').fill(password);
     await this.page.locator('#node-dialog-login-submit').click();
@@ -187,7 +194,7 @@ export class Editor {
     const { version, httpAdminRoot = '/', user } = options;
     const adminAuth = user && {
       type: 'credentials',
-      users: [{ username: user.username, password: hashSync(user.password, 4), permissions: '*' }],
+      users: [{ username: user.username, password: hashSync(user.password, 4), permissions: user.permissions ?? '*' }],
     };
     const settings = {
       uiHost: '127.0.0.1',
@@ -201,6 +208,7 @@ export class Editor {
     };
     writeFileSync(join(this.#userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)};\n`);
     writeFileSync(join(this.#userDir, 'flows.json'), JSON.stringify(this.#flow));
+    writeFileSync(join(this.#userDir, 'flows_cred.json'), JSON.stringify({ arm: CREDENTIALS }));
     this.#installPackage();
     const red = join(ROOT, 'node_modules', NODE_RED[version], 'red.js');
     const child = spawn(process.execPath, [red, '--userDir', this.#userDir], {
@@ -221,6 +229,7 @@ export class Editor {
     const folder = join(this.#userDir, 'node_modules', PACKAGE);
     mkdirSync(folder, { recursive: true });
     symlinkSync(BUILT, join(folder, 'dist'), 'junction');
+    symlinkSync(join(ROOT, 'resources'), join(folder, 'resources'), 'junction');
     const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, object>;
     const nodes = Object.fromEntries(NODES.map((name) => [name, `dist/nodes/${name}.js`]));
     manifest['node-red'] = { ...manifest['node-red'], nodes };
@@ -237,7 +246,7 @@ export class Editor {
         name: 'arm 7',
         protocol: 'mqtt',
         host: '127.0.0.1',
-        port: String(this.armPort),
+        port: String(this.arm.port),
         path: '/mqtt',
         tls: '',
         topicPrefix: '',
@@ -246,7 +255,7 @@ export class Editor {
         sessionInactivityTimeout: 60000,
         connectionInactivityTimeout: 2000,
         requestTimeout: 5000,
-        credentials: { username: 'admin', password: 'admin' },
+        credentials: CREDENTIALS,
       },
       { id: 'user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 700, name: '', arm: 'arm', wires: [[]] },
     ];

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { KortexClient } from '../../src/client/client.js';
 import { ConnectionError } from '../../src/errors.js';
 import { startSimulator } from '../../src/simulator/index.js';
+import { probeTcp, probeTls } from '../../src/transport/probe.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import type { MqttOptions, MqttProtocol } from '../../src/transport/mqtt-options.js';
 import { CERTS } from '../support/golden.js';
@@ -69,6 +70,16 @@ describe('MqttTransport on Mosquitto', () => {
       });
     });
   }
+
+  it('tells whose certificate it is, or what to do about one that nobody vouches for', async () => {
+    const broker = await armBehind(['listener 0 127.0.0.1', 'allow_anonymous true', ...TLS]);
+    const endpoint = { host: '127.0.0.1', port: broker.secondPort };
+    const { signal } = new AbortController();
+    assert.match(await probeTls(endpoint, { ca }, signal), /^.+, signed by .+, valid until \d{4}-\d\d-\d\d$/);
+    await assert.rejects(probeTls(endpoint, {}, signal), /Add the CA that signed/);
+    await assert.rejects(probeTls({ ...endpoint, port: broker.port }, { ca }, signal), ConnectionError);
+    await assert.rejects(probeTcp(endpoint, AbortSignal.abort(new Error('too late'))), ConnectionError);
+  });
 
   it('logs in to a broker that asks for a user of its own, and is told where that is refused', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kortex-password-'));

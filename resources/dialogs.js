@@ -1,0 +1,108 @@
+// What the edit dialogs share: the Test button, and lists to choose from that come from the arm or the controller.
+// A dialog works without it: what it adds is convenience, and every value can be typed.
+(function () {
+  /** A test is cut off by Node-RED before that. */
+  const TIMEOUT_MS = 12_000;
+
+  /** Asks Node-RED. The address is relative, so that a path of the administrator's own stays in front of it. */
+  function ask(path, more) {
+    return $.ajax({ url: 'kinova-kortex/' + path, dataType: 'json', timeout: TIMEOUT_MS, ...more });
+  }
+
+  /** Why Node-RED did not answer as hoped, in the words of the user. */
+  function reasonOf(node, { status, responseJSON }) {
+    if (status === 401 || status === 403) return node._('ask.forbidden');
+    if (status === 404) return node._('ask.notDeployed');
+    return responseJSON?.message || node._('ask.noAnswer');
+  }
+
+  /** The value of a field as it stands; of a property without a field, that of the node. */
+  function valueOf(node, name) {
+    const field = $('#node-config-input-' + name);
+    if (field.length === 0) return node[name];
+    return field.is(':checkbox') ? field.prop('checked') : field.val();
+  }
+
+  const allOf = (node, definitions) =>
+    Object.fromEntries(Object.keys(definitions || {}).map((name) => [name, valueOf(node, name)]));
+
+  function lineOf(node, { step, ok, durationMs, detail, reason }) {
+    const line = $('<li>').addClass(ok ? 'kinova-passed' : 'kinova-failed');
+    $('<i class="fa">')
+      .addClass(ok ? 'fa-check' : 'fa-times')
+      .appendTo(line);
+    $('<span class="kinova-step">')
+      .text(node._('test.' + step))
+      .appendTo(line);
+    $('<span class="kinova-duration">').text(`${durationMs} ms`).appendTo(line);
+    $('<span class="kinova-found">')
+      .text(ok ? detail || '' : reason)
+      .appendTo(line);
+    return line;
+  }
+
+  window.kinovaKortex = {
+    /** Makes the Test button of a config dialog try out the values as they stand; `path` is what Node-RED serves it at. */
+    test(node, path) {
+      const button = $('.kinova-test button');
+      const steps = $('.kinova-test ol');
+      const note = (text) => $('.kinova-test p').text(text).toggle(Boolean(text));
+      note('');
+      button.on('click', () => {
+        button.prop('disabled', true);
+        steps.empty();
+        note(node._('test.running'));
+        const values = allOf(node, node._def.defaults);
+        const credentials = allOf(node, node._def.credentials);
+        ask(path, {
+          method: 'POST',
+          contentType: 'application/json',
+          data: JSON.stringify({ id: node.id, values, credentials }),
+        })
+          .then(
+            (answer) => {
+              steps.append(answer.steps.map((step) => lineOf(node, step)));
+              steps[0].scrollIntoView({ block: 'nearest' });
+              note(node._(answer.steps.every(({ ok }) => ok) ? 'test.passed' : 'test.failed'));
+            },
+            (response) => note(reasonOf(node, response)),
+          )
+          .always(() => button.prop('disabled', false));
+      });
+    },
+
+    /**
+     * Makes `button` ask for what there is to choose from, and hands the answer to `show`. `path` is what Node-RED serves
+     * it at; `configId` tells the id of the config node that is chosen now. What goes wrong stands in `note`.
+     */
+    onAsk(node, button, note, path, configId, show) {
+      const tell = (text) => note.text(text).toggle(Boolean(text));
+      tell('');
+      button.on('click', () => {
+        const id = configId();
+        if (!id || id === '_ADD_') {
+          tell(node._('ask.notDeployed'));
+          return;
+        }
+        button.prop('disabled', true);
+        tell(node._('ask.asking'));
+        ask(path + '/' + encodeURIComponent(id))
+          .then(
+            ({ found, at }) => {
+              tell(found.length === 0 ? node._('ask.none') : '');
+              if (found.length > 0) show(found, new Date(at));
+            },
+            (response) => tell(reasonOf(node, response)),
+          )
+          .always(() => button.prop('disabled', false));
+      });
+    },
+
+    /** Offers `choices` in a menu below `button`. `labelOf` tells what is read; `choose` is given what was chosen. */
+    offer(button, choices, labelOf, choose) {
+      const options = choices.map((choice) => ({ label: labelOf(choice), onselect: () => choose(choice) }));
+      const menu = RED.popover.menu({ class: 'kinova-choices', maxHeight: 300, options });
+      menu.show({ target: button, align: 'left', offset: [0, 4] });
+    },
+  };
+})();

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { testArm } from '../../src/client/arm-test.js';
+import type { Login } from '../../src/client/options.js';
+import { ConnectionError } from '../../src/errors.js';
+import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { MqttTransport } from '../../src/transport/mqtt.js';
+import { freePort } from '../support/mosquitto.js';
+
+const ADMIN: Login = { username: 'admin', password: 'admin' };
+
+describe('testArm', () => {
+  let simulator: Simulator;
+  beforeEach(async () => {
+    simulator = await startSimulator();
+  });
+  afterEach(() => simulator.close());
+
+  const run = (login = ADMIN, port = simulator.port, limitMs = 9_000) => {
+    const createTransport = () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port });
+    return testArm([], { createTransport, login }, AbortSignal.timeout(limitMs));
+  };
+
+  it('takes every step, and leaves no session and no connection on the arm', async () => {
+    const steps = await run();
+    assert.deepEqual(
+      steps.map(({ step, ok, detail }) => [step, ok, detail]),
+      [
+        ['service', true, undefined],
+        ['login', true, 'admin, 1'],
+        ['roles', true, 'Admin'],
+        ['firmware', true, '3.4.0'],
+      ],
+    );
+    assert(steps.every(({ durationMs }) => durationMs >= 0));
+    assert.deepEqual([simulator.arm.sessions.size, simulator.ended.at(-1)?.reason], [0, 'closed']);
+  });
+
+  it('ends with the step that failed, and with its reason', async () => {
+    const wrong = await run({ username: 'admin', password: 'canary' });
+    assert.deepEqual(
+      wrong.map(({ step, ok }) => [step, ok]),
+      [
+        ['service', true],
+        ['login', false],
+      ],
+    );
+    assert.equal(wrong[1]?.reason, 'the arm refused the login: INVALID_PASSWORD');
+    const [dead, ...more] = await run(ADMIN, await freePort());
+    assert.deepEqual([dead?.step, dead?.ok, more.length], ['service', false, 0]);
+    assert.match(dead?.reason ?? '', /ECONNREFUSED/);
+  });
+
+  it('goes on where the arm keeps the roles to itself', async () => {
+    simulator.mute('Session/GetConnections');
+    const steps = await run();
+    assert.deepEqual(
+      steps.map(({ step, ok }) => [step, ok]),
+      [
+        ['service', true],
+        ['login', true],
+        ['roles', false],
+        ['firmware', true],
+      ],
+    );
+    assert.match(steps[2]?.reason ?? '', /no response in 3000 ms/);
+  });
+
+  it('tells a broker without an arm', async () => {
+    simulator.mute('all');
+    const [service] = await run();
+    assert.equal(service?.reason, 'a broker is there, but no arm answered in 1000 ms');
+  });
+
+  it('is cut off at its limit, and leaves no connection', async () => {
+    simulator.mute('Session/CreateSession');
+    const steps = await run(ADMIN, simulator.port, 300);
+    const { reason } = steps.at(-1) ?? {};
+    assert.match(reason ?? '', /timeout/);
+    assert.equal(steps.length, 2);
+    const stopped = await testArm(
+      [{ step: 'reachable', run: () => Promise.reject(new ConnectionError('not there')) }],
+      { createTransport: () => assert.fail('no transport without a way to the arm'), login: ADMIN },
+      AbortSignal.timeout(300),
+    );
+    assert.deepEqual([stopped[0]?.step, stopped[0]?.reason, stopped.length], ['reachable', 'not there', 1]);
+  });
+});

@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Editor, type EditorOptions } from '../support/editor.js';
+import { eventually } from '../support/eventually.js';
+import { ROOT } from '../support/golden.js';
+import { freePort } from '../support/mosquitto.js';
+import { Dialog } from './dialog.js';
+
+const SCREENSHOTS = join(ROOT, 'coverage/screenshots');
+
+interface Step {
+  name: string;
+  passed: boolean;
+  found: string;
+}
+
+/** What the Test button says once the test has ended. */
+async function test(dialog: Dialog): Promise<{ steps: Step[]; verdict: string }> {
+  const { form } = dialog;
+  await form.locator('.kinova-test button').click();
+  await form.locator('.kinova-test li').last().waitFor();
+  const lines = await form.locator('.kinova-test li').all();
+  const steps = lines.map(async (line) => ({
+    name: await line.locator('.kinova-step').innerText(),
+    passed: (await line.getAttribute('class')) === 'kinova-passed',
+    found: await line.locator('.kinova-found').innerText(),
+  }));
+  return { steps: await Promise.all(steps), verdict: await form.locator('.kinova-test p').innerText() };
+}
+
+describe('what dialogs ask of an arm', function () {
+  this.timeout(30_000);
+  let editor: Editor;
+  let node: Dialog;
+  before(() => mkdirSync(SCREENSHOTS, { recursive: true }));
+  afterEach(() => editor.close());
+
+  async function start(options: Partial<EditorOptions> = {}): Promise<void> {
+    editor = await Editor.start({ version: '5', ...options });
+    if (options.user) await editor.logIn(options.user);
+    await editor.ready();
+  }
+  async function open(type: string): Promise<Dialog> {
+    const id = await editor.drop(type);
+    node = await Dialog.ofNode(editor, id);
+    await node.fill({ arm: { kind: 'select', value: 'arm' } });
+    return node;
+  }
+  const openArm = async () => Dialog.ofArm(await open('kinova-create-session'), 'edit');
+  const shoot = async (dialog: Dialog, name: string) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await editor.setTheme(theme);
+      await dialog.screenshot(join(SCREENSHOTS, `${name}-${theme}.png`));
+      assert.deepEqual(await dialog.faintTexts(3), [], `hard to read in the ${theme} theme`);
+    }
+    await editor.setTheme('light');
+  };
+
+  for (const version of ['5', '4.1'] as const) {
+    it(`the Test button tells that the arm can be used, step by step, in Node-RED ${version}`, async () => {
+      await start({ version });
+      await eventually(() => editor.arm.arm.sessions.size === 1);
+      const dialog = await openArm();
+      const { steps, verdict } = await test(dialog);
+      assert.deepEqual(
+        steps.filter(({ passed }) => !passed),
+        [],
+      );
+      assert.equal(steps.map(({ name }) => name).join(), 'reachable,service alive,login,roles of the user,firmware');
+      assert.equal(steps[0]!.found, `127.0.0.1:${editor.arm.port}`);
+      assert.match(steps[2]!.found, /^admin/);
+      assert.deepEqual([steps[3]!.found, steps[4]!.found], ['Admin', '3.4.0']);
+      assert.equal(verdict, 'The arm can be used.');
+      await shoot(dialog, 'test-passed');
+      assert.equal(editor.arm.arm.sessions.size, 1, 'the test has logged out');
+      assert.deepEqual(editor.problems, []);
+    });
+  }
+
+  it('the Test button takes the values as they stand, and the stored password where that is blank', async () => {
+    await start();
+    const dialog = await openArm();
+    await dialog.fill({ password: { kind: 'password', value: '' }, username: { kind: 'text', value: 'admin' } });
+    assert.equal((await test(dialog)).steps.length, 5);
+    await dialog.fill({
+      username: { kind: 'text', value: 'operator' },
+      password: { kind: 'password', value: 'operator' },
+    });
+    assert.match((await test(dialog)).steps[2]!.found, /^operator/);
+    assert.equal(await editor.inPage(`RED.nodes.node('arm').credentials?.username ?? 'admin'`), 'admin');
+  });
+
+  it('the Test button tells of a wrong password, and of a port where nobody listens', async () => {
+    await start();
+    const dialog = await openArm();
+    await dialog.fill({ password: { kind: 'password', value: 'canary-wrong' } });
+    const refused = await test(dialog);
+    assert.deepEqual(
+      refused.steps.map(({ passed }) => passed),
+      [true, true, false],
+    );
+    assert.match(refused.steps[2]!.found, /the arm refused the login: INVALID_PASSWORD/);
+    assert.match(refused.verdict, /Something is wrong/);
+    assert(!(await dialog.texts()).join().includes('canary-wrong'));
+    await shoot(dialog, 'test-refused');
+
+    const port = String(await freePort());
+    await dialog.fill({ port: { kind: 'text', value: port } });
+    const [reached, ...more] = (await test(dialog)).steps;
+    assert.deepEqual([reached!.passed, more.length], [false, 0]);
+    assert.match(reached!.found, new RegExp(`cannot reach 127.0.0.1:${port}.*ECONNREFUSED`));
+    await dialog.fill({ port: { kind: 'text', value: 'abc' } });
+    await dialog.form.locator('.kinova-test button').click();
+    await dialog.form.getByText('port: expected a whole number from 1 to 65535, got "abc"').waitFor();
+  });
+
+  it('the roles of the arm are there to choose from, and any other can be typed', async () => {
+    await start();
+    await eventually(() => editor.arm.arm.sessions.size === 1);
+    const dialog = await open('kinova-temp-role');
+    await dialog.form.locator('.kinova-choose-role').click();
+    const choices = editor.page.locator('.kinova-choices a');
+    await choices.last().waitFor();
+    assert.deepEqual(await choices.allInnerTexts(), [
+      'OperatorREAD_ONLY, OPERATE',
+      'AdminREAD_ONLY, OPERATE, CONFIGURE, SAFETIES',
+      'SystemREAD_ONLY, OPERATE, CONFIGURE, SAFETIES, SYSTEM',
+    ]);
+    await shoot(dialog, 'roles');
+    await choices.last().click();
+    const role = { role: { kind: 'typedInput', type: 'str', value: 'System' } } as const;
+    assert.deepEqual(await dialog.values(role), role);
+    assert.equal(editor.arm.calls.get('Base/ReadAllUserRoles'), 1);
+    await dialog.form.locator('.kinova-choose-role').click();
+    await choices.last().waitFor();
+    assert.equal(editor.arm.calls.get('Base/ReadAllUserRoles'), 1, 'an answer is kept for a while');
+    await editor.page.keyboard.press('Escape');
+    const typed = { role: { kind: 'typedInput', type: 'str', value: 'Night shift' } } as const;
+    await dialog.fill(typed);
+    await dialog.done();
+    await editor.deploy();
+  });
+
+  it('an arm that is off, or not deployed, is told beside the field', async () => {
+    await start();
+    await eventually(() => editor.arm.arm.sessions.size === 1);
+    await editor.arm.close();
+    const dialog = await open('kinova-temp-role');
+    await dialog.form.locator('.kinova-choose-role').click();
+    await dialog.form.getByText(/no link to the arm/).waitFor();
+    await shoot(dialog, 'roles-offline');
+    await dialog.fill({ arm: { kind: 'select', value: '_ADD_' } });
+    await dialog.form.locator('.kinova-choose-role').click();
+    await dialog.form.getByText('Choose an arm and deploy it; then it can be asked.').waitFor();
+    await dialog.cancel();
+  });
+
+  it('who is connected now is shown before the flow asks', async () => {
+    await start();
+    await eventually(() => editor.arm.arm.sessions.size === 1);
+    const dialog = await open('kinova-list-connections');
+    await dialog.form.locator('.kinova-now button').click();
+    await dialog.form.locator('.kinova-now tr').first().waitFor();
+    const [first] = await dialog.form.locator('.kinova-now tr').allInnerTexts();
+    assert.match(first!, /^user\s+admin\s+Admin\s+127\.0\.0\.1:\d+$/);
+    await shoot(dialog, 'connections');
+  });
+
+  it('a path and a login are no hindrance, and who may only read may choose but not test', async () => {
+    const user = { username: 'guest', password: 'of the house', permissions: 'read' };
+    await start({ httpAdminRoot: '/red', user });
+    await eventually(() => editor.arm.arm.sessions.size === 1);
+    const calls = (path: string, more = '') =>
+      editor.inPage<number>(
+        `$.ajax({ url: 'kinova-kortex/${path}', ${more} }).then(() => 200, ({ status }) => status)`,
+      );
+    assert.equal(await calls('roles/arm'), 200);
+    assert.equal(await calls('connections/arm'), 200);
+    const body = JSON.stringify({ id: 'arm', values: {}, credentials: {} });
+    const post = `method: 'POST', contentType: 'application/json', data: '${body}'`;
+    assert.equal(await calls('test-arm', post), 401);
+    const asNobody = await fetch(`${editor.url}kinova-kortex/roles/arm`);
+    assert.equal(asNobody.status, 401);
+  });
+
+  it('the category of the palette says what it is for', async () => {
+    await start();
+    const header = editor.page.locator('.red-ui-palette-header', { hasText: 'Kinova Kortex' });
+    await header.hover();
+    await editor.page.getByText('Sessions of Kinova Kortex robot arms').first().waitFor();
+  });
+});
