@@ -44,6 +44,7 @@ export const ROWS: Row[] = [
       topicPrefix: { kind: 'text', value: 'line1/arm7' },
     },
     stored: {
+      version: 1,
       name: 'left arm',
       protocol: 'ws',
       host: '127.0.0.1',
@@ -105,6 +106,7 @@ export const ROWS: Row[] = [
       force: { kind: 'typedInput', type: 'bool', value: 'true' },
     },
     stored: {
+      version: 1,
       name: 'as operator',
       arm: 'arm',
       action: 'msg.action',
@@ -171,6 +173,7 @@ export const ROWS: Row[] = [
       output: { kind: 'select', value: 'messages' },
     },
     stored: {
+      version: 1,
       name: 'who is there',
       arm: 'arm',
       user: true,
@@ -195,6 +198,7 @@ export const ROWS: Row[] = [
       removeAfterUnit: { kind: 'select', value: 's' },
     },
     stored: {
+      version: 1,
       name: 'shift lead',
       arm: 'arm',
       action: 'msg.action',
@@ -235,6 +239,7 @@ export const ROWS: Row[] = [
       restoreOnStop: { kind: 'checkbox', value: true },
     },
     stored: {
+      version: 1,
       name: 'guard',
       arm: 'arm',
       action: 'enforce',
@@ -275,6 +280,7 @@ export const ROWS: Row[] = [
       connected: { kind: 'checkbox', value: false },
     },
     stored: {
+      version: 1,
       name: 'who comes',
       arm: 'arm',
       snapshot: true,
