@@ -8,4 +8,4 @@ export type { SessionStatus } from './client/session-status.js';
 export type { SessionState } from './client/state.js';
 export { MqttTransport } from './transport/mqtt.js';
 export type { MqttOptions, MqttProtocol, TlsOptions } from './transport/mqtt-options.js';
-export type { Transport, TransportEvents } from './transport/transport.js';
+export type { Dial, Transport, TransportEvents } from './transport/transport.js';

@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import type { IClientOptions } from 'mqtt';
+import type { Dial } from './transport.js';
 
 export type TlsOptions = ConnectionOptions;
 export type MqttProtocol = 'mqtt' | 'mqtts' | 'ws' | 'wss';
@@ -16,6 +17,8 @@ export interface MqttOptions {
   /** Login at the broker, which is not the login at the arm. */
   username?: string | undefined;
   password?: string | undefined;
+  /** In the place of a connection of our own; what it starts carries MQTT as it is, so TLS is up to it. */
+  dial?: Dial | undefined;
   /** As node:tls takes them, for mqtts and wss; passed on untouched. */
   tls?: TlsOptions | undefined;
   /** Limit for everything between the first packet and the last subscription. */

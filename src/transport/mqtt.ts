@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
-import mqtt, { type IConnackPacket, type MqttClient } from 'mqtt';
+import mqtt, { type IConnackPacket, MqttClient } from 'mqtt';
 import { ConnectionError, reasonOf, toError } from '../errors.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
@@ -64,7 +64,9 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   async #handshake(signal: AbortSignal, timeoutMs: number): Promise<void> {
     signal.throwIfAborted();
-    const client = mqtt.connect(clientOptions(this.#options));
+    const { dial } = this.#options;
+    const options = clientOptions(this.#options);
+    const client = dial ? new MqttClient(() => dial(), options) : mqtt.connect(options);
     this.#client = client;
     // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it itself.
     if (client.stream instanceof Socket) client.stream.setNoDelay(true);

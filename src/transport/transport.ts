@@ -1,4 +1,5 @@
 import type { EventEmitter } from 'node:events';
+import type { Duplex } from 'node:stream';
 import type { Frame } from '../protocol/frame.js';
 import type { RawMessage } from '../protocol/raw.js';
 
@@ -9,6 +10,9 @@ export interface TransportEvents {
   /** The connection is over; once. With the cause where it was not us who closed it. */
   close: [cause?: Error];
 }
+
+/** Starts a byte stream to the arm, as net.connect does: the seam where a tunnel of one's own plugs in. */
+export type Dial = () => Duplex;
 
 /** Carries frames to one arm and back. One transport is one connection: it opens once and closes once. */
 export interface Transport extends EventEmitter<TransportEvents> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { ConnectionError } from '../../src/errors.js';
 import { pingFrame } from '../../src/protocol/frame.js';
 import { startSimulator } from '../../src/simulator/index.js';
@@ -50,6 +50,24 @@ describe('MqttTransport', () => {
     server?.close();
     const speaksHttp = await serverThat((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     await assert.rejects(transportTo(speaksHttp).open(signal), ConnectionError);
+  });
+
+  it('speaks over a stream that somebody else has dialled', async () => {
+    const simulator = await startSimulator();
+    const dialled: Socket[] = [];
+    const dial = () => {
+      dialled.push(connect(simulator.port, '127.0.0.1'));
+      return dialled.at(-1)!;
+    };
+    const transport = new MqttTransport({ protocol: 'mqtt', host: 'arm.of.the.tunnel', port: 1, dial });
+    await transport.open(signal);
+    await transport.pingService(1);
+    await transport.close();
+    assert.deepEqual(
+      dialled.map(({ destroyed }) => destroyed),
+      [true],
+    );
+    await simulator.close();
   });
 
   it('stops opening when it is told to', async () => {
