@@ -131,6 +131,7 @@ export class Keeper {
     this.#setState({ name: 'connecting', attempt: this.#reconnect.attempt });
     try {
       const { signal } = this.#abort;
+      await this.#options.prepare(signal);
       const link = await Link.open(this.#options.createTransport(), signal);
       if (signal.aborted) {
         await link.close();

@@ -9,6 +9,8 @@ export interface Login {
 export interface ClientOptions {
   /** Makes the transport of the next connection; it is not opened yet. */
   createTransport: () => Transport;
+  /** Runs before every connection: opens the way into a private network, say. Where it throws, that attempt has failed. */
+  prepare?: (signal: AbortSignal) => Promise<void>;
   /** Who logs in where `login()` is called without a user, and after a reconnect. */
   login: Login;
   /** True: `connect()` logs in as well. */
@@ -26,6 +28,7 @@ export interface ClientOptions {
 }
 
 export const DEFAULTS = {
+  prepare: () => Promise.resolve(),
   loginOnConnect: true,
   sessionInactivityTimeoutMs: 60_000,
   connectionInactivityTimeoutMs: 2_000,

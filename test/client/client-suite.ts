@@ -74,6 +74,36 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       assert.deepEqual(states, ['connecting', 'connected', 'ready']);
     });
 
+    it('prepares the way before every connection, and waits where that fails', async () => {
+      let fails = true;
+      let prepared = 0;
+      const prepare = () => {
+        prepared += 1;
+        return fails ? Promise.reject(new Error('the way is closed')) : Promise.resolve();
+      };
+      const client = makeClient({ prepare });
+      await assert.rejects(client.connect(), /the way is closed/);
+      const state = client.state;
+      assert.equal(state.name === 'waiting' && state.cause.message, 'the way is closed');
+      await assert.rejects(client.connections(), code('KORTEX_OFFLINE'));
+      fails = false;
+      await reached(client, 'ready');
+      simulator.dropConnections();
+      await reached(client, 'waiting');
+      await reached(client, 'ready');
+      assert(prepared >= 3, 'it is prepared anew for a new connection');
+    });
+
+    it('gives up preparing the way when it is told to disconnect', async () => {
+      const aborted = (signal: AbortSignal) =>
+        new Promise<void>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+      const client = makeClient({ prepare: aborted });
+      const connecting = client.connect();
+      await client.disconnect();
+      await assert.rejects(connecting, code('KORTEX_OFFLINE'));
+      assert.equal(client.state.name, 'closed');
+    });
+
     it('stays connected without a session where no login is wanted', async () => {
       const client = makeClient({ loginOnConnect: false });
       await client.connect();
