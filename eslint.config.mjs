@@ -2,13 +2,14 @@ import tseslint from 'typescript-eslint';
 
 /** Who may import whom, as ARCHITECTURE.md tells it: what each layer may not see, and the packages it may. */
 const LAYERS = {
-  'src/protocol': { not: ['transport/*', 'client/*', 'simulator/*', 'nodes/**'], packages: ['protobufjs'] },
-  'src/transport': { not: ['client/*', 'simulator/*', 'nodes/**'], packages: ['mqtt'] },
-  'src/client': { not: ['transport/mqtt*', 'simulator/*', 'nodes/**'], packages: [] },
-  'src/simulator': { not: ['transport/*', 'client/*', 'nodes/**'], packages: ['aedes', 'mqtt'] },
+  'src/protocol': { not: ['transport/*', 'client/*', 'simulator/*', 'ziti/*', 'nodes/**'], packages: ['protobufjs'] },
+  'src/transport': { not: ['client/*', 'simulator/*', 'ziti/*', 'nodes/**'], packages: ['mqtt'] },
+  'src/client': { not: ['transport/mqtt*', 'simulator/*', 'ziti/*', 'nodes/**'], packages: [] },
+  'src/simulator': { not: ['transport/*', 'client/*', 'ziti/*', 'nodes/**'], packages: ['aedes', 'mqtt'] },
+  'src/ziti': { not: ['protocol/*', 'transport/*', 'client/*', 'simulator/*', 'nodes/**'], packages: ['axios'] },
   nodes: { not: ['protocol/*', 'simulator/*'], packages: ['node-red'] },
 };
-const PACKAGES = ['protobufjs', 'mqtt', 'aedes', 'node-red'];
+const PACKAGES = ['protobufjs', 'mqtt', 'aedes', 'axios', 'node-red'];
 const SOCKETS = ['net', 'tls', 'http', 'https', 'dgram'].flatMap((name) => [name, `node:${name}`]);
 
 const layer = ([folder, { not, packages }]) => ({

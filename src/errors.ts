@@ -14,9 +14,19 @@ export type ErrorCode =
   | 'KORTEX_ARM'
   | 'KORTEX_PROTOCOL'
   | 'KORTEX_BUSY'
-  | 'KORTEX_INPUT';
+  | 'KORTEX_INPUT'
+  | ZitiErrorCode;
 
-/** The parent of all errors of this package. */
+export type ZitiErrorCode =
+  | 'ZITI_UNAUTHORIZED'
+  | 'ZITI_NOT_FOUND'
+  | 'ZITI_REJECTED'
+  | 'ZITI_CONFLICT'
+  | 'ZITI_BUSY'
+  | 'ZITI_UNREACHABLE'
+  | 'ZITI_SERVER';
+
+/** The parent of all errors of this package, those of OpenZiti too: one `instanceof` and one `code` serve them all. */
 export class KortexError extends Error {
   readonly code: ErrorCode;
 
@@ -112,6 +122,34 @@ export class BusyError extends KortexError {
   constructor(limit: number) {
     super('KORTEX_BUSY', `${limit} calls wait for an answer already; this one was not sent`);
     this.limit = limit;
+  }
+}
+
+/** What the controller says of a refusal. */
+export interface ZitiRefusal {
+  /** The HTTP status; null where no answer came. */
+  status?: number | null;
+  /** The controller's own code, such as `COULD_NOT_VALIDATE`. */
+  apiCode?: string | null;
+  /** What to look for in the log of the controller. */
+  requestId?: string | null;
+}
+
+/** The OpenZiti controller refused, or could not be reached. Never carries a request: that holds the token. */
+export class ZitiError extends KortexError {
+  readonly status: number | null;
+  readonly apiCode: string | null;
+  readonly requestId: string | null;
+
+  constructor(
+    code: ZitiErrorCode,
+    message: string,
+    { status = null, apiCode = null, requestId = null }: ZitiRefusal = {},
+  ) {
+    super(code, message);
+    this.status = status;
+    this.apiCode = apiCode;
+    this.requestId = requestId;
   }
 }
 

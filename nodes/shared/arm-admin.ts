@@ -1,6 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { type Probe, testArm } from '../../src/client/arm-test.js';
-import { probeTcp, probeTls } from '../../src/transport/probe.js';
+import { probeTcp, probeTls } from '../../src/probe.js';
 import { asDeployed, serveChoices, serveTest } from './admin.js';
 import { type ArmNode, clientOf } from './arm.js';
 import { type ArmConfig, readArmConfig } from './arm-config.js';

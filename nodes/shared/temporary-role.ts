@@ -1,4 +1,4 @@
-import { backoffMs } from '../../src/client/backoff.js';
+import { backoffMs } from '../../src/backoff.js';
 import type { KortexClient } from '../../src/client/client.js';
 import type { SessionState } from '../../src/client/state.js';
 import { ArmError, ConnectionError, KortexError, reasonOf, SessionError } from '../../src/errors.js';

@@ -17,7 +17,7 @@ import {
   topicOf,
 } from '../protocol/topics.js';
 import { clientOptions, type MqttOptions } from './mqtt-options.js';
-import { tlsHint } from './tls-hint.js';
+import { tlsHint } from '../tls-hint.js';
 import type { Transport, TransportEvents } from './transport.js';
 
 const debug = debuglog('kortex');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { KortexClient } from '../../src/client/client.js';
 import { ConnectionError } from '../../src/errors.js';
 import { startSimulator } from '../../src/simulator/index.js';
-import { probeTcp, probeTls } from '../../src/transport/probe.js';
+import { probeTcp, probeTls } from '../../src/probe.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import type { MqttOptions, MqttProtocol } from '../../src/transport/mqtt-options.js';
 import { CERTS } from '../support/golden.js';

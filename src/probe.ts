@@ -1,6 +1,6 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
-import { ConnectionError, reasonOf, toError } from '../errors.js';
+import { ConnectionError, reasonOf, toError } from './errors.js';
 import { tlsHint } from './tls-hint.js';
 
 export interface Endpoint {

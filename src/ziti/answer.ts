@@ -1,0 +1,101 @@
+import { ZitiError, type ZitiErrorCode } from '../errors.js';
+
+/** Where a list stands among all that there is. */
+export interface Pagination {
+  limit: number;
+  offset: number;
+  totalCount: number;
+}
+
+/** What came back from the controller, out of its envelope. */
+export interface Answer<T> {
+  data: T;
+  status: number;
+  /** Null where the controller does not tell: it names the requests that it refuses. */
+  requestId: string | null;
+  pagination?: Pagination;
+}
+
+/** A response as it came over the network. */
+export interface RawResponse {
+  status: number;
+  /** The text of the body. */
+  body: string;
+}
+
+const CODES: Partial<Record<number, ZitiErrorCode>> = {
+  401: 'ZITI_UNAUTHORIZED',
+  404: 'ZITI_NOT_FOUND',
+  409: 'ZITI_CONFLICT',
+  429: 'ZITI_BUSY',
+  503: 'ZITI_BUSY',
+};
+
+/**
+ * Opens the envelope of a response to `request` (`POST /sessions`). The only place that does: throws the ZitiError for a
+ * refusal, whatever form that has.
+ */
+export function openEnvelope<T>(request: string, { status, body }: RawResponse): Answer<T> {
+  const content = parse(body);
+  if (status < 200 || status >= 300) throw refusalOf(request, status, content);
+  if (body !== '' && !isObject(content)) {
+    throw new ZitiError('ZITI_SERVER', `${request} was answered by something else than JSON; is this a controller?`, {
+      status,
+    });
+  }
+  const { data, meta } = isObject(content) ? content : {};
+  const pagination =
+    isObject(meta) && isObject(meta.pagination) ? (meta.pagination as unknown as Pagination) : undefined;
+  return { data: data as T, status, requestId: null, ...(pagination && { pagination }) };
+}
+
+function refusalOf(request: string, status: number, content: unknown): ZitiError {
+  // A body that is too large is refused without an envelope.
+  const error = isObject(content) ? (isObject(content.error) ? content.error : content) : {};
+  const apiCode = textOf(error.code);
+  const requestId = textOf(error.requestId);
+  const reasons = [textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': ');
+  const facts = [`${status}${apiCode ? ` ${apiCode}` : ''}`, reasons, requestId && `request ${requestId}`];
+  const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;
+  return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId });
+}
+
+/** The controller copies some codes of its validation into the status, so that those from 600 on are the caller's, too. */
+function otherCode(status: number): ZitiErrorCode {
+  return (status >= 400 && status < 500) || status >= 600 ? 'ZITI_REJECTED' : 'ZITI_SERVER';
+}
+
+/** A cause has one of four forms; what it says of a field, of an error below, or of posture checks that fail. */
+function causeOf(cause: unknown): string {
+  if (typeof cause === 'string') return cause;
+  if (!isObject(cause)) return '';
+  const { field, reason, message, data } = cause;
+  if (textOf(field)) return `${textOf(field) ?? ''}: ${textOf(reason) ?? ''}`;
+  const failing = isObject(data) ? Object.values(data).flatMap(failingChecks) : [];
+  return [textOf(message), failing.length > 0 && `failing: ${failing.join(', ')}`, causeOf(cause.cause)]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function failingChecks(checks: unknown): string[] {
+  if (!Array.isArray(checks)) return [];
+  return checks.filter(isObject).flatMap(({ isPassing, typeId, id }) => {
+    return isPassing === false ? [[textOf(typeId), textOf(id)].filter(Boolean).join(' ')] : [];
+  });
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,157 @@
+import { InputError, ZitiError } from '../errors.js';
+import type { Answer, Pagination } from './answer.js';
+import type { ApiSession } from './api-session.js';
+import type { FilterValue } from './filter.js';
+
+/** `Dial` reaches a service, `Bind` offers it. */
+export const SESSION_TYPES = ['Dial', 'Bind'] as const;
+export type SessionType = (typeof SESSION_TYPES)[number];
+
+export interface EdgeRouter {
+  name: string;
+  hostname: string;
+  /** By the name of the transport. */
+  supportedProtocols: Record<string, string> | null;
+  isOnline: boolean;
+}
+
+/**
+ * The permission to reach one service, as the controller tells of it. Right after it was created much is null; `token` is
+ * a secret, and the one that counts comes then only: detail and list give an id in its place.
+ */
+export interface ZitiSession {
+  id: string;
+  type: SessionType;
+  token: string;
+  serviceId: string;
+  service?: { id: string; name: string } | null;
+  apiSessionId: string;
+  identityId: string;
+  createdAt?: string | null;
+  updatedAt?: string | null;
+  tags?: Record<string, FilterValue> | null;
+  edgeRouters?: EdgeRouter[] | null;
+}
+
+export interface NewSession {
+  serviceId: string;
+  type: SessionType;
+  tags?: Record<string, FilterValue>;
+}
+
+export interface Listing {
+  /** In the filter language of the controller; `where` builds one. */
+  filter?: string | undefined;
+  /** `createdAt desc`; at most five, with commas. An order that stands in the filter wins. */
+  sort?: string | undefined;
+  /** From 1 to 500; the controller takes 10 where nothing is said. */
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+export const LARGEST_PAGE = 500;
+export const LARGEST_OFFSET = 100_000;
+
+/** Creates a session; the one that is there already where service and type are the same. Throws a ZitiError. */
+export function createSession(
+  api: ApiSession,
+  { serviceId, type, tags }: NewSession,
+  signal?: AbortSignal,
+): Promise<Answer<ZitiSession>> {
+  const body = { serviceId: checkId('serviceId', serviceId), type, ...(tags && { tags }) };
+  return api.call({ method: 'POST', path: '/sessions', body, signal });
+}
+
+/** Throws a ZitiError; ZITI_NOT_FOUND also for the session of somebody else. */
+export async function sessionDetail(api: ApiSession, id: string, signal?: AbortSignal): Promise<Answer<ZitiSession>> {
+  try {
+    return await api.call<ZitiSession>({ method: 'GET', path: pathOf(id), signal });
+  } catch (error) {
+    if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND' || api.storesSessions) throw error;
+    const { message, status, apiCode, requestId } = error;
+    const why = 'With a bearer token the controller stores no sessions';
+    throw new ZitiError(error.code, `${message}. ${why}`, { status, apiCode, requestId });
+  }
+}
+
+/** Deletes a session; `deleted` is false where it is gone already, or was never stored. Throws a ZitiError. */
+export async function deleteSession(
+  api: ApiSession,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Answer<{ id: string; deleted: boolean }>> {
+  const path = pathOf(id);
+  try {
+    const { status, requestId } = await api.call({ method: 'DELETE', path, signal });
+    return { data: { id, deleted: true }, status, requestId };
+  } catch (error) {
+    if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND') throw error;
+    return { data: { id, deleted: false }, status: error.status ?? 404, requestId: error.requestId };
+  }
+}
+
+/** One page of the sessions of this identity. Throws a ZitiError. */
+export function listSessions(
+  api: ApiSession,
+  listing: Listing = {},
+  signal?: AbortSignal,
+): Promise<Answer<ZitiSession[]>> {
+  return listPage(api, '/sessions', listing, signal);
+}
+
+/** Every session of this identity that `listing` matches. Throws a ZitiError. */
+export function listAllSessions(
+  api: ApiSession,
+  listing: Pick<Listing, 'filter' | 'sort'> = {},
+  signal?: AbortSignal,
+): Promise<Answer<ZitiSession[]>> {
+  return listAll(api, '/sessions', listing, signal);
+}
+
+/** One page of what is listed at `path`. */
+export async function listPage<T>(
+  api: ApiSession,
+  path: string,
+  { filter, sort, limit, offset }: Listing,
+  signal?: AbortSignal,
+): Promise<Answer<T[]>> {
+  const query = { filter: sorted(filter, sort), limit, offset };
+  const answer = await api.call<T[] | null>({ method: 'GET', path, query, signal });
+  return { ...answer, data: answer.data ?? [] };
+}
+
+/** All that is listed at `path`, page by page. The controller may make a page smaller than it was asked for. */
+export async function listAll<T>(
+  api: ApiSession,
+  path: string,
+  listing: Pick<Listing, 'filter' | 'sort'>,
+  signal?: AbortSignal,
+): Promise<Answer<T[]>> {
+  const found: T[] = [];
+  for (;;) {
+    const page = await listPage<T>(api, path, { ...listing, limit: LARGEST_PAGE, offset: found.length }, signal);
+    found.push(...page.data);
+    const { totalCount = 0 } = page.pagination ?? {};
+    if (page.data.length === 0 || found.length >= totalCount || found.length > LARGEST_OFFSET) {
+      const pagination: Pagination = { limit: found.length, offset: 0, totalCount: Math.max(totalCount, found.length) };
+      return { ...page, data: found, pagination };
+    }
+  }
+}
+
+/** The order is part of the filter language; the query parameter of that name is not documented. */
+function sorted(filter: string | undefined, sort: string | undefined): string | undefined {
+  const given = filter?.trim();
+  if (!sort?.trim() || /\bsort\s+by\b/i.test(given ?? '')) return given || undefined;
+  return `${given || 'true'} sort by ${sort.trim()}`;
+}
+
+function pathOf(id: string): string {
+  return `/sessions/${encodeURIComponent(checkId('sessionId', id))}`;
+}
+
+/** The controller puts ids into filters of its own, where a quotation mark would be a riddle. */
+function checkId(property: string, id: string): string {
+  if (/^[A-Za-z0-9._-]+$/.test(id)) return id;
+  throw new InputError(property, `an id of letters, digits, dots, underscores and hyphens, got ${JSON.stringify(id)}`);
+}
