@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { ERROR_CODES } from '../support/error-codes.js';
 import { readJson, ROOT } from '../support/golden.js';
 
 interface Texts {
@@ -10,9 +11,35 @@ interface Texts {
 
 interface Definition {
   type: string;
+  inputs?: number;
+  outputs?: number;
   defaults?: object;
   credentials?: object;
 }
+
+/** What Node-RED calls the sections of a help text. */
+const SECTIONS: Record<string, [inputs: string, outputs: string, details: string, references: string]> = {
+  'en-US': ['Inputs', 'Outputs', 'Details', 'References'],
+  fr: ['Entrées', 'Sorties', 'Détails', 'Références'],
+  de: ['Eingangsdaten', 'Ausgangsdaten', 'Details', 'Referenzen'],
+  ja: ['入力', '出力', '詳細', '参考'],
+};
+
+/** What can happen to every node that asks an arm because of a message. */
+const CODES_OF_A_CALL = [
+  'KORTEX_OFFLINE',
+  'KORTEX_TIMEOUT',
+  'KORTEX_NO_SESSION',
+  'KORTEX_SESSION_LOST',
+  'KORTEX_UNSUPPORTED',
+  'KORTEX_ARM',
+  'KORTEX_PROTOCOL',
+  'KORTEX_BUSY',
+  'KORTEX_INPUT',
+];
+const ERRORS_PAGE = 'https://github.com/kortex-flows/node-red-kinova-kortex/blob/main/docs/errors.md';
+/** Three lines of the tooltip that Node-RED makes of the first paragraph. */
+const LONGEST_FIRST_PARAGRAPH = 240;
 
 const NODES = join(ROOT, 'nodes');
 const LOCALES = join(NODES, 'locales');
@@ -46,6 +73,9 @@ const tags = (html: string) => all(html, /<[^>]*>/g).map((tag) => tag.replace(/\
 
 /** In order of the alphabet, because a sentence of another language may name things in another order. */
 const codes = (html: string) => all(html, /<code\s*>([^<]*)<\/code\s*>/g).sort();
+
+/** The error codes that a help text explains. */
+const explained = (html: string) => all(html, /<dt>([A-Z]+(?:_[A-Z]+)+)<\/dt>/g);
 
 const scripts = (node: string) => all(read(`${node}.html`), /<script type="text\/javascript">([^]*?)<\/script>/g);
 
@@ -130,6 +160,48 @@ describe('languages', () => {
           const english = read('locales', ENGLISH, `${node}.html`);
           assert.deepEqual(tags(help), tags(english));
           assert.deepEqual(codes(help), codes(english));
+          assert.deepEqual(explained(help), explained(english));
+        });
+
+        it(`${node}.html keeps to the style guide of Node-RED`, () => {
+          const help = read('locales', language, `${node}.html`);
+          const { inputs = 0, outputs = 0 } = definition(node);
+          const [input, output, details, references] = SECTIONS[language]!;
+          const expected = [...(inputs > 0 ? [input] : []), ...(outputs > 0 ? [output] : []), details, references];
+          assert.deepEqual(all(help, /<h3>([^<]*)<\/h3>/g), expected);
+          const [first = ''] = all(help, /<p>([^]*?)<\/p>/g);
+          assert(first.replace(/\s+/g, ' ').length <= LONGEST_FIRST_PARAGRAPH, 'the first paragraph is short');
+          const ports = all(help, /<ol class="node-ports">([^]*?)<\/ol>/g);
+          assert.deepEqual(
+            ports.map((list) => all(list, /<li>/g).length),
+            outputs > 1 ? [outputs] : [],
+          );
+          assert.deepEqual(all(help, /<(?:b|i|strong|em|h[1256])\b[^>]*>/g), []);
+          // Names of properties, and what stands in the dialog, are quoted as they are.
+          const prose = help.replace(/<code\s*>[^]*?<\/code\s*>|<span[^]*?<\/span>|["„«「][^"“»」<>]*["“»」]/g, '');
+          assert.deepEqual(all(prose, /\bmsg\.\w+/g), [], 'msg.x stands in <code>');
+        });
+
+        it(`${node}.html explains the errors of the node, and leads to the page about all of them`, () => {
+          const help = read('locales', language, `${node}.html`);
+          const { inputs = 0, defaults = {} } = definition(node);
+          const found = explained(help);
+          const needed = inputs > 0 && 'arm' in defaults ? CODES_OF_A_CALL : ['KORTEX_INPUT'];
+          assert.deepEqual(
+            needed.filter((code) => !found.includes(code)),
+            [],
+          );
+          assert.deepEqual(
+            ERROR_CODES.filter((code) => found.includes(code)),
+            found,
+            'codes of src/errors.ts, each once, in their order',
+          );
+          const mentioned = all(help, /\b(?:KORTEX|ZITI)_[A-Z_]+/g);
+          assert.deepEqual(
+            mentioned.filter((code) => !found.includes(code)),
+            [],
+          );
+          assert.equal(all(help, /<a href="([^"]*)"/g)[0], ERRORS_PAGE);
         });
 
         it(`${node}.html names every property of the node`, () => {
