@@ -17,12 +17,12 @@ interface Definition {
   credentials?: object;
 }
 
-/** What Node-RED calls the sections of a help text. */
-const SECTIONS: Record<string, [inputs: string, outputs: string, details: string, references: string]> = {
-  'en-US': ['Inputs', 'Outputs', 'Details', 'References'],
-  fr: ['Entrées', 'Sorties', 'Détails', 'Références'],
-  de: ['Eingangsdaten', 'Ausgangsdaten', 'Details', 'Referenzen'],
-  ja: ['入力', '出力', '詳細', '参考'],
+/** The sections of a help text, by the words of Node-RED's own; and errors, which it has none of. */
+const SECTIONS: Record<string, [inputs: string, outputs: string, ...rest: string[]]> = {
+  'en-US': ['Inputs', 'Outputs', 'Details', 'Errors', 'References'],
+  fr: ['Entrées', 'Sorties', 'Détails', 'Erreurs', 'Références'],
+  de: ['Eingangsdaten', 'Ausgangsdaten', 'Details', 'Fehler', 'Referenzen'],
+  ja: ['入力', '出力', '詳細', 'エラー', '参考'],
 };
 
 /** What can happen to every node that asks an arm because of a message. */
@@ -75,7 +75,7 @@ const tags = (html: string) => all(html, /<[^>]*>/g).map((tag) => tag.replace(/\
 const codes = (html: string) => all(html, /<code\s*>([^<]*)<\/code\s*>/g).sort();
 
 /** The error codes that a help text explains. */
-const explained = (html: string) => all(html, /<dt>([A-Z]+(?:_[A-Z]+)+)<\/dt>/g);
+const explained = (html: string) => all(html, /<dt><code>([A-Z_]+)<\/code><\/dt>/g);
 
 const scripts = (node: string) => all(read(`${node}.html`), /<script type="text\/javascript">([^]*?)<\/script>/g);
 
@@ -84,7 +84,9 @@ function definition(node: string): Definition {
   const found: Definition[] = [];
   const registerType = (type: string, rest: object) => found.push({ ...rest, type });
   const validators = new Proxy({}, { get: () => () => () => true });
-  for (const script of scripts(node)) runInNewContext(script, { RED: { nodes: { registerType }, validators } });
+  const document = { createElement: () => ({}), head: { append: () => undefined } };
+  const RED = { nodes: { registerType }, validators };
+  for (const script of scripts(node)) runInNewContext(script, { RED, document });
   assert.equal(found.length, 1, `${node}.html registers one type`);
   return found[0]!;
 }
@@ -166,8 +168,8 @@ describe('languages', () => {
         it(`${node}.html keeps to the style guide of Node-RED`, () => {
           const help = read('locales', language, `${node}.html`);
           const { inputs = 0, outputs = 0 } = definition(node);
-          const [input, output, details, references] = SECTIONS[language]!;
-          const expected = [...(inputs > 0 ? [input] : []), ...(outputs > 0 ? [output] : []), details, references];
+          const [input, output, ...rest] = SECTIONS[language]!;
+          const expected = [...(inputs > 0 ? [input] : []), ...(outputs > 0 ? [output] : []), ...rest];
           assert.deepEqual(all(help, /<h3>([^<]*)<\/h3>/g), expected);
           const [first = ''] = all(help, /<p>([^]*?)<\/p>/g);
           assert(first.replace(/\s+/g, ' ').length <= LONGEST_FIRST_PARAGRAPH, 'the first paragraph is short');
@@ -192,9 +194,8 @@ describe('languages', () => {
             [],
           );
           assert.deepEqual(
-            ERROR_CODES.filter((code) => found.includes(code)),
-            found,
-            'codes of src/errors.ts, each once, in their order',
+            found.filter((code, index) => !ERROR_CODES.includes(code) || found.indexOf(code) !== index),
+            [],
           );
           const mentioned = all(help, /\b(?:KORTEX|ZITI)_[A-Z_]+/g);
           assert.deepEqual(
