@@ -40,6 +40,8 @@ const CODES_OF_A_CALL = [
 const ERRORS_PAGE = 'https://github.com/kortex-flows/node-red-kinova-kortex/blob/main/docs/errors.md';
 /** Three lines of the tooltip that Node-RED makes of the first paragraph. */
 const LONGEST_FIRST_PARAGRAPH = 240;
+const LONGEST_TYPE = 48;
+const LONGEST_LABEL = 32;
 
 const NODES = join(ROOT, 'nodes');
 const LOCALES = join(NODES, 'locales');
@@ -76,6 +78,9 @@ const codes = (html: string) => all(html, /<code\s*>([^<]*)<\/code\s*>/g).sort()
 
 /** The error codes that a help text explains. */
 const explained = (html: string) => all(html, /<dt><code>([A-Z_]+)<\/code><\/dt>/g);
+
+/** How many columns a text takes; a Japanese character takes two. */
+const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
 
 const scripts = (node: string) => all(read(`${node}.html`), /<script type="text\/javascript">([^]*?)<\/script>/g);
 
@@ -177,6 +182,17 @@ describe('languages', () => {
           assert.deepEqual(
             ports.map((list) => all(list, /<li>/g).length),
             outputs > 1 ? [outputs] : [],
+          );
+          // Node-RED does not break these lines, and cuts off what is too long for the sidebar.
+          const types = all(help, /<span class="property-type"\s*>([^<]*)</g);
+          assert.deepEqual(
+            types.filter((type) => type.length > LONGEST_TYPE),
+            [],
+          );
+          const labels = all(help, /<dt[^>]*>\s*([^<]+?)\s*</g);
+          assert.deepEqual(
+            labels.filter((label) => widthOf(label) > LONGEST_LABEL),
+            [],
           );
           assert.deepEqual(all(help, /<(?:b|i|strong|em|h[1256])\b[^>]*>/g), []);
           // Names of properties, and what stands in the dialog, are quoted as they are.
