@@ -80,7 +80,7 @@ const codes = (html: string) => all(html, /<code\s*>([^<]*)<\/code\s*>/g).sort()
 const explained = (html: string) => all(html, /<dt><code>([A-Z_]+)<\/code><\/dt>/g);
 
 /** How many columns a text takes; a Japanese character takes two. */
-const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
+const widthOf = (text: string) => text.length + all(text, /[\u2e80-\uffff]/g).length;
 
 const scripts = (node: string) => all(read(`${node}.html`), /<script type="text\/javascript">([^]*?)<\/script>/g);
 
