@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { setAccess } from '../../src/client/access-control.js';
@@ -12,6 +13,8 @@ import { ConnectionList, ErrorCode, SubErrorCode } from '../../src/protocol/mess
 import { METHODS } from '../../src/protocol/services.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
+import { openEnvelope } from '../../src/ziti/answer.js';
+import { Controller } from '../../src/ziti/controller.js';
 import { ERROR_CODES } from '../support/error-codes.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
@@ -128,13 +131,62 @@ describe('the examples of docs/errors.md are what the code says', () => {
       Promise.reject(new InputError('msg.action', 'one of open, close, keep-alive, connect, disconnect; got nothing')),
   };
 
+  /** A refusal by a controller, in its envelope. */
+  const refuse = (request: string, status: number, error: object) => () =>
+    openEnvelope(request, { status, body: JSON.stringify({ error: { requestId: 'Zr8kQ1mTn', ...error }, meta: {} }) });
+
+  Object.assign(examples, {
+    ZITI_UNAUTHORIZED: refuse('POST /authenticate', 401, {
+      code: 'INVALID_AUTH',
+      message: 'The authentication request failed',
+    }),
+    ZITI_NOT_FOUND: refuse('GET /sessions/cm9f2m7rt00b4tk01x8c2', 404, { code: 'NOT_FOUND' }),
+    ZITI_REJECTED: refuse('POST /sessions', 400, {
+      code: 'COULD_NOT_VALIDATE',
+      message: 'The supplied request contains an invalid document',
+      cause: { field: 'ServiceId', reason: 'service not found', value: '2bWzYq0vE5rJ8kN1' },
+    }),
+    ZITI_CONFLICT: refuse('POST /sessions', 409, {
+      code: 'INVALID_POSTURE',
+      cause: { data: { policy: [{ id: '7dQ.k2Xw', typeId: 'PROCESS', isPassing: false }] } },
+    }),
+    ZITI_BUSY: refuse('POST /authenticate', 429, { code: 'SERVER_TOO_MANY_REQUESTS' }),
+    ZITI_UNREACHABLE: async () => {
+      const sockets: Socket[] = [];
+      const silent = createServer((socket) => sockets.push(socket));
+      const port = await freePort();
+      await new Promise<void>((resolve) => silent.listen(port, '127.0.0.1', resolve));
+      const baseUrl = `https://127.0.0.1:${port}/edge/client/v1`;
+      const controller = new Controller({ baseUrl, timeoutMs: 15 });
+      try {
+        await controller.send({ method: 'POST', path: '/authenticate' });
+      } finally {
+        controller.close();
+        sockets.forEach((socket) => socket.destroy());
+        silent.close();
+      }
+    },
+    ZITI_SERVER: () => openEnvelope('GET /sessions', { status: 200, body: '<html></html>' }),
+  });
+
+  /** With the addresses, numbers and limits that the page shows. */
+  const asOnThePage = (said: string) =>
+    said
+      .replace(/https:\/\/127\.0\.0\.1:\d+/, 'https://ctrl.factory.example:1280')
+      .replace(/127\.0\.0\.1:\d+/g, '192.168.1.10:1883')
+      .replace(/session \d+/, 'session 3')
+      .replace('15 ms', '15000 ms');
+
   for (const [code, act] of Object.entries(examples)) {
     it(code, async () => {
       const said = await failure(code, act);
-      const asOnThePage = said.replace(/127\.0\.0\.1:\d+/g, '192.168.1.10:1883').replace(/session \d+/, 'session 3');
-      assert.equal(exampleOf(code), asOnThePage);
+      assert.equal(exampleOf(code), asOnThePage(said));
     });
   }
+
+  it('are there for every code', () => {
+    assert.deepEqual([...Object.keys(examples), 'KORTEX_ARM'].sort(), [...ERROR_CODES].sort());
+  });
 
   it('KORTEX_ARM', async () => {
     const client = arm();

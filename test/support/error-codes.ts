@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './golden.js';
 
-const [, union = ''] = /export type ErrorCode =([^;]*);/.exec(readFileSync(join(ROOT, 'src/errors.ts'), 'utf8')) ?? [];
+const source = readFileSync(join(ROOT, 'src/errors.ts'), 'utf8');
+const unions = source.matchAll(/^export type (?:Ziti)?ErrorCode =([^;]*);/gm);
 
-/** Every code of src/errors.ts. A type has no values, so they are read from its text. */
-export const ERROR_CODES: readonly string[] = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code!);
+/** Every code of src/errors.ts. Types have no values, so they are read from its text. */
+export const ERROR_CODES: readonly string[] = [...unions].flatMap(([, union]) =>
+  [...union!.matchAll(/'(\w+)'/g)].map(([, code]) => code!),
+);
