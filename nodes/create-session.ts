@@ -1,7 +1,8 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import type { KortexClient, Method } from '../src/client/client.js';
 import type { Login } from '../src/client/options.js';
-import { clientOf, onRequest, timed, useArm } from './shared/arm.js';
+import { clientOf, timed, useArm } from './shared/arm.js';
+import { onRequest } from './shared/config-node.js';
 import { onInput } from './shared/input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';

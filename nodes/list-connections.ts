@@ -1,7 +1,8 @@
-import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
+import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { type Connection, CONNECTION_LISTS, type ConnectionListName } from '../src/client/connections.js';
 import { clientOf, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
+import { toSequence } from './shared/sequence.js';
 import { showStatus } from './shared/status.js';
 import { toBoolean, toOneOf } from './shared/values.js';
 
@@ -27,10 +28,7 @@ export default function (RED: NodeAPI): void {
       const { result, kortex } = await timed(target, 'Session/GetConnections', () => target.client.connections());
       const connections = result.filter(({ list }) => wanted.includes(list));
       if (output === 'messages') {
-        return connections.map((payload, index) => {
-          const parts = { id: msg._msgid, type: 'array', count: connections.length, len: 1, index };
-          return { ...(RED.util.cloneMessage(msg) as NodeMessage), payload, kortex, parts };
-        });
+        return toSequence(RED, msg, connections, { kortex });
       }
       return Object.assign(msg, { payload: output === 'array' ? connections : byList(connections, wanted), kortex });
     });

@@ -1,9 +1,10 @@
 import type { NodeAPI } from 'node-red';
 import { KortexClient } from '../src/client/client.js';
 import { toError } from '../src/errors.js';
-import { type ArmNode, reportTroubles, sayFarewell } from './shared/arm.js';
+import { type ArmNode, sayFarewell } from './shared/arm.js';
 import { serveArmDialogs } from './shared/arm-admin.js';
 import { readArmConfig, type SessionConfigDef } from './shared/arm-config.js';
+import { reportFault, reportTroubles } from './shared/config-node.js';
 import { takeCredentials } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
 
@@ -21,7 +22,9 @@ export default function (RED: NodeAPI): void {
       this.label = config.label;
       const client = (this.client = new KortexClient(config.client));
       showStatus(this, client);
-      reportTroubles(this, client);
+      const welcome = ({ username, sessionId }: { username: string; sessionId: number }) =>
+        `logged in to ${this.label} as ${username}, session ${sessionId}`;
+      reportTroubles(this, client, welcome, { kortex: { arm: this.label } });
       this.on('close', (done: () => void) => {
         sayFarewell(this)
           .then(() => client.close())
@@ -29,10 +32,8 @@ export default function (RED: NodeAPI): void {
       });
       if (config.connectOnStart) client.connect().catch(() => undefined); // the state tells
     } catch (error) {
-      const fault = (this.fault = toError(error));
       showStatus(this, undefined);
-      // Once all nodes of the deploy stand, so that their catch nodes hear of it.
-      setImmediate(() => this.error(fault, { kortex: { arm: this.label } }));
+      reportFault(this, toError(error), { kortex: { arm: this.label } });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { KortexClient, Method } from '../../src/client/client.js';
 import { ConnectionError, InputError } from '../../src/errors.js';
+import { type SharedConfigNode, useConfigNode } from './config-node.js';
 
 /** What a session-config node keeps apart from the flow. */
 export interface ArmCredentials {
@@ -11,30 +12,16 @@ export interface ArmCredentials {
 }
 
 /** The session-config node: owns the one client of an arm. */
-export interface ArmNode extends Node<ArmCredentials> {
+export interface ArmNode extends SharedConfigNode<ArmCredentials> {
   /** Undefined where the config cannot be used; `fault` tells why. */
   client?: KortexClient;
-  fault?: Error;
-  /** The name, else host:port. */
-  label: string;
-  /** Nodes that use this arm; Node-RED delivers our status and errors to the Status and Catch nodes on their tabs. */
-  users: Record<string, Node>;
   /** What nodes have to put right on the arm before its session is closed. */
   farewells: Set<Farewell>;
-  /** How many messages wait for a change of link or session: a failure is told to them, and not once more by us. */
-  asking: number;
 }
 
 /** The arm that `node` names, with the node entered among its users until it is closed. */
 export function useArm(RED: NodeAPI, node: Node, id: string | undefined): ArmNode | undefined {
-  const arm = id ? (RED.nodes.getNode(id) as ArmNode | null) : null;
-  if (arm?.type !== 'kinova-session-config') return undefined;
-  arm.users[node.id] = node;
-  node.on('close', () => {
-    // A redeploy replaces us under the same id before we are told.
-    if (arm.users[node.id] === node) Reflect.deleteProperty(arm.users, node.id);
-  });
-  return arm;
+  return useConfigNode<ArmNode>(RED, node, id, 'kinova-session-config');
 }
 
 /** The client of `arm`. Throws an InputError where the node has no arm, or one whose config cannot be used. */
@@ -121,29 +108,4 @@ export async function timed<T>(
       durationMs: Math.round(performance.now() - startedMs),
     },
   };
-}
-
-/** Runs a change of link or session that a message asked for. */
-export async function onRequest<T>(arm: ArmNode, change: () => Promise<T>): Promise<T> {
-  arm.asking += 1;
-  try {
-    return await change();
-  } finally {
-    arm.asking -= 1;
-  }
-}
-
-/** Tells log and catch nodes what happens to link and session without being asked for, once per trouble. */
-export function reportTroubles(arm: ArmNode, client: KortexClient): void {
-  let trouble: string | undefined;
-  client.on('state', (state) => {
-    if (state.name === 'ready') {
-      trouble = undefined;
-      arm.log(`logged in to ${arm.label} as ${state.username}, session ${state.sessionId}`);
-    } else if ('cause' in state) {
-      const { message } = state.cause;
-      if (message !== trouble && arm.asking === 0) arm.error(state.cause, { kortex: { arm: arm.label } });
-      trouble = message;
-    }
-  });
 }

@@ -1,8 +1,7 @@
 import type { Node, NodeStatus } from 'node-red';
-import type { KortexClient } from '../../src/client/client.js';
-import type { SessionState } from '../../src/client/state.js';
+import type { Source, State } from './config-node.js';
 
-/** What a node shows in each state of its arm. Texts are catalogue keys, so each browser reads its own language. */
+/** What a node shows in each state of its arm or controller. Texts are catalogue keys, so each browser reads its own language. */
 const LOOKS = {
   closed: { fill: 'red', shape: 'ring', text: 'status.disconnected' },
   waiting: { fill: 'red', shape: 'ring', text: 'status.disconnected' },
@@ -12,8 +11,10 @@ const LOOKS = {
   refused: { fill: 'red', shape: 'dot', text: 'status.refused' },
   busy: { fill: 'blue', shape: 'dot', text: 'status.busy' },
   error: { fill: 'red', shape: 'dot', text: 'status.error' },
+  'logging-in': { fill: 'yellow', shape: 'ring', text: 'status.connecting' },
+  unreachable: { fill: 'red', shape: 'ring', text: 'status.disconnected' },
   misconfigured: { fill: 'red', shape: 'ring', text: 'status.misconfigured' },
-} as const satisfies Record<SessionState['name'] | 'busy' | 'error' | 'misconfigured', NodeStatus>;
+} as const satisfies Record<State['name'] | 'busy' | 'error' | 'misconfigured', NodeStatus>;
 
 /** Work is shown only when it lasts longer. */
 const BUSY_AFTER_MS = 250;
@@ -35,14 +36,10 @@ export interface Detail {
 }
 
 /**
- * Shows on `node` how its arm stands, until the node is closed. The state of the arm wins over the node's own last call:
+ * Shows on `node` how its arm or controller stands, until the node is closed. That state wins over the node's own last call:
  * busy, error and `detail` are shown only while a session is open. Work is shown first, then `detail`, then the error.
  */
-export function showStatus(
-  node: Node,
-  client: KortexClient | undefined,
-  detail?: () => Detail | undefined,
-): StatusLine {
+export function showStatus(node: Node, source: Source | undefined, detail?: () => Detail | undefined): StatusLine {
   let working = 0;
   let failed = false;
   let started = false;
@@ -51,7 +48,7 @@ export function showStatus(
   let update: NodeJS.Timeout | undefined;
 
   const look = (): Detail => {
-    const name = client?.state.name ?? 'misconfigured';
+    const name = source?.state.name ?? 'misconfigured';
     if (name !== 'ready') return { status: LOOKS[name] };
     if (working > 0) return { status: LOOKS.busy };
     return detail?.() ?? { status: failed ? LOOKS.error : LOOKS.ready };
@@ -82,11 +79,11 @@ export function showStatus(
     started = true;
     show();
   });
-  client?.on('state', onState);
+  source?.on('state', onState);
   node.on('close', () => {
     started = false; // a call that still waits must not speak for the node that follows under the same id
     clearImmediate(first);
-    client?.off('state', onState);
+    source?.off('state', onState);
     clearTimeout(update);
     timers.forEach((timer) => clearTimeout(timer));
   });

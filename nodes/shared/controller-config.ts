@@ -1,0 +1,102 @@
+import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { InputError } from '../../src/errors.js';
+import type { Authentication } from '../../src/ziti/api-session.js';
+import { toBaseUrl } from '../../src/ziti/base-url.js';
+import { type ControllerOptions, DEFAULT_TIMEOUT_MS } from '../../src/ziti/controller.js';
+import { type Identity, parseIdentity } from '../../src/ziti/identity.js';
+import { type TlsOptions, trust } from '../../src/ziti/trust.js';
+import type { ControllerCredentials } from './controller.js';
+import { toBoolean, toInteger, toOneOf } from './values.js';
+
+const AUTHENTICATIONS = ['identity', 'certificate', 'password', 'externalJwt', 'ztSession', 'bearerToken'] as const;
+const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
+
+/** An openziti-controller node as it stands in the flow: a form gives texts, a script may give numbers. */
+export interface ControllerDef extends NodeDef {
+  authentication?: string;
+  baseUrl?: string;
+  /** PEM. */
+  ca?: string;
+  tls?: string;
+  systemRoots?: string | boolean;
+  requestTimeout?: string | number;
+}
+
+/** The settings of a controller as the code takes them. */
+export interface ControllerConfig extends ControllerOptions {
+  label: string;
+  authentication: Authentication;
+  totpCode: string;
+}
+
+/** Node-RED's own tls-config node. */
+interface TlsNode extends Node {
+  addTLSOptions(options: TlsOptions): TlsOptions;
+}
+
+/** Reads the form of an openziti-controller node. Throws an InputError that names the property. */
+export function readControllerConfig(
+  RED: NodeAPI,
+  def: Partial<ControllerDef>,
+  credentials: Partial<ControllerCredentials>,
+): ControllerConfig {
+  const chosen = toOneOf('authentication', def.authentication || 'identity', AUTHENTICATIONS);
+  const identity = credentials.identity ? parseIdentity(credentials.identity) : undefined;
+  if (chosen === 'identity' && !identity) throw new InputError('identity', 'the content of an enrolled identity file');
+  const tls = tlsOptions(RED, def, identity);
+  if (chosen === 'certificate' && !tls.pfx && !(tls.cert && tls.key)) {
+    throw new InputError('tls', 'a TLS configuration with a certificate and its key');
+  }
+  const baseUrl = def.baseUrl?.trim() ? toBaseUrl(def.baseUrl) : identity?.baseUrl;
+  if (!baseUrl) throw new InputError('baseUrl', 'https://host:port of the controller');
+  return {
+    label: def.name || new URL(baseUrl).host,
+    baseUrl,
+    tls,
+    timeoutMs: toInteger('requestTimeout', def.requestTimeout ?? DEFAULT_TIMEOUT_MS, 1, LONGEST_MS, 'ms'),
+    authentication: authenticationOf(chosen, credentials),
+    totpCode: credentials.totpCode ?? '',
+  };
+}
+
+function authenticationOf(
+  chosen: (typeof AUTHENTICATIONS)[number],
+  credentials: Partial<ControllerCredentials>,
+): Authentication {
+  const given = (name: keyof ControllerCredentials, what: string): string => {
+    const value = credentials[name]?.trim();
+    if (!value) throw new InputError(name, what);
+    return value;
+  };
+  switch (chosen) {
+    case 'identity':
+    case 'certificate':
+      return { method: 'certificate' };
+    case 'password': {
+      const username = given('username', 'the user name of an identity');
+      if (!credentials.password) throw new InputError('password', 'the password of the identity');
+      return { method: 'password', username, password: credentials.password };
+    }
+    case 'externalJwt':
+      return { method: 'externalJwt', jwt: given('externalJwt', 'a JWT of a provider that the controller trusts') };
+    case 'ztSession':
+      return { method: 'ztSession', token: given('ztSession', 'the token of a login at the controller') };
+    case 'bearerToken':
+      return { method: 'bearerToken', token: given('bearerToken', 'an access token of the controller') };
+  }
+}
+
+/** Certificate, key and CAs from the identity, from a TLS configuration, and from the form. */
+function tlsOptions(RED: NodeAPI, def: Partial<ControllerDef>, identity: Identity | undefined): TlsOptions {
+  const node = def.tls ? (RED.nodes.getNode(def.tls) as TlsNode | null) : undefined;
+  if (node === null) throw new InputError('tls', 'a tls-config node that is deployed and enabled');
+  const options = node?.addTLSOptions({}) ?? {};
+  const ca = def.ca?.trim();
+  if (ca && !ca.includes('-----BEGIN CERTIFICATE-----')) throw new InputError('ca', 'a certificate in PEM form');
+  const cas = [ca || undefined, identity?.ca, options.ca].flat().filter((one) => one !== undefined);
+  return {
+    ...options,
+    ...(identity && { cert: identity.cert, key: identity.key }),
+    ...trust(cas, toBoolean('systemRoots', def.systemRoots)),
+  };
+}

@@ -1,0 +1,50 @@
+import type { NodeAPI } from 'node-red';
+import { toError } from '../src/errors.js';
+import { ApiSession } from '../src/ziti/api-session.js';
+import { Controller } from '../src/ziti/controller.js';
+import { reportFault, reportTroubles } from './shared/config-node.js';
+import { CONTROLLER_TYPE, type ControllerNode } from './shared/controller.js';
+import { serveControllerDialogs } from './shared/controller-admin.js';
+import { type ControllerDef, readControllerConfig } from './shared/controller-config.js';
+import { takeCredentials } from './shared/secrets.js';
+import { showStatus } from './shared/status.js';
+
+/** openziti-controller: holds the login at one OpenZiti controller for all nodes that use it. */
+export default function (RED: NodeAPI): void {
+  function ZitiController(this: ControllerNode, def: ControllerDef) {
+    RED.nodes.createNode(this, def);
+    const credentials = takeCredentials(this);
+    this.users = {};
+    this.asking = 0;
+    this.label = def.name || 'controller';
+    try {
+      const { label, authentication, totpCode, ...options } = readControllerConfig(RED, def, credentials);
+      this.label = label;
+      const api = (this.api = new ApiSession(new Controller(options), authentication, totpCode));
+      showStatus(this, api);
+      const welcome = ({ identity }: { identity: string | null }) =>
+        `logged in to ${label}${identity === null ? '' : ` as ${identity}`}`;
+      reportTroubles(this, api, welcome, { ziti: { controller: label } });
+      this.on('close', (done: () => void) => {
+        api.close().then(done, done);
+      });
+      api.login().catch(() => undefined); // the state tells
+    } catch (error) {
+      showStatus(this, undefined);
+      reportFault(this, toError(error), { ziti: { controller: this.label } });
+    }
+  }
+
+  RED.nodes.registerType(CONTROLLER_TYPE, ZitiController, {
+    credentials: {
+      identity: { type: 'password' },
+      username: { type: 'text' },
+      password: { type: 'password' },
+      externalJwt: { type: 'password' },
+      ztSession: { type: 'password' },
+      bearerToken: { type: 'password' },
+      totpCode: { type: 'password' },
+    },
+  });
+  serveControllerDialogs(RED);
+}
