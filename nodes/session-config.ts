@@ -6,6 +6,7 @@ import { serveArmDialogs } from './shared/arm-admin.js';
 import { readArmConfig, type SessionConfigDef } from './shared/arm-config.js';
 import { reportFault, reportTroubles } from './shared/config-node.js';
 import { takeCredentials } from './shared/secrets.js';
+import { serviceAccessOf } from './shared/service-access.js';
 import { showStatus } from './shared/status.js';
 
 /** session-config: holds the link and the session of one arm for all nodes that use it. */
@@ -20,14 +21,21 @@ export default function (RED: NodeAPI): void {
     try {
       const config = readArmConfig(RED, def, credentials);
       this.label = config.label;
-      const client = (this.client = new KortexClient(config.client));
+      const origin = { kortex: { arm: config.label } };
+      const access = serviceAccessOf(RED, def, (error) => this.error(error, origin));
+      const prepare = (signal: AbortSignal) => access?.open(signal) ?? Promise.resolve();
+      const client = (this.client = new KortexClient({ ...config.client, prepare }));
+      client.on('state', ({ name }) => {
+        if (name === 'closed') void access?.close();
+      });
       showStatus(this, client);
       const welcome = ({ username, sessionId }: { username: string; sessionId: number }) =>
         `logged in to ${this.label} as ${username}, session ${sessionId}`;
-      reportTroubles(this, client, welcome, { kortex: { arm: this.label } });
+      reportTroubles(this, client, welcome, origin);
       this.on('close', (done: () => void) => {
         sayFarewell(this)
           .then(() => client.close())
+          .then(() => access?.close())
           .then(done, done);
       });
       if (config.connectOnStart) client.connect().catch(() => undefined); // the state tells

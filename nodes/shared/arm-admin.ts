@@ -4,6 +4,7 @@ import { probeTcp, probeTls } from '../../src/probe.js';
 import { asDeployed, serveChoices, serveTest } from './admin.js';
 import { type ArmNode, clientOf } from './arm.js';
 import { type ArmConfig, readArmConfig } from './arm-config.js';
+import { serviceAccessOf } from './service-access.js';
 
 const TYPE = 'kinova-session-config';
 
@@ -13,7 +14,9 @@ export function serveArmDialogs(RED: NodeAPI): void {
     const { values, credentials } = asDeployed(RED, dialog, ['password', 'brokerPassword']);
     // A login that waits to be asked for is tried out as well.
     const config = readArmConfig(RED, { ...values, login: 'connect' }, credentials);
-    return testArm(probesOf(config, signal), config.client, signal);
+    const access = serviceAccessOf(RED, values, () => undefined);
+    const service = access && { step: 'ziti', run: () => access.findService(signal) };
+    return testArm([...(service ? [service] : []), ...probesOf(config, signal)], config.client, signal);
   });
   serveChoices(RED, 'roles', TYPE, (arm) => clientOf(arm as ArmNode).client.knownRoles());
   serveChoices(RED, 'connections', TYPE, (arm) => clientOf(arm as ArmNode).client.connections());

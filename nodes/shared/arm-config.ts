@@ -26,6 +26,9 @@ export interface SessionConfigDef extends NodeDef {
   sessionInactivityTimeout?: string | number;
   connectionInactivityTimeout?: string | number;
   requestTimeout?: string | number;
+  /** An openziti-controller, where the arm is reached through OpenZiti. */
+  zitiController?: string;
+  zitiService?: string;
 }
 
 /** The settings of an arm as the code takes them. */
