@@ -1,0 +1,367 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { TLSSocket } from 'node:tls';
+import { ApiError, invalid, notFound, unauthorized } from './api-error.js';
+import { commit, type Fault } from './faults.js';
+import { byOrder, parseFilter } from './filter.js';
+import { type ControllerIdentity, makeIdentities, pem } from './identities.js';
+import { type ApiSessionRow, type Generation, type SessionRow, Store } from './store.js';
+
+export interface StandInOptions {
+  generation?: Generation;
+  /** How long a login holds without activity. */
+  sessionTimeoutMs?: number;
+  port?: number;
+}
+
+/** A request as it came, and how it was answered. */
+export interface Seen {
+  method: string;
+  path: string;
+  query: Record<string, string>;
+  headers: IncomingMessage['headers'];
+  body: unknown;
+  status?: number;
+}
+
+interface Caller {
+  identity: ControllerIdentity;
+  /** Undefined for a bearer token, of which nothing is stored. */
+  api: ApiSessionRow | undefined;
+}
+
+const PREFIX = /^\/edge(\/client)?\/v1/;
+const SESSION_FIELDS = ['id', 'createdAt', 'updatedAt', 'tags', 'isSystem', 'token', 'apiSession', 'service', 'type'];
+const SERVICE_FIELDS = ['id', 'name', 'tags'];
+const BIGGEST_BODY = 1024 * 1024;
+
+/**
+ * A stand-in for an OpenZiti controller, for tests: the part of its Edge Client API that sessions need, over HTTPS with a CA
+ * of its own, as public sources tell of it. Rules and rows are in Store; this is the HTTP around them.
+ */
+export class StandInController {
+  readonly store = new Store();
+  readonly identities = makeIdentities();
+  readonly requests: Seen[] = [];
+  readonly ca = pem('ca.pem');
+  readonly #generation: Generation;
+  readonly #sessionTimeoutMs: number;
+  readonly #server: Server;
+  readonly #sockets = new Set<Duplex>();
+  readonly #faults: { fault: Fault; times: number; matches: (request: string) => boolean }[] = [];
+
+  private constructor({ generation = '2.1', sessionTimeoutMs = 30 * 60_000 }: StandInOptions) {
+    this.#generation = generation;
+    this.#sessionTimeoutMs = sessionTimeoutMs;
+    const tls = { cert: pem('server.pem'), key: pem('server.key'), requestCert: true, rejectUnauthorized: false };
+    this.#server = createServer(tls, (request, response) => void this.#handle(request, response));
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
+  }
+
+  static async start(options: StandInOptions = {}): Promise<StandInController> {
+    const controller = new StandInController(options);
+    controller.#server.listen(options.port ?? 0, '127.0.0.1');
+    await once(controller.#server, 'listening');
+    return controller;
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `https://127.0.0.1:${this.port}`;
+  }
+
+  get connectionCount(): number {
+    return this.#sockets.size;
+  }
+
+  /** Goes wrong the next `times` times, for requests (`POST /sessions`) that begin with `which`. */
+  failNext(fault: Fault, times = 1, which = ''): void {
+    this.#faults.push({ fault, times, matches: (request) => request.startsWith(which) });
+  }
+
+  /** How often something was asked, as in `POST /authenticate`. */
+  count(request: string): number {
+    return this.requests.filter(({ method, path }) => `${method} ${path}` === request).length;
+  }
+
+  async close(): Promise<void> {
+    this.#sockets.forEach((socket) => socket.destroy());
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '', this.url);
+    const method = request.method ?? '';
+    const path = url.pathname.replace(PREFIX, '');
+    const seen: Seen = {
+      method,
+      path,
+      query: Object.fromEntries(url.searchParams),
+      headers: request.headers,
+      body: undefined,
+    };
+    this.requests.push(seen);
+    response.once('finish', () => (seen.status = response.statusCode));
+    response.setHeader('server', `ziti-controller/v${this.#generation}.0`);
+    response.setHeader('content-type', 'application/json');
+    try {
+      const text = await readBody(request);
+      if (await this.#goesWrong(`${method} ${path}`, response)) return;
+      if (text.length > BIGGEST_BODY && (await commit('too-large', response))) return;
+      seen.body = parseBody(text);
+      const { status = 200, data = {}, meta = {}, headers = {} } = this.#answer(seen, request);
+      response.writeHead(status, headers).end(JSON.stringify({ data, meta }));
+    } catch (error) {
+      this.#refuse(response, error instanceof ApiError ? error : new ApiError(500, 'UNHANDLED', String(error)));
+    }
+  }
+
+  #refuse(response: ServerResponse, { status, code, message, details }: ApiError): void {
+    if (status === 401 && this.#generation !== '1.6') {
+      response.setHeader('www-authenticate', 'zt-session realm="zt-session" error="invalid"');
+    }
+    const error = { code, message, requestId: randomUUID().slice(0, 9), cause: details };
+    response
+      .writeHead(status)
+      .end(JSON.stringify({ error, meta: { apiEnrollmentVersion: '0.0.1', apiVersion: '0.0.1' } }));
+  }
+
+  async #goesWrong(request: string, response: ServerResponse): Promise<boolean> {
+    const planned = this.#faults.find(({ times, matches }) => times > 0 && matches(request));
+    if (!planned) return false;
+    planned.times -= 1;
+    return commit(planned.fault, response);
+  }
+
+  #answer(seen: Seen, request: IncomingMessage): Answered {
+    const { method, path } = seen;
+    const [, resource = '', id] = path.split('/').map(decodeURIComponent);
+    switch (`${method} /${resource}${id === undefined ? '' : '/*'}`) {
+      case 'GET /version':
+        return { data: this.#version() };
+      case 'POST /authenticate':
+        return this.#authenticate(seen, request);
+      case 'POST /authenticate/*':
+        return this.#completeLogin(seen);
+      case 'GET /current-api-session':
+        return { data: this.#detail(this.#apiSession(seen)) };
+      case 'DELETE /current-api-session':
+        this.store.end(this.#apiSession(seen).token);
+        return {};
+      case 'GET /current-identity':
+        return { data: { id: this.#caller(seen).identity.id, name: this.#caller(seen).identity.name } };
+      case 'GET /services':
+        this.#caller(seen);
+        return list(this.store.services.map(serviceOf), seen.query, SERVICE_FIELDS);
+      case 'POST /sessions':
+        return this.#createSession(seen);
+      case 'GET /sessions':
+        return list(this.#visible(this.#caller(seen), true).map(detailOf), seen.query, SESSION_FIELDS);
+      case 'GET /sessions/*':
+        return { data: detailOf(this.#one(seen, id)) };
+      case 'DELETE /sessions/*':
+        this.store.sessions.delete(this.#one(seen, id).id);
+        return {};
+      default:
+        throw new ApiError(405, 'METHOD_NOT_ALLOWED', 'The resource does not support this method');
+    }
+  }
+
+  #version() {
+    const capabilities = this.#generation === '1.6' ? [] : ['OIDC_AUTH', 'HA_CONTROLLER'];
+    return { version: `v${this.#generation}.0`, capabilities, apiVersions: {} };
+  }
+
+  #authenticate({ query, body }: Seen, request: IncomingMessage): Answered {
+    const { username, password } = body as { username?: unknown; password?: unknown };
+    const refused = () => new ApiError(401, 'INVALID_AUTH', 'The authentication request failed');
+    const find = (test: (identity: ControllerIdentity) => boolean) => {
+      const identity = this.identities.find(test);
+      if (!identity) throw refused();
+      return identity;
+    };
+    switch (query.method) {
+      case 'password':
+        if (typeof username !== 'string' || typeof password !== 'string') {
+          throw invalid('username', 'username and password fields are required', username);
+        }
+        return this.#opened(find(({ updb }) => updb?.username === username && updb.password === password));
+      case 'cert': {
+        const { fingerprint256 } = (request.socket as TLSSocket).getPeerCertificate();
+        return this.#opened(find(({ fingerprint }) => fingerprint !== undefined && fingerprint === fingerprint256));
+      }
+      case 'ext-jwt': {
+        const token = request.headers.authorization?.replace('Bearer ', '');
+        const identity = this.identities.find(({ externalJwt }) => externalJwt !== undefined && externalJwt === token);
+        if (!identity) throw unauthorized();
+        return this.#opened(identity);
+      }
+      default:
+        throw new ApiError(400, 'INVALID_AUTH_METHOD', 'The supplied authentication method is not valid');
+    }
+  }
+
+  #opened(identity: ControllerIdentity): Answered {
+    const api = this.store.open(identity);
+    return { data: this.#detail(api), headers: { 'zt-session': api.token } };
+  }
+
+  #completeLogin(seen: Seen): Answered {
+    const api = this.#apiSession(seen);
+    const { totpCode } = api.identity;
+    if (totpCode === undefined)
+      throw new ApiError(409, 'MFA_NOT_ENROLLED', 'The current identity is not enrolled in MFA');
+    if ((seen.body as { code?: unknown }).code !== totpCode) {
+      throw new ApiError(400, 'MFA_INVALID_TOKEN', 'An invalid token/code was supplied');
+    }
+    api.complete = true;
+    return {};
+  }
+
+  #createSession(seen: Seen): Answered {
+    const { api, identity } = this.#caller(seen);
+    const wanted = seen.body as { serviceId?: unknown; type?: string; tags?: Record<string, unknown> };
+    const service = this.store.check(wanted);
+    const { type = 'Dial', tags = {} } = wanted;
+    const jwt = `eyJhbGciOiJFUzM4NCJ9.${Buffer.from(randomUUID()).toString('base64url')}.c2ln`;
+    const stored = api && this.store.create(api, service.id, type, tags);
+    if (stored && this.#generation === '1.6')
+      return { status: 201, data: { ...detailOf(stored), token: randomUUID() } };
+    const data = {
+      _links: null,
+      createdAt: null,
+      updatedAt: null,
+      id: stored?.id ?? randomUUID(),
+      apiSession: null,
+      apiSessionId: api?.id ?? randomUUID(),
+      service: null,
+      serviceId: service.id,
+      identityId: identity.id,
+      type,
+      token: jwt,
+      edgeRouters: [],
+    };
+    return { status: 201, data };
+  }
+
+  /** Who asks. A login that has expired is forgotten, and one that is half done may do nothing. */
+  #caller(seen: Seen): Caller {
+    const bearer = seen.headers.authorization?.replace('Bearer ', '');
+    if (!seen.headers['zt-session']) {
+      const identity = this.identities.find(({ bearerToken }) => bearerToken !== undefined && bearerToken === bearer);
+      if (!identity) throw unauthorized();
+      return { identity, api: undefined };
+    }
+    const api = this.#apiSession(seen);
+    if (!api.complete) throw unauthorized();
+    return { identity: api.identity, api };
+  }
+
+  #apiSession({ headers }: Seen): ApiSessionRow {
+    const token = String(headers['zt-session']);
+    const api = this.store.apiSessions.get(token);
+    if (api && Date.now() > api.lastActivityMs + this.#sessionTimeoutMs) this.store.end(token);
+    if (!api || !this.store.apiSessions.has(token)) throw unauthorized();
+    // 2.0 takes only logins and routers for activity.
+    if (this.#generation !== '2.0') api.lastActivityMs = Date.now();
+    return api;
+  }
+
+  #detail({ id, token, identity, lastActivityMs, complete }: ApiSessionRow) {
+    const iso = (ms: number) => new Date(ms).toISOString();
+    return {
+      id,
+      token,
+      identity: { entity: 'identities', id: identity.id, name: identity.name },
+      identityId: identity.id,
+      authQueries: complete ? [] : [identity.query],
+      isMfaRequired: identity.query !== undefined,
+      isMfaComplete: complete,
+      lastActivityAt: iso(lastActivityMs),
+      expiresAt: iso(lastActivityMs + this.#sessionTimeoutMs),
+      expirationSeconds: Math.round(this.#sessionTimeoutMs / 1000),
+    };
+  }
+
+  /** Sessions of the caller's identity; an administrator lists those of all. Without a stored login there are none. */
+  #visible({ identity, api }: Caller, listing: boolean): SessionRow[] {
+    if (!api) return [];
+    const all = [...this.store.sessions.values()];
+    return listing && identity.admin ? all : all.filter(({ identityId }) => identityId === identity.id);
+  }
+
+  #one(seen: Seen, id: string | undefined): SessionRow {
+    const found = this.#visible(this.#caller(seen), false).find((row) => row.id === id);
+    if (!found) throw notFound(`session with id ${String(id)} not found`);
+    return found;
+  }
+}
+
+interface Answered {
+  status?: number;
+  data?: object;
+  meta?: object;
+  headers?: Record<string, string>;
+}
+
+const link = (entity: string, id: string) => ({ _links: { self: { href: `./${entity}/${id}` } }, entity, id });
+
+/** A session as detail and list show it: with an id where the token was. */
+function detailOf(row: SessionRow) {
+  return {
+    ...row,
+    updatedAt: row.createdAt,
+    token: row.id,
+    apiSession: link('api-sessions', row.apiSessionId),
+    service: link('services', row.serviceId),
+    edgeRouters: [],
+    servicePolicies: [],
+  };
+}
+
+function serviceOf({ id, name, permissions }: { id: string; name: string; permissions: string[] }) {
+  return { id, name, permissions, tags: {}, encryptionRequired: true, configs: [] };
+}
+
+/** A page of `rows`. What stands in the filter wins over the query; limits out of range are taken for others, silently. */
+function list(rows: Record<string, unknown>[], query: Record<string, string>, fields: readonly string[]): Answered {
+  for (const name of ['limit', 'offset']) {
+    if (query[name] !== undefined && !/^-?\d+$/.test(query[name])) {
+      throw new ApiError(601, 'COULD_NOT_VALIDATE', `${name} in query must be of type int64`);
+    }
+  }
+  const { matches, sort, skip, limit: inFilter } = parseFilter(query.filter ?? '', fields);
+  const asked = inFilter ?? Number(query.limit ?? 10);
+  const limit = asked === -1 ? Infinity : asked < 1 ? 10 : Math.min(asked, 500);
+  const offset = Math.min(Math.max(skip ?? Number(query.offset ?? 0), 0), 100_000);
+  const found = rows.filter(matches).sort(byOrder(sort ?? [{ field: 'id', descending: false }]));
+  return {
+    data: found.slice(offset, offset + limit),
+    meta: { filterableFields: fields, pagination: { limit, offset, totalCount: found.length } },
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text);
+  } catch {
+    throw new ApiError(400, 'COULD_NOT_PARSE_BODY', 'The body of the request could not be parsed');
+  }
+}

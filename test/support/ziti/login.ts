@@ -1,0 +1,19 @@
+import { ApiSession, type Authentication } from '../../../src/ziti/api-session.js';
+import { toBaseUrl } from '../../../src/ziti/base-url.js';
+import { Controller } from '../../../src/ziti/controller.js';
+import type { TlsOptions } from '../../../src/ziti/trust.js';
+import type { StandInController } from './controller.js';
+import { pem } from './identities.js';
+
+export const PASSWORD: Authentication = { method: 'password', username: 'nodered', password: 'nodered' };
+
+/** A login at `controller` that nobody has opened yet. */
+export function loginAt(
+  controller: StandInController,
+  authentication: Authentication = PASSWORD,
+  { totpCode, tls, timeoutMs = 15_000 }: { totpCode?: string; tls?: TlsOptions; timeoutMs?: number } = {},
+): ApiSession {
+  const certificate = authentication.method === 'certificate' && { cert: pem('client.pem'), key: pem('client.key') };
+  const options = { baseUrl: toBaseUrl(controller.url), tls: tls ?? { ca: controller.ca, ...certificate }, timeoutMs };
+  return new ApiSession(new Controller(options), authentication, totpCode);
+}

@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { ZitiError } from '../../src/errors.js';
+import type { ApiSession, ApiSessionState, Authentication } from '../../src/ziti/api-session.js';
+import { createSession, listSessions } from '../../src/ziti/sessions.js';
+import { eventually } from '../support/eventually.js';
+import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
+import { loginAt, PASSWORD } from '../support/ziti/login.js';
+
+const SERVICE = '2bWzYq0vE5rJ8kN1';
+const LOGINS: [string, Authentication][] = [
+  ['a certificate', { method: 'certificate' }],
+  ['user and password', PASSWORD],
+  ['a JWT of an external provider', { method: 'externalJwt', jwt: 'external.jwt' }],
+];
+
+describe('ApiSession', () => {
+  let controller: StandInController;
+  const open: ApiSession[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((api) => api.close()));
+    await controller.close();
+  });
+
+  async function start(options: StandInOptions = {}): Promise<void> {
+    controller = await StandInController.start(options);
+  }
+  function login(...args: [Authentication?, Parameters<typeof loginAt>[2]?]): ApiSession {
+    const api = loginAt(controller, ...args);
+    open.push(api);
+    return api;
+  }
+  const failsWith = (code: string, message: RegExp) => (error: unknown) => {
+    assert(error instanceof ZitiError);
+    assert.equal(error.code, code);
+    assert.match(error.message, message);
+    return true;
+  };
+
+  for (const [what, authentication] of LOGINS) {
+    it(`logs in with ${what}, and out again when it is closed`, async () => {
+      await start();
+      const api = login(authentication);
+      await api.login();
+      const { state } = api;
+      assert(state.name === 'ready');
+      assert.equal(state.identity, 'nodered-cell-7');
+      assert(state.expiresAt && state.expiresAt.getTime() > Date.now());
+      await listSessions(api);
+      assert.equal(controller.count('POST /authenticate'), 1);
+      const { headers, query } = controller.requests[0]!;
+      assert.match(String(headers['content-type']), /^application\/json/);
+      assert.match(String(headers.accept), /application\/json/);
+      assert.deepEqual(Object.keys(query), ['method']);
+      await api.close();
+      assert.equal(controller.store.apiSessions.size, 0);
+      assert.equal(api.state.name, 'closed');
+    });
+  }
+
+  it('uses a token that exists, and leaves that login alone when it is closed', async () => {
+    await start();
+    const { token } = controller.store.open(controller.identities[0]!);
+    const api = login({ method: 'ztSession', token });
+    await listSessions(api);
+    assert.equal(api.state.name === 'ready' && api.state.identity, 'nodered-cell-7');
+    await api.close();
+    assert.deepEqual([...controller.store.apiSessions.keys()], [token]);
+    assert.equal(controller.count('POST /authenticate'), 0);
+  });
+
+  it('uses a bearer token, for which the controller creates sessions but stores none', async () => {
+    await start();
+    const api = login({ method: 'bearerToken', token: 'bearer.token' });
+    const { data } = await createSession(api, { serviceId: SERVICE, type: 'Dial' });
+    assert.match(data.token, /^eyJ/);
+    assert.deepEqual([(await listSessions(api)).data, api.storesSessions], [[], false]);
+    assert.equal(api.state.name === 'ready' && api.state.identity, 'nodered-cell-7');
+    assert(controller.requests.every(({ headers }) => !('zt-session' in headers)));
+  });
+
+  it('tells of a token that was given and holds no more that a new one is needed', async () => {
+    await start();
+    const { token } = controller.store.open(controller.identities[0]!);
+    const api = login({ method: 'ztSession', token });
+    await listSessions(api);
+    controller.store.endAll();
+    await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', /a new one is needed/));
+    assert.equal(api.state.name, 'refused');
+    const bearer = login({ method: 'bearerToken', token: 'expired' });
+    await assert.rejects(listSessions(bearer), failsWith('ZITI_UNAUTHORIZED', /401 UNAUTHORIZED/));
+  });
+
+  it('does not try a wrong password again by itself: that would lock the user out', async () => {
+    await start();
+    const api = login({ ...PASSWORD, method: 'password', username: 'nodered', password: 'canary' });
+    await assert.rejects(api.login(), failsWith('ZITI_UNAUTHORIZED', /401 INVALID_AUTH/));
+    await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', /401 INVALID_AUTH/));
+    assert.deepEqual([api.state.name, controller.count('POST /authenticate')], ['refused', 1]);
+  });
+
+  it('tells which second factor is missing, and leaves no half login', async () => {
+    await start();
+    const phone = login({ method: 'password', username: 'phone', password: 'phone' });
+    await assert.rejects(phone.login(), failsWith('ZITI_UNAUTHORIZED', /half done.*a TOTP code/));
+    const signer = login({ method: 'password', username: 'signer', password: 'signer' });
+    await assert.rejects(signer.login(), failsWith('ZITI_UNAUTHORIZED', /EXT-JWT of https:\/\/idp\.factory\.example/));
+    assert.equal(controller.store.apiSessions.size, 0);
+  });
+
+  it('answers with a TOTP code where one is given', async () => {
+    await start();
+    const user = { method: 'password', username: 'phone', password: 'phone' } as const;
+    await listSessions(login(user, { totpCode: '123456' }));
+    await assert.rejects(login(user, { totpCode: '000000' }).login(), failsWith('ZITI_REJECTED', /MFA_INVALID_TOKEN/));
+    assert.equal(controller.store.apiSessions.size, 1);
+  });
+
+  it('logs in once for many calls, and once more for all when the controller forgot the login', async () => {
+    await start();
+    const api = login();
+    const many = () => Promise.all(Array.from({ length: 25 }, () => listSessions(api)));
+    await many();
+    assert.equal(controller.count('POST /authenticate'), 1);
+    controller.store.endAll();
+    await many();
+    assert.equal(controller.count('POST /authenticate'), 2);
+    assert.equal(controller.store.apiSessions.size, 1);
+  });
+
+  it('replays a call once, and not for ever', async () => {
+    await start();
+    const api = login();
+    await api.login();
+    const forget = setInterval(() => controller.store.endAll(), 0);
+    try {
+      controller.failNext({ delayMs: 20 }, 100, 'GET /sessions');
+      await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', /GET \/sessions was refused: 401/));
+    } finally {
+      clearInterval(forget);
+    }
+    assert.equal(controller.count('GET /sessions'), 2);
+  });
+
+  it('renews the login half-way to its end', async () => {
+    await start({ sessionTimeoutMs: 1_000 });
+    const api = login();
+    await api.login();
+    await eventually(() => controller.count('GET /current-api-session') >= 3);
+    await listSessions(api);
+    assert.equal(controller.count('POST /authenticate'), 1);
+  });
+
+  it('logs in anew before the end where the controller does not renew (2.0)', async () => {
+    await start({ generation: '2.0', sessionTimeoutMs: 1_500 });
+    const api = login();
+    const ids = new Set<string>();
+    api.on('state', (state) => state.name === 'ready' && ids.add(state.apiSessionId));
+    await api.login();
+    await eventually(() => controller.count('POST /authenticate') === 3);
+    await eventually(() => api.state.name === 'ready');
+    assert.equal(ids.size, 3, 'each login is told by another id');
+    await listSessions(api);
+    assert(
+      controller.requests.every(({ status }) => status !== 401),
+      'it was never too late',
+    );
+  });
+
+  it('keeps trying to log in where the controller is away, and says why not', async () => {
+    await start();
+    const { port } = controller;
+    const api = login();
+    await controller.close();
+    const states: ApiSessionState['name'][] = [];
+    api.on('state', ({ name }) => states.push(name));
+    await assert.rejects(api.login(), failsWith('ZITI_UNREACHABLE', /ECONNREFUSED/));
+    assert.equal(api.state.name, 'unreachable');
+    await start({ port });
+    await eventually(() => api.state.name === 'ready');
+    assert.deepEqual(states.slice(0, 3), ['logging-in', 'unreachable', 'logging-in']);
+  });
+
+  it('finds its way back after a renewal that failed', async () => {
+    await start({ sessionTimeoutMs: 3_000 });
+    const api = login();
+    await api.login();
+    controller.failNext('unhandled', 1, 'GET /current-api-session');
+    await eventually(() => controller.count('GET /current-api-session') === 2);
+    await listSessions(api);
+    controller.store.endAll();
+    await eventually(() => controller.count('POST /authenticate') === 2);
+  });
+
+  it('is closed within a moment while it logs in, and while calls wait', async () => {
+    await start();
+    const slow = login();
+    controller.failNext('hang', 1, 'POST /authenticate');
+    const opening = assert.rejects(slow.login(), failsWith('ZITI_UNREACHABLE', /closed/));
+    await eventually(() => controller.count('POST /authenticate') === 1);
+    await Promise.all([slow.close(), opening]);
+
+    const api = login();
+    await api.login();
+    controller.failNext('hang', 1, 'GET /sessions');
+    const waiting = assert.rejects(listSessions(api), failsWith('ZITI_UNREACHABLE', /closed/));
+    await eventually(() => controller.count('GET /sessions') === 1);
+    await Promise.all([api.close(), waiting]);
+    await assert.rejects(listSessions(api), failsWith('ZITI_UNREACHABLE', /closed for good/));
+    assert.equal(controller.store.apiSessions.size, 0);
+    await eventually(() => controller.connectionCount === 0);
+  });
+
+  it('shows no secret in whatever is printed of it, or of its errors', async () => {
+    await start();
+    const canary = 'canary-of-the-login';
+    const seen: unknown[] = [];
+    for (const authentication of [
+      { method: 'password', username: 'nodered', password: canary },
+      { method: 'externalJwt', jwt: canary },
+      { method: 'ztSession', token: canary },
+      { method: 'bearerToken', token: canary },
+    ] as const) {
+      const api = login(authentication, { totpCode: canary });
+      api.on('state', (state) => seen.push(state));
+      seen.push(api, await api.login().catch((error: unknown) => error));
+      seen.push(await listSessions(api).catch((error: unknown) => error));
+    }
+    // A failure below HTTP is told by the HTTP client, whose own error holds the whole request.
+    const cut = login({ method: 'password', username: 'nodered', password: canary });
+    controller.failNext('reset', 4);
+    seen.push(await cut.login().catch((error: unknown) => error));
+    const printed = seen.flatMap((one) => [inspect(one, { depth: 12, showHidden: true }), JSON.stringify(one)]);
+    const stacks = seen.map((one) => (one instanceof Error ? `${String(one.stack)}${String(one.cause)}` : ''));
+    assert(seen.length > 12);
+    for (const text of [...printed, ...stacks]) assert(!text.includes(canary), text);
+  });
+});

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { InputError, KortexError, ZitiError } from '../../src/errors.js';
+import type { ApiSession } from '../../src/ziti/api-session.js';
+import { findServiceId, listServices } from '../../src/ziti/services.js';
+import { createSession, deleteSession, listAllSessions, listSessions, sessionDetail } from '../../src/ziti/sessions.js';
+import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
+import type { Fault } from '../support/ziti/faults.js';
+import { loginAt } from '../support/ziti/login.js';
+
+const SERVICE = '2bWzYq0vE5rJ8kN1';
+
+describe('sessions at a controller', () => {
+  let controller: StandInController;
+  let api: ApiSession;
+  afterEach(async () => {
+    await api.close();
+    await controller.close();
+  });
+  async function start(options: StandInOptions = {}, timeoutMs?: number): Promise<void> {
+    controller = await StandInController.start(options);
+    api = loginAt(controller, undefined, timeoutMs === undefined ? {} : { timeoutMs });
+  }
+  /** `count` sessions of the identity, of another login. */
+  function fill(count: number): void {
+    const { id, identity } = controller.store.open(controller.identities[0]!);
+    for (let at = 0; at < count; at++) {
+      const tags = { cell: String(at % 7) };
+      controller.store.add({ apiSessionId: id, identityId: identity.id, serviceId: SERVICE, type: 'Dial', tags });
+    }
+  }
+  const refusal = async (asked: Promise<unknown>): Promise<ZitiError> => {
+    const error = await asked.then(
+      () => assert.fail('it was not refused'),
+      (reason: unknown) => reason,
+    );
+    assert(error instanceof ZitiError && error instanceof KortexError);
+    return error;
+  };
+
+  for (const [generation, token] of [
+    ['1.6', /^[0-9a-f-]{36}$/],
+    ['2.0', /^eyJ/],
+    ['2.1', /^eyJ/],
+  ] as const) {
+    it(`are created, shown, listed and deleted on a controller ${generation}`, async () => {
+      await start({ generation });
+      const serviceId = await findServiceId(api, 'arm-cell-7');
+      const created = await createSession(api, { serviceId, type: 'Dial', tags: { cell: '7' } });
+      assert.match(created.data.token, token);
+      assert.equal(created.status, 201);
+      const { id } = created.data;
+      assert.equal((await createSession(api, { serviceId, type: 'Dial' })).data.id, id, 'twice is once');
+      const detail = await sessionDetail(api, id);
+      assert.deepEqual([detail.data.serviceId, detail.data.tags, detail.data.token], [serviceId, { cell: '7' }, id]);
+      const { data, pagination } = await listSessions(api, { filter: 'tags.cell = "7"', limit: 5 });
+      assert.deepEqual([data.length, pagination], [1, { limit: 5, offset: 0, totalCount: 1 }]);
+      assert.deepEqual((await deleteSession(api, id)).data, { id, deleted: true });
+      assert.deepEqual((await deleteSession(api, id)).data, { id, deleted: false });
+      assert.equal((await refusal(sessionDetail(api, id))).code, 'ZITI_NOT_FOUND');
+    });
+  }
+
+  it('are listed to the last one, page by page: 1,234 in pages of 500', async () => {
+    await start();
+    fill(1_234);
+    const { data, pagination } = await listAllSessions(api);
+    assert.equal(new Set(data.map(({ id }) => id)).size, 1_234);
+    assert.deepEqual(pagination, { limit: 1_234, offset: 0, totalCount: 1_234 });
+    const pages = controller.requests.filter(({ path }) => path === '/sessions').map(({ query }) => query);
+    assert.deepEqual(
+      pages.map(({ limit, offset }) => [limit, offset]),
+      [
+        ['500', '0'],
+        ['500', '500'],
+        ['500', '1000'],
+      ],
+    );
+  });
+
+  it('are filtered and sorted by the controller, one page of them', async () => {
+    await start();
+    fill(30);
+    const listing = { filter: 'tags.cell = "3" and type = "Dial"', sort: 'id desc', limit: 2, offset: 1 };
+    const { data, pagination } = await listSessions(api, listing);
+    assert.deepEqual(pagination, { limit: 2, offset: 1, totalCount: 4 });
+    assert(data[0]!.id > data[1]!.id);
+    assert.equal(controller.requests.at(-1)?.query.filter, 'tags.cell = "3" and type = "Dial" sort by id desc');
+    const all = await listAllSessions(api, { filter: 'true sort by id', sort: 'id desc' });
+    assert(all.data[0]!.id < all.data[1]!.id, 'an order in the filter wins');
+  });
+
+  it('of services are found by their name alone, whatever stands in it', async () => {
+    await start();
+    assert.equal(await findServiceId(api, 'plant "HMI"'), '3cXaZr1wF6sK9lO2');
+    const { code, message } = await refusal(findServiceId(api, 'nobody'));
+    assert.deepEqual(
+      [code, message],
+      ['ZITI_NOT_FOUND', 'no service is called "nobody", or this identity may not use it'],
+    );
+    assert.deepEqual(
+      (await listServices(api)).map(({ name }) => name),
+      ['arm-cell-7', 'bind-only', 'plant "HMI"'],
+    );
+  });
+
+  it('with an id that could not be one are refused without asking', async () => {
+    await start();
+    for (const ask of [
+      () => sessionDetail(api, 'x" or true'),
+      () => deleteSession(api, '../services'),
+      () => createSession(api, { serviceId: '', type: 'Dial' }),
+    ]) {
+      await assert.rejects(async () => ask(), InputError);
+    }
+    assert.equal(controller.requests.length, 0);
+  });
+
+  it('are refused in the words of the controller', async () => {
+    await start();
+    const create = (serviceId: string) => createSession(api, { serviceId, type: 'Dial' });
+    const unknown = await refusal(create('unknown'));
+    assert.deepEqual([unknown.code, unknown.status, unknown.apiCode], ['ZITI_NOT_FOUND', 404, 'NOT_FOUND']);
+    assert.match(unknown.message, /service with id unknown not found, request [\w-]+$/);
+    assert.match(unknown.requestId ?? '', /^[\w-]+$/);
+    const forbidden = await refusal(create('4dYbAs2xG7tL0mP3'));
+    assert.deepEqual([forbidden.code, forbidden.apiCode], ['ZITI_REJECTED', 'COULD_NOT_VALIDATE']);
+    assert.match(
+      forbidden.message,
+      /^POST \/sessions was refused: 400 COULD_NOT_VALIDATE, .*ServiceId: service not found/,
+    );
+    controller.store.refusal = 'no-routers';
+    assert.equal((await refusal(create(SERVICE))).apiCode, 'NO_EDGE_ROUTERS_AVAILABLE');
+    controller.store.refusal = 'posture';
+    const posture = await refusal(create(SERVICE));
+    assert.deepEqual([posture.code, posture.status], ['ZITI_CONFLICT', 409]);
+    assert.match(posture.message, /failing: MFA chk7/);
+    const filter = await refusal(listSessions(api, { filter: 'identity = "x"' }));
+    assert.deepEqual([filter.code, filter.apiCode], ['ZITI_REJECTED', 'INVALID_FILTER']);
+    const beyond = await refusal(api.call({ method: 'GET', path: '/sessions', query: { limit: 'all' } }));
+    assert.deepEqual([beyond.code, beyond.status], ['ZITI_REJECTED', 601]);
+    const verb = await refusal(api.call({ method: 'POST', path: '/version' }));
+    assert.deepEqual([verb.code, verb.status], ['ZITI_REJECTED', 405]);
+  });
+
+  it('with a bearer token are not shown, and the error says that they were never stored', async () => {
+    controller = await StandInController.start();
+    api = loginAt(controller, { method: 'bearerToken', token: 'bearer.token' });
+    const { data } = await createSession(api, { serviceId: SERVICE, type: 'Dial' });
+    const { code, message } = await refusal(sessionDetail(api, data.id));
+    assert.equal(code, 'ZITI_NOT_FOUND');
+    assert.match(message, /the controller stores no sessions$/);
+    assert.deepEqual((await deleteSession(api, data.id)).data, { id: data.id, deleted: false });
+  });
+
+  for (const fault of ['rate-limit', 'timeout', 'reset'] as const) {
+    it(`survive one ${fault}, and give up after three more attempts`, async () => {
+      await start();
+      await api.login();
+      controller.failNext(fault, 1, 'GET /sessions');
+      await listSessions(api);
+      assert.equal(controller.count('GET /sessions'), 2);
+      controller.failNext(fault, 9, 'GET /sessions');
+      const { code } = await refusal(listSessions(api));
+      assert.equal(code, fault === 'reset' ? 'ZITI_UNREACHABLE' : 'ZITI_BUSY');
+      assert.equal(controller.count('GET /sessions'), 6);
+    });
+  }
+
+  const once: [Fault, string, number | null, RegExp][] = [
+    ['unhandled', 'ZITI_SERVER', 500, /500 UNHANDLED, .*bolt: closed/],
+    ['too-large', 'ZITI_REJECTED', 413, /413 REQUEST_ENTITY_TOO_LARGE, request too large/],
+    ['broken-json', 'ZITI_SERVER', 200, /something else than JSON/],
+    ['html', 'ZITI_SERVER', 200, /is this a controller\?/],
+  ];
+  for (const [fault, code, status, message] of once) {
+    it(`are not asked for again after ${JSON.stringify(fault)}`, async () => {
+      await start();
+      await api.login();
+      controller.failNext(fault, 1, 'GET /sessions');
+      const error = await refusal(listSessions(api));
+      assert.deepEqual([error.code, error.status], [code, status]);
+      assert.match(error.message, message);
+      assert.equal(controller.count('GET /sessions'), 1);
+    });
+  }
+
+  it('wait for a slow answer, and not for one that never comes', async () => {
+    await start({}, 400);
+    await api.login();
+    controller.failNext({ delayMs: 100 }, 1, 'GET /sessions');
+    await listSessions(api);
+    controller.failNext('hang', 1, 'GET /sessions');
+    const error = await refusal(listSessions(api));
+    assert.deepEqual([error.code, error.status], ['ZITI_UNREACHABLE', null]);
+    assert.match(error.message, /GET \/sessions did not reach https:.*no answer in 400 ms/);
+  });
+
+  it('are not waited for any more when the caller gives up', async () => {
+    await start();
+    await api.login();
+    const stop = new AbortController();
+    controller.failNext('rate-limit', 9, 'GET /sessions');
+    const asked = refusal(listSessions(api, {}, stop.signal));
+    stop.abort(new Error('the flow was stopped'));
+    assert.match((await asked).message, /the flow was stopped/);
+  });
+
+  it('of a controller whose CA nobody knows are refused once, with what to do about it', async () => {
+    controller = await StandInController.start();
+    api = loginAt(controller, undefined, { tls: {} });
+    const { code, message } = await refusal(listSessions(api));
+    assert.equal(code, 'ZITI_UNREACHABLE');
+    assert.match(message, /Add the CA that signed its certificate to the TLS settings/);
+    assert.equal(controller.requests.length, 0);
+  });
+});

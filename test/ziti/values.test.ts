@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
+import { rootCertificates } from 'node:tls';
+import { inspect } from 'node:util';
+import { InputError } from '../../src/errors.js';
+import { openEnvelope } from '../../src/ziti/answer.js';
+import { toBaseUrl } from '../../src/ziti/base-url.js';
+import { quote, where } from '../../src/ziti/filter.js';
+import { parseIdentity } from '../../src/ziti/identity.js';
+import { trust } from '../../src/ziti/trust.js';
+import { parseFilter } from '../support/ziti/filter.js';
+import { identityJson, pem } from '../support/ziti/identities.js';
+
+const refuses = (act: () => unknown, property: string, message: RegExp) =>
+  assert.throws(act, (error: unknown) => {
+    assert(error instanceof InputError);
+    assert.equal(error.property, property);
+    assert.match(error.message, message);
+    return true;
+  });
+
+describe('toBaseUrl', () => {
+  for (const text of [
+    'ctrl.example:1280',
+    'https://ctrl.example:1280',
+    'HTTPS://ctrl.example:1280/',
+    'https://ctrl.example:1280/edge/client/v1',
+    ' https://ctrl.example:1280/edge/client/v1/ ',
+    'https://ctrl.example:1280/edge/v1',
+  ]) {
+    it(`finds the API where it says ${JSON.stringify(text)}`, () => {
+      assert.equal(toBaseUrl(text), 'https://ctrl.example:1280/edge/client/v1');
+    });
+  }
+  it('keeps a path in front, and an IPv6 address', () => {
+    assert.equal(toBaseUrl('https://[::1]:1280/ziti'), 'https://[::1]:1280/ziti/edge/client/v1');
+  });
+  it('refuses what would show the token, or is no address', () => {
+    refuses(() => toBaseUrl('http://ctrl.example:1280'), 'baseUrl', /https:.*http:\/\/ would show the token/);
+    refuses(() => toBaseUrl('https://user:pass@ctrl.example'), 'baseUrl', /no user/);
+    refuses(() => toBaseUrl('https://'), 'baseUrl', /https:\/\/host:port/);
+    refuses(() => toBaseUrl('not an address'), 'baseUrl', /https:\/\/host:port/);
+    refuses(() => toBaseUrl('ftp://x', 'identity'), 'identity', /ftp:\/\//);
+  });
+});
+
+describe('parseIdentity', () => {
+  const url = 'https://127.0.0.1:1280/edge/client/v1';
+
+  it('reads what enrolling wrote', () => {
+    assert.deepEqual(parseIdentity(identityJson(url)), {
+      baseUrl: url,
+      cert: pem('client.pem'),
+      key: pem('client.key'),
+      ca: pem('ca.pem'),
+    });
+  });
+  it('takes the first address of several, and leaves the trust to the system where there is no CA', () => {
+    const file = JSON.parse(identityJson(url, { ca: undefined })) as Record<string, unknown>;
+    const several = JSON.stringify({ ...file, ztAPI: '', ztAPIs: ['ctrl-1:1280', 'ctrl-2:1280'] });
+    const { baseUrl, ca } = parseIdentity(several);
+    assert.deepEqual([baseUrl, ca], ['https://ctrl-1:1280/edge/client/v1', undefined]);
+  });
+  for (const [what, key, message] of [
+    ['in a file', 'file:///etc/ziti/key.pem', /points to a file. Put the content/],
+    ['at a path', '/etc/ziti/key.pem', /points to a file/],
+    ['at a path of Windows', 'C:\\ziti\\key.pem', /points to a file/],
+    ['in an engine', 'engine:parsec?key=1', /key store \(engine\), which Node.js cannot use/],
+    ['in a token', 'pkcs11:token=1', /key store \(pkcs11\)/],
+    ['that is missing', undefined, /it is missing/],
+    ['that is garbage', 'pem:garbage', /cannot be read/],
+    ['of somebody else', `pem:${otherKey()}`, /a private key that belongs to the certificate/],
+  ] as const) {
+    it(`refuses a key ${what}, and says what to do`, () => {
+      refuses(() => parseIdentity(identityJson(url, { key })), 'identity', message);
+    });
+  }
+  it('refuses what is no identity, and never quotes it', () => {
+    refuses(() => parseIdentity('{}'), 'identity', /no "id"/);
+    refuses(() => parseIdentity('eyJhbGciOi.canary.x'), 'identity', /enrolment token: enrol it first/);
+    const broken = identityJson(url).slice(0, -20);
+    assert.throws(
+      () => parseIdentity(broken),
+      (error: unknown) => !inspect(error, { depth: 9 }).includes('PRIVATE KEY'),
+    );
+  });
+});
+
+describe('filters', () => {
+  it('escape what would end a text', () => {
+    assert.equal(quote('a"b\\c\n\t'), '"a\\"b\\\\c\\n\\t"');
+    const hostile = 'x" or true or name = "';
+    const { matches } = parseFilter(where({ name: hostile }), ['name']);
+    assert.deepEqual([matches({ name: 'other' }), matches({ name: hostile })], [false, true]);
+  });
+  it('are built of values that all have to be there', () => {
+    assert.equal(
+      where({ type: 'Dial', 'tags.cell': '7', isSystem: false }),
+      'type = "Dial" and tags.cell = "7" and isSystem = false',
+    );
+    assert.equal(where({}), '');
+  });
+  it('refuse names that the controller cannot read', () => {
+    refuses(() => where({ 'tags.cell7': 1 }), 'filter', /letters and underscores.*tags\.cell7/);
+  });
+});
+
+describe('trust', () => {
+  it('trusts what it is given alone, the system besides where that is asked for, and the system where nothing is given', () => {
+    assert.deepEqual(trust(['one'], false), { ca: ['one'] });
+    assert.deepEqual(trust(['one'], true).ca, ['one', ...rootCertificates]);
+    assert.deepEqual(trust([], false), {});
+  });
+});
+
+describe('openEnvelope', () => {
+  it('takes an empty body for an empty answer, and anything but JSON for another server', () => {
+    assert.deepEqual(openEnvelope('GET /x', { status: 200, body: '' }), {
+      data: undefined,
+      status: 200,
+      requestId: null,
+    });
+    assert.throws(() => openEnvelope('GET /x', { status: 200, body: '[1]' }), /something else than JSON/);
+  });
+  for (const [cause, text] of [
+    ['', 'refused: 400 X, no'],
+    ['because', 'refused: 400 X, no: because'],
+    [{ field: 'type', reason: 'bad' }, 'refused: 400 X, no: type: bad'],
+    [{ message: 'outer', cause: { message: 'inner' } }, 'refused: 400 X, no: outer; inner'],
+    [
+      {
+        data: {
+          p: [
+            { typeId: 'OS', id: 'c1', isPassing: false },
+            { typeId: 'MAC', isPassing: true },
+          ],
+        },
+      },
+      'no: failing: OS c1',
+    ],
+  ] as const) {
+    it(`tells a cause of the form ${JSON.stringify(cause)}`, () => {
+      const body = JSON.stringify({ error: { code: 'X', message: 'no', cause } });
+      assert.throws(() => openEnvelope('GET /x', { status: 400, body }), new RegExp(`${text}$`));
+    });
+  }
+});
+
+function otherKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
