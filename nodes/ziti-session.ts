@@ -76,10 +76,11 @@ export default function (RED: NodeAPI): void {
     onInput(this, status, async (msg) => {
       const action = toAction(def.action, msg, ACTIONS);
       const output = toOneOf('output', def.output || 'array', OUTPUTS);
+      const includeToken = toBoolean('includeToken', def.includeToken);
       const target = apiOf(controller);
       const ask = await requestOf(action, def, msg, valueOf);
       const answer = await onRequest(target.controller, () => ask(target.api));
-      const payload = toBoolean('includeToken', def.includeToken) ? answer.data : withoutToken(answer.data);
+      const payload = includeToken ? answer.data : withoutToken(answer.data);
       const ziti: Origin = {
         controller: target.controller.label,
         status: answer.status,

@@ -17,7 +17,9 @@ export function evaluate(
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = (error: Error | null, result: unknown) => {
-      if (error) reject(new InputError(property, `a value that can be read from ${type}: ${error.message}`));
+      // Node-RED throws where the path leads through nothing; to us that is nothing, too.
+      if (error instanceof TypeError && type === 'msg') resolve(undefined);
+      else if (error) reject(new InputError(property, `a value that can be read from ${type}: ${error.message}`));
       else resolve(result);
     };
     try {
