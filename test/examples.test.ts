@@ -9,11 +9,15 @@ import listConnections from '../nodes/list-connections.js';
 import sessionConfig from '../nodes/session-config.js';
 import statusListener from '../nodes/status-listener.js';
 import tempRole from '../nodes/temp-role.js';
+import zitiController from '../nodes/ziti-controller.js';
+import zitiSession from '../nodes/ziti-session.js';
 import { KortexClient } from '../src/client/client.js';
 import { type Simulator, startSimulator } from '../src/simulator/index.js';
 import { MqttTransport } from '../src/transport/mqtt.js';
 import { eventually } from './support/eventually.js';
 import { readJson, ROOT } from './support/golden.js';
+import { StandInController } from './support/ziti/controller.js';
+import { identityJson } from './support/ziti/identities.js';
 
 interface FlowNode {
   id: string;
@@ -31,14 +35,22 @@ type NodeModule = (RED: NodeAPI) => void;
 
 const FOLDER = join(ROOT, 'examples');
 const FILES = readdirSync(FOLDER);
-const CONFIG = 'kinova-session-config';
+const ARM = 'kinova-session-config';
+const CONTROLLER = 'openziti-controller';
+/** What there is to set up, and the property by which the nodes name it. */
+const CONFIGS: Record<string, { name: string; property: string; address: object }> = {
+  [ARM]: { name: 'my arm', property: 'arm', address: { host: '192.168.1.10', port: '' } },
+  [CONTROLLER]: { name: 'my controller', property: 'controller', address: { baseUrl: '', ca: '' } },
+};
 const OURS: Record<string, NodeModule> = {
-  [CONFIG]: sessionConfig,
+  [ARM]: sessionConfig,
   'kinova-create-session': createSession,
   'kinova-list-connections': listConnections,
   'kinova-temp-role': tempRole,
   'kinova-access-control': accessControl,
   'kinova-status-listener': statusListener,
+  [CONTROLLER]: zitiController,
+  'openziti-session': zitiSession,
 };
 /** Core nodes that are not there by themselves, and where Node-RED has them. */
 const CORE: Record<string, string> = {
@@ -48,6 +60,8 @@ const CORE: Record<string, string> = {
   function: 'function/10-function',
   switch: 'function/10-switch',
   change: 'function/15-change',
+  trigger: 'function/89-trigger',
+  join: 'sequence/17-split',
 };
 const BUILT_IN = ['tab', 'catch', 'status', 'complete'];
 const ADMIN = { username: 'admin', password: 'admin' };
@@ -62,34 +76,39 @@ describe('examples', () => {
   });
 
   for (const file of FILES) {
-    it(`${file} is one whole tab: core nodes and ours, a comment first, nothing secret, one arm to set up`, () => {
+    it(`${file} is one whole tab: core nodes and ours, a comment first, nothing secret, one thing to set up`, () => {
       const nodes = nodesOf(file);
       const ids = nodes.map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length, 'unique ids');
       const [tab, comment, config, ...others] = nodes;
-      assert.deepEqual(
-        [tab?.type, tab?.label, comment?.type, config?.type],
-        ['tab', basename(file, '.json'), 'comment', CONFIG],
-      );
+      assert.deepEqual([tab?.type, tab?.label, comment?.type], ['tab', basename(file, '.json'), 'comment']);
       assert(comment?.name && comment.info, 'the comment tells what to do');
-      assert.deepEqual([config?.name, config?.host, config?.port], ['my arm', '192.168.1.10', '']);
+      const { name, property, address } = CONFIGS[config!.type]!;
+      assert.deepEqual({ ...config, name, ...address }, config, 'what the user sets up is recognized');
       const places = new Set<string>();
       for (const node of [comment, ...others]) {
         assert([...Object.keys(OURS), ...Object.keys(CORE), ...BUILT_IN].includes(node.type), node.type);
         assert.equal(node.z, tab?.id);
         assert(node.x && node.y && (node === comment || node.y > comment.y!), `${node.id} stands below the comment`);
         places.add(`${node.x}/${node.y}`);
-        if (node.type.startsWith('kinova-')) assert.equal(node.arm, config?.id);
+        if (OURS[node.type]) assert.equal(node[property], config?.id);
         for (const id of [...(node.wires ?? []).flat(), ...((node.scope as string[] | null | undefined) ?? [])]) {
           assert(ids.includes(id), `${node.id} is wired to ${id}`);
         }
       }
       assert.equal(places.size, others.length + 1, 'no node on top of another');
       for (const node of nodes) {
-        for (const secret of ['credentials', 'userPassword', 'rolePassword', 'brokerPassword', 'brokerUsername']) {
+        for (const secret of [
+          'credentials',
+          'userPassword',
+          'rolePassword',
+          'brokerPassword',
+          'brokerUsername',
+          'identity',
+        ]) {
           assert(!(secret in node), `${node.id}: ${secret}`);
         }
-        if (node.type === CONFIG) assert(!('username' in node) && !('password' in node));
+        if (CONFIGS[node.type]) assert(!('username' in node) && !('password' in node));
         // The place of a password, never the password itself.
         assert(!node.password || node.passwordType === 'msg' || node.passwordType === 'env', node.id);
         for (const { p, vt } of (node.props ?? []) as { p: string; vt: string }[]) {
@@ -120,15 +139,26 @@ describe('examples', () => {
     after(() => assert.deepEqual([...run].sort(), [...FILES].sort(), 'every example was run'));
 
     /** Imports and deploys an example, with the arm and the credentials that a user would enter. */
-    async function start(name: string, credentials: Credentials = {}, user = ADMIN): Promise<void> {
-      const file = `${name}.json`;
-      run.add(file);
-      nodes = nodesOf(file);
-      const config = nodes.find(({ type }) => type === CONFIG)!;
+    function start(name: string, credentials: Credentials = {}, user = ADMIN): Promise<void> {
+      nodes = nodesOf(`${name}.json`);
+      const config = nodes.find(({ type }) => type === ARM)!;
       Object.assign(config, { host: '127.0.0.1', port: String(simulator.port) });
+      return load(name, { [config.id]: user, ...credentials });
+    }
+    /** The same for an example at a controller; `change` is what the test has no time to wait for. */
+    async function startAtController(name: string, change: Record<string, object> = {}): Promise<StandInController> {
+      const controller = await StandInController.start();
+      others.push(controller);
+      nodes = nodesOf(`${name}.json`);
+      for (const node of nodes) Object.assign(node, change[node.name ?? '']);
+      await load(name, { [nodes[2]!.id]: { identity: identityJson(controller.url) } });
+      return controller;
+    }
+    async function load(name: string, credentials: Credentials): Promise<void> {
+      run.add(`${name}.json`);
       const types = [...new Set(nodes.map(({ type }) => type))].filter((type) => !BUILT_IN.includes(type));
       const modules = await Promise.all(types.map(moduleOf));
-      await helper.load(modules, nodes, { [config.id]: user, ...credentials });
+      await helper.load(modules, nodes, credentials);
       for (const { id, type, name = '' } of nodes) {
         if (type !== 'debug') continue;
         const messages: Message[] = [];
@@ -226,6 +256,38 @@ describe('examples', () => {
       assert.deepEqual([opened.username, opened.own], ['operator', false]);
       await other.logout();
       await event('session-closed');
+    });
+
+    it('Maintenance window: opens a way to an arm, lists it, and closes it on request or after a time', async () => {
+      const { store } = await startAtController('Maintenance window', {
+        'after 30 minutes': { duration: '300', units: 'ms' },
+      });
+      give('end');
+      assert.equal(await told('news'), 'No maintenance window is open');
+      give('start');
+      await says('news', /^The maintenance window is open$/);
+      const [row] = await told<{ service: string; type: string }[]>('open windows');
+      assert.deepEqual([row?.service, row?.type, store.sessions.size], ['arm-cell-7', 'Dial', 1]);
+      await says('news', /is closed$/);
+      assert.deepEqual([await told('open windows', 2), store.sessions.size], [[], 0]);
+      give('start');
+      await told('open windows', 3);
+      give('end');
+      assert.deepEqual(await told('open windows', 4), []);
+      assert.deepEqual(heard.get('problem'), []);
+    });
+
+    it('Sweep old sessions: deletes those that are older than a day, and no others', async () => {
+      const { store, identities } = await startAtController('Sweep old sessions');
+      const { id: apiSessionId } = store.open(identities[0]!);
+      const session = { apiSessionId, identityId: identities[0]!.id, serviceId: store.services[0]!.id, type: 'Dial' };
+      const old = new Date(Date.now() - 25 * 3_600_000).toISOString();
+      for (let at = 0; at < 3; at++) store.add({ ...session, tags: {} }).createdAt = old;
+      const { id } = store.add({ ...session, tags: {} });
+      give('every night');
+      assert.equal(await told('swept'), 'Swept 3 of 3 old sessions');
+      assert.deepEqual([...store.sessions.keys()], [id]);
+      assert.deepEqual(heard.get('problem'), []);
     });
 
     it('Who is on my robot: keeps a table, alarms about strangers once, and says when all is well', async () => {

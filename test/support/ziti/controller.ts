@@ -167,9 +167,13 @@ export class StandInController {
       case 'POST /sessions':
         return this.#createSession(seen);
       case 'GET /sessions':
-        return list(this.#visible(this.#caller(seen), true).map(detailOf), seen.query, SESSION_FIELDS);
+        return list(
+          this.#visible(this.#caller(seen), true).map((row) => this.#detailOf(row)),
+          seen.query,
+          SESSION_FIELDS,
+        );
       case 'GET /sessions/*':
-        return { data: detailOf(this.#one(seen, id)) };
+        return { data: this.#detailOf(this.#one(seen, id)) };
       case 'DELETE /sessions/*':
         this.store.sessions.delete(this.#one(seen, id).id);
         return {};
@@ -237,7 +241,7 @@ export class StandInController {
     const jwt = `eyJhbGciOiJFUzM4NCJ9.${Buffer.from(randomUUID()).toString('base64url')}.c2ln`;
     const stored = api && this.store.create(api, service.id, type, tags);
     if (stored && this.#generation === '1.6')
-      return { status: 201, data: { ...detailOf(stored), token: randomUUID() } };
+      return { status: 201, data: { ...this.#detailOf(stored), token: randomUUID() } };
     const data = {
       _links: null,
       createdAt: null,
@@ -301,6 +305,20 @@ export class StandInController {
     return listing && identity.admin ? all : all.filter(({ identityId }) => identityId === identity.id);
   }
 
+  /** A session as detail and list show it: with an id where the token was. */
+  #detailOf(row: SessionRow) {
+    const name = this.store.services.find(({ id }) => id === row.serviceId)?.name;
+    return {
+      ...row,
+      updatedAt: row.createdAt,
+      token: row.id,
+      apiSession: link('api-sessions', row.apiSessionId),
+      service: { ...link('services', row.serviceId), name },
+      edgeRouters: [],
+      servicePolicies: [],
+    };
+  }
+
   #one(seen: Seen, id: string | undefined): SessionRow {
     const found = this.#visible(this.#caller(seen), false).find((row) => row.id === id);
     if (!found) throw notFound(`session with id ${String(id)} not found`);
@@ -316,19 +334,6 @@ interface Answered {
 }
 
 const link = (entity: string, id: string) => ({ _links: { self: { href: `./${entity}/${id}` } }, entity, id });
-
-/** A session as detail and list show it: with an id where the token was. */
-function detailOf(row: SessionRow) {
-  return {
-    ...row,
-    updatedAt: row.createdAt,
-    token: row.id,
-    apiSession: link('api-sessions', row.apiSessionId),
-    service: link('services', row.serviceId),
-    edgeRouters: [],
-    servicePolicies: [],
-  };
-}
 
 function serviceOf({ id, name, permissions }: { id: string; name: string; permissions: string[] }) {
   return { id, name, permissions, tags: {}, encryptionRequired: true, configs: [] };

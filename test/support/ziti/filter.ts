@@ -13,7 +13,7 @@ export interface Query {
 }
 
 const TOKEN =
-  /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|([a-z][a-z_]*(?:\.[a-z][a-z_-]*)*)|(!=|<=|>=|[=<>(),[\]]))/iy;
+  /\s*(?:(datetime\([^)]*\))|("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|([a-z][a-z_]*(?:\.[a-z][a-z_-]*)*)|(!=|<=|>=|[=<>(),[\]]))/iy;
 const KEYWORDS = ['and', 'or', 'not', 'contains', 'icontains', 'in', 'sort', 'by', 'skip', 'limit', 'asc', 'desc'];
 
 /** Reads the filter language as far as sessions and services need it; `fields` are those that may be filtered by. */
@@ -33,6 +33,7 @@ export function parseFilter(text: string, fields: readonly string[]): Query {
   };
   const value = (): Value => {
     const token = next();
+    if (/^datetime\(/i.test(token)) return token.slice('datetime('.length, -1);
     if (token.startsWith('"')) return JSON.parse(token) as string;
     if (/^-?\d/.test(token)) return Number(token);
     if (token === 'true' || token === 'false') return token === 'true';
