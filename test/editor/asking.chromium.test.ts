@@ -47,7 +47,7 @@ describe('what dialogs ask of an arm', function () {
     await node.fill({ arm: { kind: 'select', value: 'arm' } });
     return node;
   }
-  const openArm = async () => Dialog.ofArm(await open('kinova-create-session'), 'edit');
+  const openArm = async () => Dialog.ofConfig(await open('kinova-create-session'), 'arm', 'edit');
   const shoot = async (dialog: Dialog, name: string) => {
     for (const theme of ['light', 'dark'] as const) {
       await editor.setTheme(theme);
@@ -152,7 +152,7 @@ describe('what dialogs ask of an arm', function () {
     await shoot(dialog, 'roles-offline');
     await dialog.fill({ arm: { kind: 'select', value: '_ADD_' } });
     await dialog.form.locator('.kinova-choose-role').click();
-    await dialog.form.getByText('Choose an arm and deploy it; then it can be asked.').waitFor();
+    await dialog.form.getByText('Deploy it first; then it can be asked.').waitFor();
     await dialog.cancel();
   });
 

@@ -36,9 +36,9 @@ export class Dialog {
     return new Dialog(page, 'node').#opened();
   }
 
-  /** Opens, from the dialog of a node, the one of its arm: of a new one, or of that which is chosen. */
-  static async ofArm({ page }: Dialog, button: 'add' | 'edit'): Promise<Dialog> {
-    await page.locator(`#node-input-btn-arm-${button}`).click();
+  /** Opens, from the dialog of a node, the one of a config node: of a new one, or of that which is chosen. */
+  static async ofConfig({ page }: Dialog, property: string, button: 'add' | 'edit'): Promise<Dialog> {
+    await page.locator(`#node-input-btn-${property}-${button}`).click();
     return new Dialog(page, 'config').#opened();
   }
 
@@ -87,7 +87,7 @@ export class Dialog {
 
   /** The fields that have no name to be read out, by id; shown or not. */
   fieldsWithoutName(): Promise<string[]> {
-    return this.#evaluate(`((form) => [...form.querySelectorAll('input, select')]
+    return this.#evaluate(`((form) => [...form.querySelectorAll('input, select, textarea')]
       .filter((field) => field.type !== 'hidden' && !field.closest('.red-ui-typedInput-container'))
       // Node-RED's own, for password managers.
       .filter((field) => !field.id.startsWith('red-ui-trap'))
@@ -135,7 +135,7 @@ export class Dialog {
   async #opened(): Promise<this> {
     await this.form.waitFor();
     // What stands under a summary is filled in, too.
-    for (const summary of await this.form.locator('summary').all()) await summary.click();
+    await this.#evaluate(`$('${FORMS[this.#kind]} details').prop('open', true)`);
     await this.page.locator(DONE[this.#kind]).click({ trial: true });
     return this;
   }

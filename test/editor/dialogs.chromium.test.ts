@@ -1,46 +1,59 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Editor, type EditorOptions, NODES } from '../support/editor.js';
+import { Editor, type EditorOptions, TYPES } from '../support/editor.js';
 import { ROOT } from '../support/golden.js';
-import { Dialog } from './dialog.js';
+import { Dialog, type Fields } from './dialog.js';
 import { type Row, ROWS } from './rows.js';
 
-const ARM_TYPE = 'kinova-session-config';
+/** Config nodes, and where one comes to their dialogs: from which node, by which property, once what it asks for is there. */
+const CONFIGS: Partial<Record<string, { of: string; property: string; fill: Fields }>> = {
+  'kinova-session-config': { of: 'kinova-create-session', property: 'arm', fill: {} },
+  'openziti-controller': {
+    of: 'openziti-session',
+    property: 'controller',
+    fill: { action: { kind: 'select', value: 'list' } },
+  },
+};
 const SCREENSHOTS = join(ROOT, 'coverage/screenshots');
 /** A key of a catalogue, where a text should be. */
 const RAW_KEY = /^[a-z]+\.[a-zA-Z]+/;
 /** What WCAG asks of large texts and of the frames of fields; Node-RED's own grey texts have little more. */
 const LEAST_CONTRAST = 3;
 
-/** The dialog under test, with the dialog of the node below it where it is the one of an arm. */
+/** The dialog under test, with the dialog of the node below it where it is the one of a config node. */
 interface Opened {
   dialog: Dialog;
   node: Dialog;
   nodeId: string;
 }
 
-/** Drags the node of the row to the workspace, or one that asks for an arm where the row is about arms. */
+/** Drags the node of the row to the workspace, or one that asks for a config node where the row is about that. */
 function drop(editor: Editor, { type }: Row, y?: number): Promise<string> {
-  return editor.drop(type === ARM_TYPE ? 'kinova-create-session' : type, y);
+  return editor.drop(CONFIGS[type]?.of ?? type, y);
 }
 
 async function open(editor: Editor, { type }: Row, nodeId: string): Promise<Opened> {
   const node = await Dialog.ofNode(editor, nodeId);
-  if (type === ARM_TYPE) {
-    const hasArm = await editor.inPage<boolean>(`Boolean(RED.nodes.node(RED.nodes.node('${nodeId}').arm))`);
-    return { nodeId, node, dialog: await Dialog.ofArm(node, hasArm ? 'edit' : 'add') };
+  const config = CONFIGS[type];
+  if (config) {
+    await node.fill(config.fill);
+    const chosen = `RED.nodes.node(RED.nodes.node('${nodeId}').${config.property})`;
+    const button = (await editor.inPage<boolean>(`Boolean(${chosen})`)) ? 'edit' : 'add';
+    return { nodeId, node, dialog: await Dialog.ofConfig(node, config.property, button) };
   }
-  await node.fill({ arm: { kind: 'select', value: 'arm' } });
+  const property = type.startsWith('openziti-') ? 'controller' : 'arm';
+  await node.fill({ [property]: { kind: 'select', value: property } });
   return { nodeId, node, dialog: node };
 }
 
 /** Confirms all that is open; resolves to the id of the node that the row is about. */
 async function confirm(editor: Editor, { type }: Row, { dialog, node, nodeId }: Opened): Promise<string> {
   await dialog.done();
-  if (type !== ARM_TYPE) return nodeId;
+  const config = CONFIGS[type];
+  if (!config) return nodeId;
   await node.done();
-  return editor.inPage(`RED.nodes.node('${nodeId}').arm`);
+  return editor.inPage(`RED.nodes.node('${nodeId}').${config.property}`);
 }
 
 async function cancel({ dialog, node }: Opened): Promise<void> {
@@ -139,10 +152,10 @@ async function paletteOf(editor: Editor): Promise<{ type: string; icon: string; 
 
 async function paletteShowsUs(editor: Editor): Promise<void> {
   const entries = await paletteOf(editor);
-  const ours = NODES.map((name) => `kinova-${name}`).filter((type) => type !== ARM_TYPE);
+  const ours = TYPES.filter((type) => !CONFIGS[type]);
   assert.deepEqual(entries.map(({ type }) => type).sort(), ours.sort());
   for (const { type, icon, status } of entries) {
-    assert.match(icon, /\/icons\/@kortex-flows\/node-red-kinova-kortex\/kinova-[a-z]+\.svg$/, type);
+    assert.match(icon, /\/icons\/@kortex-flows\/node-red-kinova-kortex\/(kinova|openziti)-[a-z]+\.svg$/, type);
     assert.equal(status, 200, icon);
   }
 }
@@ -173,7 +186,7 @@ describe('the edit dialogs', function () {
   before(() => mkdirSync(SCREENSHOTS, { recursive: true }));
 
   it('are all in the table of these tests', () => {
-    assert.deepEqual(ROWS.map(({ type }) => type).sort(), NODES.map((name) => `kinova-${name}`).sort());
+    assert.deepEqual(ROWS.map(({ type }) => type).sort(), [...TYPES].sort());
   });
 
   describe('in Node-RED 5', () => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { StandInController } from '../support/ziti/controller.js';
-import { controllerNode, MODULES } from '../support/ziti/flow.js';
+import { controllerNode } from '../support/ziti/controller-node.js';
+import { MODULES } from '../support/ziti/flow.js';
 import { eventually } from '../support/eventually.js';
 import { Flow } from '../support/flow.js';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import helper from 'node-red-node-test-helper';
 import { StandInController } from '../support/ziti/controller.js';
-import { controllerNode, MODULES, startZitiFlow } from '../support/ziti/flow.js';
+import { controllerNode } from '../support/ziti/controller-node.js';
+import { MODULES, startZitiFlow } from '../support/ziti/flow.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, type Message } from '../support/flow.js';
 

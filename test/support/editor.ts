@@ -19,6 +19,8 @@ import { childEnv } from './child-env.js';
 import { eventually } from './eventually.js';
 import { ROOT, readJson } from './golden.js';
 import { freePort } from './mosquitto.js';
+import { StandInController } from './ziti/controller.js';
+import { controllerNode } from './ziti/controller-node.js';
 
 export const NODE_RED = { '4.1': 'node-red-4', '5': 'node-red' };
 
@@ -38,6 +40,7 @@ export interface User {
 /** The compiled code that this file is part of: dist. */
 const BUILT = join(__dirname, '../..');
 const PACKAGE = '@kortex-flows/node-red-kinova-kortex';
+const CONTROLLER_CREDENTIALS = { username: 'nodered', password: 'nodered' };
 const CREDENTIALS = { username: 'admin', password: 'admin' };
 const CHROMIUM = [
   '--no-sandbox',
@@ -54,7 +57,10 @@ export const NODES = readdirSync(join(BUILT, 'nodes'))
   .filter((file) => file.endsWith('.html') && existsSync(join(BUILT, 'nodes', file.replace('.html', '.js'))))
   .map((file) => file.replace('.html', ''));
 
-/** A running Node-RED with our nodes, a simulated arm, and its editor in a browser. */
+/** The types that these register. */
+export const TYPES = NODES.map((name) => (name.startsWith('ziti-') ? `open${name}` : `kinova-${name}`));
+
+/** A running Node-RED with our nodes, a simulated arm, a stand-in controller, and its editor in a browser. */
 export class Editor {
   /** What the editor had to complain about: errors of the page and of its console. */
   readonly problems: string[] = [];
@@ -62,22 +68,24 @@ export class Editor {
   page!: Page;
   readonly #userDir: string;
   readonly #simulator: Simulator;
+  readonly controller: StandInController;
   #browser: Browser | undefined;
   /** One for all pages, so that they share what was loaded. */
   #context: BrowserContext | undefined;
   #nodeRed: ChildProcess | undefined;
 
-  private constructor(url: string, userDir: string, simulator: Simulator) {
+  private constructor(url: string, userDir: string, simulator: Simulator, controller: StandInController) {
     this.url = url;
     this.#userDir = userDir;
     this.#simulator = simulator;
+    this.controller = controller;
   }
 
   static async start(options: EditorOptions): Promise<Editor> {
     const port = await freePort();
     const userDir = mkdtempSync(join(tmpdir(), 'kortex-editor-'));
     const url = `http://127.0.0.1:${port}${options.httpAdminRoot ?? ''}/`;
-    const editor = new Editor(url, userDir, await startSimulator());
+    const editor = new Editor(url, userDir, await startSimulator(), await StandInController.start());
     try {
       await editor.#startNodeRed(port, options);
       editor.#browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM, env: childEnv });
@@ -102,6 +110,7 @@ export class Editor {
       await once(this.#nodeRed, 'exit');
     }
     await this.#simulator.close();
+    await this.controller.close();
     rmSync(this.#userDir, { recursive: true, force: true, maxRetries: 3 });
   }
 
@@ -208,7 +217,10 @@ export class Editor {
     };
     writeFileSync(join(this.#userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)};\n`);
     writeFileSync(join(this.#userDir, 'flows.json'), JSON.stringify(this.#flow));
-    writeFileSync(join(this.#userDir, 'flows_cred.json'), JSON.stringify({ arm: CREDENTIALS }));
+    writeFileSync(
+      join(this.#userDir, 'flows_cred.json'),
+      JSON.stringify({ arm: CREDENTIALS, controller: CONTROLLER_CREDENTIALS }),
+    );
     this.#installPackage();
     const red = join(ROOT, 'node_modules', NODE_RED[version], 'red.js');
     const child = spawn(process.execPath, [red, '--userDir', this.#userDir], {
@@ -236,7 +248,7 @@ export class Editor {
     writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   }
 
-  /** An arm, and a node at the bottom that uses it: of an arm that nobody uses the editor complains. */
+  /** An arm and a controller, and nodes at the bottom that use them: of what nobody uses the editor complains. */
   get #flow(): object[] {
     return [
       { id: 'tab', type: 'tab', label: 'test' },
@@ -257,7 +269,19 @@ export class Editor {
         requestTimeout: 5000,
         credentials: CREDENTIALS,
       },
+      { ...controllerNode(this.controller), credentials: CONTROLLER_CREDENTIALS },
       { id: 'user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 700, name: '', arm: 'arm', wires: [[]] },
+      {
+        id: 'ziti-user',
+        type: 'openziti-session',
+        z: 'tab',
+        x: 400,
+        y: 700,
+        name: '',
+        controller: 'controller',
+        action: 'list',
+        wires: [[]],
+      },
     ];
   }
 }

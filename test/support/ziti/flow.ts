@@ -2,22 +2,12 @@ import zitiController from '../../../nodes/ziti-controller.js';
 import zitiSession from '../../../nodes/ziti-session.js';
 import { Flow } from '../flow.js';
 import type { StandInController } from './controller.js';
+import { controllerNode } from './controller-node.js';
 
 export const MODULES = [zitiController, zitiSession];
 /** An arm that nobody asks for: every flow of the tests has one. */
 const IDLE = { connect: 'asked', login: 'asked' };
 const USER = { username: 'nodered', password: 'nodered' };
-
-/** The openziti-controller node of the tests, which trusts the CA of `controller`. */
-export const controllerNode = (controller: StandInController, config: Record<string, unknown> = {}) => ({
-  id: 'controller',
-  type: 'openziti-controller',
-  name: 'plant',
-  authentication: 'password',
-  baseUrl: controller.url,
-  ca: controller.ca,
-  ...config,
-});
 
 /** Starts an openziti-session node, and the controller node that it names. */
 export function startZitiFlow(
