@@ -20,7 +20,9 @@
   function valueOf(node, name) {
     const field = $('#node-config-input-' + name);
     if (field.length === 0) return node[name];
-    return field.is(':checkbox') ? field.prop('checked') : field.val();
+    if (field.is(':checkbox')) return field.prop('checked');
+    // What the editor has for "none is chosen" of config nodes.
+    return field.val() === '_ADD_' ? '' : field.val();
   }
 
   const allOf = (node, definitions) =>

@@ -5,6 +5,7 @@ import { Editor, type EditorOptions } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
+import { identityJson } from '../support/ziti/identities.js';
 import { Dialog } from './dialog.js';
 
 const SCREENSHOTS = join(ROOT, 'coverage/screenshots');
@@ -29,7 +30,7 @@ async function test(dialog: Dialog): Promise<{ steps: Step[]; verdict: string }>
   return { steps: await Promise.all(steps), verdict: await form.locator('.kinova-test p').innerText() };
 }
 
-describe('what dialogs ask of an arm', function () {
+describe('what dialogs ask of an arm and of a controller', function () {
   this.timeout(30_000);
   let editor: Editor;
   let node: Dialog;
@@ -44,7 +45,8 @@ describe('what dialogs ask of an arm', function () {
   async function open(type: string): Promise<Dialog> {
     const id = await editor.drop(type);
     node = await Dialog.ofNode(editor, id);
-    await node.fill({ arm: { kind: 'select', value: 'arm' } });
+    const property = type === 'openziti-session' ? 'controller' : 'arm';
+    await node.fill({ [property]: { kind: 'select', value: property } });
     return node;
   }
   const openArm = async () => Dialog.ofConfig(await open('kinova-create-session'), 'arm', 'edit');
@@ -165,6 +167,63 @@ describe('what dialogs ask of an arm', function () {
     const [first] = await dialog.form.locator('.kinova-now tr').allInnerTexts();
     assert.match(first!, /^user\s+admin\s+Admin\s+127\.0\.0\.1:\d+$/);
     await shoot(dialog, 'connections');
+  });
+
+  it('the Test button of a controller tells who signed its certificate, and what the identity may use', async () => {
+    await start();
+    const { store } = editor.controller;
+    await eventually(() => store.apiSessions.size === 1);
+    const dialog = await Dialog.ofConfig(await open('openziti-session'), 'controller', 'edit');
+    const { steps, verdict } = await test(dialog);
+    assert.deepEqual(
+      steps.map(({ name, passed }) => [name, passed]),
+      ['reachable', 'TLS', 'version', 'login', 'services'].map((name) => [name, true]),
+    );
+    assert.match(steps[1]!.found, /signed by controller root CA/);
+    assert.equal(verdict, 'The controller can be used.');
+    await shoot(dialog, 'controller-passed');
+    assert.equal(store.apiSessions.size, 1, 'the test has logged out');
+    await dialog.fill({ ca: { kind: 'text', value: '' } });
+    const untrusted = (await test(dialog)).steps.at(-1)!;
+    assert.deepEqual([untrusted.name, untrusted.passed], ['TLS', false]);
+    assert.match(untrusted.found, /Add the CA that signed/);
+    await shoot(dialog, 'controller-untrusted');
+  });
+
+  it('an identity file can be uploaded', async () => {
+    await start();
+    const dialog = await Dialog.ofConfig(await open('openziti-session'), 'controller', 'edit');
+    await dialog.fill({ authentication: { kind: 'select', value: 'identity' }, baseUrl: { kind: 'text', value: '' } });
+    const buffer = Buffer.from(identityJson(editor.controller.url));
+    const file = { name: 'nodered.json', mimeType: 'application/json', buffer };
+    await dialog.form.locator('.kinova-file').setInputFiles(file);
+    await dialog.fill({ ca: { kind: 'text', value: '' } });
+    assert((await test(dialog)).steps.every(({ passed }) => passed));
+  });
+
+  it('the services of the controller are there to choose from, by name or by id', async () => {
+    await start();
+    const dialog = await open('openziti-session');
+    const service = (value: string) => ({ service: { kind: 'typedInput', type: 'str', value } }) as const;
+    const choices = editor.page.locator('.kinova-choices a');
+    for (const [by, value] of [
+      ['name', 'arm-cell-7'],
+      ['id', '2bWzYq0vE5rJ8kN1'],
+    ] as const) {
+      await dialog.fill({ serviceBy: { kind: 'select', value: by } });
+      await dialog.form.locator('.kinova-choose-service').click();
+      await choices.first().waitFor();
+      if (by === 'id') await shoot(dialog, 'services');
+      await choices.first().click();
+      assert.deepEqual(await dialog.values(service(value)), service(value));
+    }
+    await dialog.done();
+    const arm = await openArm();
+    await arm.fill({ zitiController: { kind: 'select', value: 'controller' } });
+    await arm.form.locator('.kinova-choose-service').click();
+    await choices.first().click();
+    const chosen = { zitiService: { kind: 'text', value: 'arm-cell-7' } } as const;
+    assert.deepEqual(await arm.values(chosen), chosen);
   });
 
   it('a path and a login are no hindrance, and who may only read may choose but not test', async () => {
