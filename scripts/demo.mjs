@@ -1,6 +1,6 @@
-// Starts an editor with a flow that runs against a simulated arm. Installs and builds what is missing first.
+// Starts an editor with a flow that runs against a simulated arm, and a stand-in for an OpenZiti controller. Installs and builds what is missing first.
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,12 +18,17 @@ run(process.execPath, at('scripts/build.mjs'), '--if-stale');
 const node = at('node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const userDir = mkdtempSync(join(tmpdir(), 'kinova-demo-'));
 const children = [];
+/** Where Node-RED finds the controller, once that runs. */
+let ziti = {};
 process.on('exit', () => rmSync(userDir, { recursive: true, force: true, maxRetries: 3 }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 
 prepareUserDir();
 const simulator = start('simulator', at('dist/src/simulator/main.js'), '--port', String(armPort));
 await linePrinted(simulator, /listening/);
+const controller = start('controller', at('dist/test/support/ziti/main.js'));
+const [, zitiUrl] = await linePrinted(controller, /listening (https:\S+)/);
+ziti = { DEMO_ZITI_URL: zitiUrl, DEMO_ZITI_CA: readFileSync(at('test/support/certs/ziti/ca.pem'), 'utf8') };
 const nodeRed = start('Node-RED', at('node_modules/node-red/red.js'), '--userDir', userDir);
 await linePrinted(nodeRed, /Started flows/);
 console.log(`\nThe editor: http://127.0.0.1:${port}/   (Ctrl-C ends the demo)\n`);
@@ -67,7 +72,7 @@ function prepareUserDir() {
 function start(name, ...args) {
   const child = spawn(node, args, {
     cwd: userDir,
-    env: { ...process.env, DEMO_ARM_PORT: String(armPort) },
+    env: { ...process.env, DEMO_ARM_PORT: String(armPort), ...ziti },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(child);
@@ -84,9 +89,10 @@ function linePrinted(child, pattern) {
     let text = '';
     const read = (chunk) => {
       text += chunk;
-      if (!pattern.test(text)) return;
+      const found = pattern.exec(text);
+      if (!found) return;
       child.stdout.off('data', read);
-      resolve();
+      resolve(found);
     };
     child.stdout.on('data', read);
   });

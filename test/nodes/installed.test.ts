@@ -9,6 +9,7 @@ import { childEnv } from '../support/child-env.js';
 import { eventually } from '../support/eventually.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
+import { StandInController } from '../support/ziti/controller.js';
 
 /** The Node.js that the user has; our own process may run on the newer one that the project brings. */
 const usersNode = process.env.npm_node_execpath ?? process.execPath;
@@ -29,6 +30,7 @@ describe('the packed package', function () {
   let folder: string;
   let tarball: string;
   let simulator: Simulator;
+  let controller: StandInController;
   const children: ChildProcess[] = [];
 
   before(async () => {
@@ -45,6 +47,7 @@ describe('the packed package', function () {
     );
     assert.deepEqual(stray, [], 'only what users need is packed');
     simulator = await startSimulator();
+    controller = await StandInController.start();
   });
   after(async () => {
     for (const child of children) {
@@ -53,6 +56,7 @@ describe('the packed package', function () {
       await once(child, 'exit');
     }
     await simulator.close();
+    await controller.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -77,7 +81,12 @@ describe('the packed package', function () {
       );
       const child = spawn(node, [join(red, 'red.js'), '--userDir', userDir], {
         cwd: userDir,
-        env: { ...childEnv, DEMO_ARM_PORT: String(simulator.port) },
+        env: {
+          ...childEnv,
+          DEMO_ARM_PORT: String(simulator.port),
+          DEMO_ZITI_URL: controller.url,
+          DEMO_ZITI_CA: controller.ca,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       children.push(child);
@@ -102,6 +111,8 @@ describe('the packed package', function () {
         'kinova-session-config',
         'kinova-status-listener',
         'kinova-temp-role',
+        'openziti-controller',
+        'openziti-session',
       ]);
       assert(ours.every(({ err }) => err === undefined));
 
@@ -109,6 +120,7 @@ describe('the packed package', function () {
       await once(child, 'exit');
       assert.equal(simulator.arm.sessions.size, 0, 'the session was closed when Node-RED stopped');
       assert.equal(simulator.ended.at(-1)?.reason, 'closed');
+      assert.equal(controller.store.apiSessions.size, 0, 'so was the login at the controller');
     });
   }
 });
