@@ -1,3 +1,4 @@
+import { decodeFrame, encodeFrame } from '../protocol/frame.js';
 import type { Method } from '../protocol/services.js';
 import type { Incoming } from './incoming.js';
 import type { Publication } from './publication.js';
@@ -5,10 +6,15 @@ import type { Publication } from './publication.js';
 /** What can be made silent: one method, the pings, or everything that answers or asks. */
 export type Mutable = Method | 'pings' | 'all';
 
+/** No message of any kind: a field that promises more bytes than there are. */
+const GARBAGE = Uint8Array.of(0x0a, 0xff, 0x01);
+
 /** What is wrong with the arm on purpose. */
 export class Faults {
   readonly #muted = new Set<Mutable>();
   readonly #delaysMs = new Map<Method, number>();
+  readonly #withdrawn = new Set<Method>();
+  readonly #garbled = new Set<Method>();
 
   mute(what: Mutable): void {
     this.#muted.add(what);
@@ -20,6 +26,27 @@ export class Faults {
 
   delay(method: Method, delayMs: number): void {
     this.#delaysMs.set(method, delayMs);
+  }
+
+  withdraw(method: Method): void {
+    this.#withdrawn.add(method);
+  }
+
+  garble(method: Method): void {
+    this.#garbled.add(method);
+  }
+
+  /** The request as the arm gets it: a method that its firmware lacks has no name to it. */
+  asReceived(incoming: Incoming): Incoming {
+    const { kind } = incoming;
+    if (kind !== 'request' || !incoming.method || !this.#withdrawn.has(incoming.method)) return incoming;
+    return { ...incoming, method: undefined };
+  }
+
+  /** The bytes that go out. */
+  asSent({ kind, method, bytes }: Publication): Uint8Array {
+    if (kind !== 'answer' || !method || !this.#garbled.has(method)) return bytes;
+    return encodeFrame({ ...decodeFrame(bytes), payload: GARBAGE });
   }
 
   /** True for what the arm must not notice. */

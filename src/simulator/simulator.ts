@@ -109,6 +109,16 @@ export class Simulator {
     this.#faults.mute(what);
   }
 
+  /** Makes the arm one whose firmware does not have this method. */
+  withdraw(method: Method): void {
+    this.#faults.withdraw(method);
+  }
+
+  /** Makes the arm answer this method with bytes that nobody can read. */
+  garble(method: Method): void {
+    this.#faults.garble(method);
+  }
+
   unmute(): void {
     this.#faults.unmute();
   }
@@ -133,13 +143,14 @@ export class Simulator {
     if (incoming.kind === 'request' && incoming.method) {
       this.calls.set(incoming.method, (this.calls.get(incoming.method) ?? 0) + 1);
     }
-    if (!this.#faults.swallows(incoming)) this.#publish(this.arm.handle(incoming));
+    if (!this.#faults.swallows(incoming)) this.#publish(this.arm.handle(this.#faults.asReceived(incoming)));
   }
 
   #publish(publications: Publication[]): void {
     for (const publication of publications) {
       if (this.#faults.silences(publication)) continue;
-      const { topic, bytes, correlationData } = publication;
+      const { topic, correlationData } = publication;
+      const bytes = this.#faults.asSent(publication);
       const delayMs = this.#faults.delayOf(publication);
       if (delayMs === 0) {
         this.#wire.publish(topic, bytes, correlationData);

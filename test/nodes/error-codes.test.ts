@@ -1,0 +1,199 @@
+import assert from 'node:assert/strict';
+import accessControl from '../../nodes/access-control.js';
+import statusListener from '../../nodes/status-listener.js';
+import tempRole from '../../nodes/temp-role.js';
+import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { ERROR_CODES } from '../support/error-codes.js';
+import { eventually } from '../support/eventually.js';
+import { Flow, type Message } from '../support/flow.js';
+import { freePort } from '../support/mosquitto.js';
+
+const CREATE = 'kinova-create-session';
+const LIST = 'kinova-list-connections';
+const ROLE = 'kinova-temp-role';
+const ACCESS = 'kinova-access-control';
+const MODULES = [tempRole, accessControl, statusListener];
+const OPERATOR = { arm: { username: 'operator', password: 'operator' } };
+
+interface Situation {
+  node: { type: string } & Record<string, unknown>;
+  config?: Record<string, unknown>;
+  credentials?: Record<string, Record<string, string>>;
+  /** What the flow waits for before it asks. */
+  after?: string;
+  /** What goes wrong meanwhile. */
+  wrong?: (simulator: Simulator, flow: Flow) => unknown;
+  msg?: Message;
+}
+
+/** A real situation for each code. */
+const SITUATIONS: Record<string, Situation> = {
+  KORTEX_OFFLINE: { node: { type: LIST }, after: 'status.disconnected', config: { connect: 'asked' } },
+  KORTEX_TIMEOUT: {
+    node: { type: LIST },
+    config: { requestTimeout: 200 },
+    wrong: (simulator) => simulator.mute('Session/GetConnections'),
+  },
+  KORTEX_LOGIN_REFUSED: {
+    node: { type: CREATE, username: 'nobody', usernameType: 'str' },
+    config: { login: 'asked' },
+    after: 'status.noSession',
+  },
+  KORTEX_NO_SESSION: { node: { type: LIST }, config: { login: 'asked' }, after: 'status.noSession' },
+  KORTEX_SESSION_LOST: {
+    node: { type: LIST },
+    // The arm forgets the session without a word.
+    wrong: (simulator) => simulator.arm.endSession(1),
+  },
+  KORTEX_PERMISSION_DENIED: {
+    node: { type: ACCESS, action: 'set', singleSourceControlType: 'on' },
+    credentials: OPERATOR,
+  },
+  KORTEX_UNSUPPORTED: {
+    node: { type: ACCESS, action: 'get' },
+    wrong: (simulator) => simulator.withdraw('Session/GetAccessControl'),
+  },
+  KORTEX_ARM: { node: { type: ROLE, role: 'Pirate', passwordType: 'none' } },
+  KORTEX_PROTOCOL: { node: { type: LIST }, wrong: (simulator) => simulator.garble('Session/GetConnections') },
+  KORTEX_BUSY: {
+    node: { type: LIST },
+    wrong: (simulator, flow) => {
+      simulator.mute('Session/GetConnections');
+      for (let waiting = 0; waiting < 32; waiting++) flow.node.receive({});
+    },
+  },
+  KORTEX_INPUT: { node: { type: LIST, output: 'rows' } },
+};
+
+/** What succeeds, of each node: its actions with the message that asks for them. */
+const SUCCESSES: { node: Situation['node']; msgs: Message[] }[] = [
+  {
+    node: { type: CREATE, action: 'msg.action' },
+    msgs: ['open', 'keep-alive', 'close', 'disconnect', 'connect'].map((action) => ({ action })),
+  },
+  { node: { type: LIST }, msgs: [{}] },
+  { node: { type: LIST, output: 'array' }, msgs: [{}] },
+  {
+    node: { type: ROLE, action: 'msg.action', role: 'Operator', passwordType: 'none' },
+    msgs: [{ action: 'add' }, { action: 'remove' }],
+  },
+  {
+    node: { type: ACCESS, action: 'msg.action', singleSourceControlType: 'on' },
+    msgs: [{ action: 'get' }, { action: 'set' }, { action: 'enforce' }],
+  },
+];
+
+describe('what the nodes tell a flow', () => {
+  let simulator: Simulator;
+  beforeEach(async () => {
+    simulator = await startSimulator();
+  });
+  afterEach(async () => {
+    await Flow.stop();
+    await simulator.close();
+  });
+  const start = ({ node, config, credentials }: Situation) =>
+    Flow.start({ port: simulator.port, ...config }, node, credentials, { modules: MODULES });
+
+  it('has a situation here for each code of an arm', () => {
+    assert.deepEqual(
+      Object.keys(SITUATIONS),
+      ERROR_CODES.filter((code) => code.startsWith('KORTEX_')),
+    );
+  });
+
+  for (const [code, situation] of Object.entries(SITUATIONS)) {
+    it(`a Catch node receives ${code}, a Complete node nothing, and nothing is sent`, async () => {
+      const flow = await start(situation);
+      await flow.status(situation.after ?? 'status.connected');
+      await situation.wrong?.(simulator, flow);
+      const msg = { topic: 'mine', ...situation.msg };
+      const { error, caught, sent, completed } = await flow.ask(msg);
+      assert.deepEqual([error?.code, sent, completed], [code, [], false]);
+      assert(error);
+      assert(error.message.startsWith(`${code}: `), error.message);
+      assert.equal(error.source.id, 'node');
+      assert.equal(caught?.topic, 'mine', 'the message comes along');
+    });
+  }
+
+  for (const { node, msgs } of SUCCESSES) {
+    it(`a Complete node fires once for each success of ${JSON.stringify(node)}`, async () => {
+      const flow = await start({ node });
+      await flow.status('status.connected');
+      for (const msg of msgs) {
+        const before = flow.completed.length;
+        const { error, completed, sent } = await flow.ask(msg);
+        assert.deepEqual([error, completed], [undefined, true]);
+        assert.deepEqual([sent.length, flow.completed.length - before], [1, 1]);
+      }
+    });
+  }
+
+  it('a Status node sees each state', async () => {
+    const flow = await start({
+      node: { type: CREATE, action: 'msg.action' },
+      config: { connect: 'asked', login: 'asked' },
+    });
+    const looks = async (text: string) => {
+      const { fill, shape } = await flow.status(text);
+      return `${fill} ${shape}`;
+    };
+    assert.equal(await looks('status.disconnected'), 'red ring');
+    await flow.answer({ action: 'connect' });
+    assert.equal(await looks('status.noSession'), 'yellow dot');
+    simulator.delay('Session/CreateSession', 700);
+    const opened = flow.answer({ action: 'open' });
+    await opened;
+    assert.equal(await looks('status.connected'), 'green dot');
+    simulator.delay('Session/CreateSession', 0);
+    simulator.delay('Session/KeepAlive', 700);
+    const kept = flow.answer({ action: 'keep-alive' });
+    assert.equal(await looks('status.busy'), 'blue dot');
+    await kept;
+    await flow.ask({ action: 'dance' });
+    assert.equal(await looks('status.error'), 'red dot');
+    await Flow.stop();
+
+    const refused = await start({
+      node: { type: LIST },
+      credentials: { arm: { username: 'admin', password: 'wrong' } },
+    });
+    assert.equal((await refused.status('status.refused')).fill, 'red');
+    await Flow.stop();
+    const wrong = await start({ node: { type: LIST }, config: { port: 'abc' } });
+    assert.equal((await wrong.status('status.misconfigured')).shape, 'ring');
+    await Flow.stop();
+    const away = await start({ node: { type: LIST }, config: { port: await freePort() } });
+    assert.equal((await away.status('status.connecting')).fill, 'yellow');
+    assert.equal((await away.status('status.disconnected')).fill, 'red');
+  });
+
+  for (const [which, heard] of [
+    ['all', {}],
+    ['chosen', { heard: ['node'] }], // to Node-RED, who uses a config node reports for it
+  ] as const) {
+    it(`status and errors of the config node reach Status and Catch nodes for ${which} nodes`, async () => {
+      const more = { modules: MODULES, ...heard };
+      const flow = await Flow.start({ port: simulator.port }, { type: LIST }, undefined, more);
+      await flow.status('status.connected', 'arm');
+      simulator.endSession(1);
+      const { error } = await flow.trouble('KORTEX_SESSION_LOST');
+      assert.equal((error as { source: { id: string } }).source.id, 'arm');
+    });
+  }
+
+  it('a call is told at once that there is no link, and is not made up for later', async () => {
+    const flow = await start({ node: { type: LIST } });
+    await flow.status('status.connected');
+    const { port } = simulator;
+    await simulator.close();
+    await flow.status('status.disconnected');
+    assert.equal((await flow.ask()).error?.code, 'KORTEX_OFFLINE');
+    simulator = await startSimulator({ port });
+    await eventually(() => simulator.arm.sessions.size === 1);
+    const before = simulator.calls.get('Session/GetConnections') ?? 0;
+    await flow.answer();
+    assert.equal(simulator.calls.get('Session/GetConnections'), before + 1);
+  });
+});
