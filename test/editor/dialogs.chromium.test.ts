@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Editor, type EditorOptions, TYPES } from '../support/editor.js';
+import { Editor, type EditorOptions } from '../support/editor.js';
+import { TYPES } from '../support/node-red.js';
 import { ROOT } from '../support/golden.js';
 import { Dialog, type Fields } from './dialog.js';
 import { type Row, ROWS } from './rows.js';

@@ -1,31 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { childEnv } from './child-env.js';
-import { eventually } from './eventually.js';
-import { ROOT, readJson } from './golden.js';
-import { freePort } from './mosquitto.js';
+import { NodeRed, type Version } from './node-red.js';
 import { StandInController } from './ziti/controller.js';
 import { controllerNode } from './ziti/controller-node.js';
 
-export const NODE_RED = { '4.1': 'node-red-4', '5': 'node-red' };
-
 export interface EditorOptions {
-  version: keyof typeof NODE_RED;
+  version: Version;
   httpAdminRoot?: string;
   /** Who may log in; nobody needs to where there is none. With all permissions, unless others are named. */
   user?: User;
@@ -37,9 +19,6 @@ export interface User {
   permissions?: string;
 }
 
-/** The compiled code that this file is part of: dist. */
-const BUILT = join(__dirname, '../..');
-const PACKAGE = '@kortex-flows/node-red-kinova-kortex';
 const CONTROLLER_CREDENTIALS = { username: 'nodered', password: 'nodered' };
 const CREDENTIALS = { username: 'admin', password: 'admin' };
 const CHROMIUM = [
@@ -52,46 +31,51 @@ const CHROMIUM = [
   '--disable-sync',
 ];
 
-/** The node modules that are there, by their short names. */
-export const NODES = readdirSync(join(BUILT, 'nodes'))
-  .filter((file) => file.endsWith('.html') && existsSync(join(BUILT, 'nodes', file.replace('.html', '.js'))))
-  .map((file) => file.replace('.html', ''));
-
-/** The types that these register. */
-export const TYPES = NODES.map((name) => (name.startsWith('ziti-') ? `open${name}` : `kinova-${name}`));
-
 /** A running Node-RED with our nodes, a simulated arm, a stand-in controller, and its editor in a browser. */
 export class Editor {
   /** What the editor had to complain about: errors of the page and of its console. */
   readonly problems: string[] = [];
   readonly url: string;
   page!: Page;
-  readonly #userDir: string;
   readonly #simulator: Simulator;
   readonly controller: StandInController;
   #browser: Browser | undefined;
   /** One for all pages, so that they share what was loaded. */
   #context: BrowserContext | undefined;
-  #nodeRed: ChildProcess | undefined;
+  readonly #nodeRed: NodeRed;
 
-  private constructor(url: string, userDir: string, simulator: Simulator, controller: StandInController) {
-    this.url = url;
-    this.#userDir = userDir;
+  private constructor(nodeRed: NodeRed, simulator: Simulator, controller: StandInController) {
+    this.url = nodeRed.url;
+    this.#nodeRed = nodeRed;
     this.#simulator = simulator;
     this.controller = controller;
   }
 
-  static async start(options: EditorOptions): Promise<Editor> {
-    const port = await freePort();
-    const userDir = mkdtempSync(join(tmpdir(), 'kortex-editor-'));
-    const url = `http://127.0.0.1:${port}${options.httpAdminRoot ?? ''}/`;
-    const editor = new Editor(url, userDir, await startSimulator(), await StandInController.start());
+  static async start({ version, httpAdminRoot, user }: EditorOptions): Promise<Editor> {
+    const [simulator, controller] = await Promise.all([startSimulator(), StandInController.start()]);
+    const adminAuth = user && {
+      type: 'credentials',
+      users: [
+        {
+          username: user.username,
+          password: hashSync(user.password, 4),
+          permissions: user.permissions ?? '*',
+        },
+      ],
+    };
+    const nodeRed = await NodeRed.start({
+      version,
+      httpAdminRoot,
+      flow: flowOf(simulator, controller),
+      credentials: { arm: CREDENTIALS, controller: CONTROLLER_CREDENTIALS },
+      ...(adminAuth && { settings: { adminAuth } }),
+    });
+    const editor = new Editor(nodeRed, simulator, controller);
     try {
-      await editor.#startNodeRed(port, options);
       editor.#browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM, env: childEnv });
       editor.#context = await editor.#browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
       editor.page = await editor.#newPage();
-      await editor.page.goto(url);
+      await editor.page.goto(editor.url);
       return editor;
     } catch (error) {
       await editor.close();
@@ -105,13 +89,9 @@ export class Editor {
 
   async close(): Promise<void> {
     await this.#browser?.close();
-    if (this.#nodeRed && this.#nodeRed.exitCode === null) {
-      this.#nodeRed.kill();
-      await once(this.#nodeRed, 'exit');
-    }
+    await this.#nodeRed.close();
     await this.#simulator.close();
     await this.controller.close();
-    rmSync(this.#userDir, { recursive: true, force: true, maxRetries: 3 });
   }
 
   /** Waits until the editor can be worked with. */
@@ -122,12 +102,7 @@ export class Editor {
 
   /** Goes back to the flow of the beginning, in a new page. */
   async reset(): Promise<void> {
-    const answer = await fetch(`${this.url}flows`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(this.#flow),
-    });
-    if (!answer.ok) throw new Error(`the flow was not taken: ${answer.status}`);
+    await this.#nodeRed.deploy(flowOf(this.#simulator, this.controller));
     await this.page.close();
     this.page = await this.#newPage();
     await this.page.goto(this.url);
@@ -174,12 +149,12 @@ export class Editor {
 
   /** A node as it stands in the flow file. */
   stored(id: string): Record<string, unknown> | undefined {
-    const flow = readJson(this.#userDir, 'flows.json') as { id: string }[];
+    const flow = JSON.parse(this.#nodeRed.read('flows.json')) as { id: string }[];
     return flow.find((node) => node.id === id);
   }
 
   storedCredentials(id: string): Record<string, string> {
-    const all = readJson(this.#userDir, 'flows_cred.json') as Record<string, Record<string, string>>;
+    const all = JSON.parse(this.#nodeRed.read('flows_cred.json')) as Record<string, Record<string, string>>;
     return all[id] ?? {};
   }
 
@@ -198,90 +173,41 @@ export class Editor {
     });
     return page;
   }
+}
 
-  async #startNodeRed(port: number, options: EditorOptions): Promise<void> {
-    const { version, httpAdminRoot = '/', user } = options;
-    const adminAuth = user && {
-      type: 'credentials',
-      users: [{ username: user.username, password: hashSync(user.password, 4), permissions: user.permissions ?? '*' }],
-    };
-    const settings = {
-      uiHost: '127.0.0.1',
-      uiPort: port,
-      httpAdminRoot,
-      ...(adminAuth && { adminAuth }),
-      flowFile: 'flows.json',
-      credentialSecret: false,
-      telemetry: { enabled: false, updateNotification: false },
-      editorTheme: { tours: false, projects: { enabled: false }, palette: { editable: false } },
-    };
-    writeFileSync(join(this.#userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)};\n`);
-    writeFileSync(join(this.#userDir, 'flows.json'), JSON.stringify(this.#flow));
-    writeFileSync(
-      join(this.#userDir, 'flows_cred.json'),
-      JSON.stringify({ arm: CREDENTIALS, controller: CONTROLLER_CREDENTIALS }),
-    );
-    this.#installPackage();
-    const red = join(ROOT, 'node_modules', NODE_RED[version], 'red.js');
-    const child = spawn(process.execPath, [red, '--userDir', this.#userDir], {
-      cwd: this.#userDir,
-      env: childEnv,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    this.#nodeRed = child;
-    let log = '';
-    child.stdout.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    await eventually(() => log.includes('Started flows') || child.exitCode !== null).catch(() => undefined);
-    if (!log.includes('Started flows')) throw new Error(`Node-RED did not start:\n${log}`);
-  }
-
-  /** Lays our package down as npm would, with every node that is built. */
-  #installPackage(): void {
-    const folder = join(this.#userDir, 'node_modules', PACKAGE);
-    mkdirSync(folder, { recursive: true });
-    symlinkSync(BUILT, join(folder, 'dist'), 'junction');
-    symlinkSync(join(ROOT, 'resources'), join(folder, 'resources'), 'junction');
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, object>;
-    const nodes = Object.fromEntries(NODES.map((name) => [name, `dist/nodes/${name}.js`]));
-    manifest['node-red'] = { ...manifest['node-red'], nodes };
-    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  }
-
-  /** An arm and a controller, and nodes at the bottom that use them: of what nobody uses the editor complains. */
-  get #flow(): object[] {
-    return [
-      { id: 'tab', type: 'tab', label: 'test' },
-      {
-        id: 'arm',
-        type: 'kinova-session-config',
-        name: 'arm 7',
-        protocol: 'mqtt',
-        host: '127.0.0.1',
-        port: String(this.arm.port),
-        path: '/mqtt',
-        tls: '',
-        topicPrefix: '',
-        connect: 'start',
-        login: 'connect',
-        sessionInactivityTimeout: 60000,
-        connectionInactivityTimeout: 2000,
-        requestTimeout: 5000,
-        credentials: CREDENTIALS,
-      },
-      { ...controllerNode(this.controller), credentials: CONTROLLER_CREDENTIALS },
-      { id: 'user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 700, name: '', arm: 'arm', wires: [[]] },
-      {
-        id: 'ziti-user',
-        type: 'openziti-session',
-        z: 'tab',
-        x: 400,
-        y: 700,
-        name: '',
-        controller: 'controller',
-        action: 'list',
-        wires: [[]],
-      },
-    ];
-  }
+/** An arm and a controller, and nodes at the bottom that use them: of what nobody uses the editor complains. */
+function flowOf(simulator: Simulator, controller: StandInController): object[] {
+  return [
+    { id: 'tab', type: 'tab', label: 'test' },
+    {
+      id: 'arm',
+      type: 'kinova-session-config',
+      name: 'arm 7',
+      protocol: 'mqtt',
+      host: '127.0.0.1',
+      port: String(simulator.port),
+      path: '/mqtt',
+      tls: '',
+      topicPrefix: '',
+      connect: 'start',
+      login: 'connect',
+      sessionInactivityTimeout: 60000,
+      connectionInactivityTimeout: 2000,
+      requestTimeout: 5000,
+      credentials: CREDENTIALS,
+    },
+    { ...controllerNode(controller), credentials: CONTROLLER_CREDENTIALS },
+    { id: 'user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 700, name: '', arm: 'arm', wires: [[]] },
+    {
+      id: 'ziti-user',
+      type: 'openziti-session',
+      z: 'tab',
+      x: 400,
+      y: 700,
+      name: '',
+      controller: 'controller',
+      action: 'list',
+      wires: [[]],
+    },
+  ];
 }
