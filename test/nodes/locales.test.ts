@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
 import { ERROR_CODES } from '../support/error-codes.js';
+import { definition, scripts } from '../support/definitions.js';
 import { readJson, ROOT } from '../support/golden.js';
 
 interface Texts {
   [key: string]: string | Texts;
-}
-
-interface Definition {
-  type: string;
-  inputs?: number;
-  outputs?: number;
-  defaults?: object;
-  credentials?: object;
 }
 
 /** The sections of a help text, by the words of Node-RED's own; and errors, which it has none of. */
@@ -81,20 +73,6 @@ const explained = (html: string) => all(html, /<dt><code>([A-Z_]+)<\/code><\/dt>
 
 /** How many columns a text takes; a Japanese character takes two. */
 const widthOf = (text: string) => text.length + all(text, /[\u2e80-\uffff]/g).length;
-
-const scripts = (node: string) => all(read(`${node}.html`), /<script type="text\/javascript">([^]*?)<\/script>/g);
-
-/** What the dialog of a node registers, as the editor would see it. */
-function definition(node: string): Definition {
-  const found: Definition[] = [];
-  const registerType = (type: string, rest: object) => found.push({ ...rest, type });
-  const validators = new Proxy({}, { get: () => () => () => true });
-  const document = { createElement: () => ({}), head: { append: () => undefined } };
-  const RED = { nodes: { registerType }, validators };
-  for (const script of scripts(node)) runInNewContext(script, { RED, document });
-  assert.equal(found.length, 1, `${node}.html registers one type`);
-  return found[0]!;
-}
 
 describe('languages', () => {
   it('are English, French, German and Japanese at least', () => {
