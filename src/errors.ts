@@ -137,6 +137,7 @@ export interface ZitiRefusal {
 
 /** The OpenZiti controller refused, or could not be reached. Never carries a request: that holds the token. */
 export class ZitiError extends KortexError {
+  declare readonly code: ZitiErrorCode;
   readonly status: number | null;
   readonly apiCode: string | null;
   readonly requestId: string | null;
@@ -150,6 +151,11 @@ export class ZitiError extends KortexError {
     this.status = status;
     this.apiCode = apiCode;
     this.requestId = requestId;
+  }
+
+  /** The same refusal, with `hint` as one more sentence. */
+  with(hint: string): ZitiError {
+    return new ZitiError(this.code, `${this.message}. ${hint}`, this);
   }
 }
 

@@ -38,15 +38,15 @@ const CODES: Partial<Record<number, ZitiErrorCode>> = {
 export function openEnvelope<T>(request: string, { status, body }: RawResponse): Answer<T> {
   const content = parse(body);
   if (status < 200 || status >= 300) throw refusalOf(request, status, content);
-  if (body !== '' && !isObject(content)) {
-    throw new ZitiError('ZITI_SERVER', `${request} was answered by something else than JSON; is this a controller?`, {
-      status,
-    });
+  if (body === '') return { data: {} as T, status, requestId: null };
+  if (!isObject(content) || !('data' in content)) {
+    const message = `${request} was answered by something else than a controller; is the address right?`;
+    throw new ZitiError('ZITI_SERVER', message, { status });
   }
-  const { data, meta } = isObject(content) ? content : {};
+  const { data, meta } = content;
   const pagination =
     isObject(meta) && isObject(meta.pagination) ? (meta.pagination as unknown as Pagination) : undefined;
-  return { data: data as T, status, requestId: null, ...(pagination && { pagination }) };
+  return { data: (data ?? {}) as T, status, requestId: null, ...(pagination && { pagination }) };
 }
 
 function refusalOf(request: string, status: number, content: unknown): ZitiError {

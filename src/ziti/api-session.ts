@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { hostname, release } from 'node:os';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { debuglog } from 'node:util';
 import { backoffMs } from '../backoff.js';
-import { toError, ZitiError } from '../errors.js';
+import { reasonOf, toError, ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
 import type { Controller, Request } from './controller.js';
+import { cutBy, orCut } from './cut.js';
 
 const debug = debuglog('ziti');
 
@@ -75,6 +75,8 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   /** The next thing to happen by itself: a renewal, or one more attempt to log in. */
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
+  /** When the login ends if nothing renews it, as performance.now() counts. */
+  #endsAtMs = 0;
   readonly #closing = new AbortController();
 
   constructor(controller: Controller, authentication: Authentication, totpCode = '') {
@@ -94,14 +96,15 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     return this.#authentication.method !== 'bearerToken';
   }
 
-  /** Logs in, where nobody is. Throws a ZitiError. */
-  async login(): Promise<void> {
-    await this.#login();
+  /** Logs in, where nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
+  async login(signal?: AbortSignal): Promise<void> {
+    await this.#loginFor('the login', signal);
   }
 
   /** Sends a request as the one who is logged in. Throws a ZitiError. */
   async call<T>(request: Request): Promise<Answer<T>> {
-    const headers = await this.#login();
+    const name = `${request.method} ${request.path}`;
+    const headers = await this.#loginFor(name, request.signal);
     const send = (with_: Record<string, string>) =>
       this.#controller.send<T>({ ...request, headers: { ...request.headers, ...with_ } });
     try {
@@ -110,18 +113,20 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
       if (!(error instanceof ZitiError) || error.code !== 'ZITI_UNAUTHORIZED') throw error;
       // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
       if (this.#headers === headers) this.#forget();
-      if (this.#isGiven)
-        throw this.#refuse(withHint(error, 'The token has expired or was revoked; a new one is needed'));
-      return send(await this.#login());
+      if (this.#isGiven) throw this.#refuse(error);
+      return send(await this.#loginFor(name, request.signal));
     }
   }
 
   /** Logs out, where the login was ours, and ends every call that waits. Takes 2 s at most. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
-    // A login that is cut short may stay on the controller, so it gets a moment.
-    const late = sleep(LAST_LOGIN_LIMIT_MS, undefined, { ref: false });
-    await Promise.race([this.#loggingIn?.catch(() => undefined), late]);
+    if (this.#loggingIn) {
+      // A login that is cut short may stay on the controller, so it gets a moment.
+      const { signal, release } = cutBy([], LAST_LOGIN_LIMIT_MS);
+      await orCut(this.#loggingIn, signal).catch(() => undefined);
+      release();
+    }
     this.#closing.abort(new Error('the controller node was closed'));
     await this.#loggingIn?.catch(() => undefined);
     const headers = this.#headers;
@@ -134,6 +139,15 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
 
   get #isGiven(): boolean {
     return this.#authentication.method === 'ztSession' || this.#authentication.method === 'bearerToken';
+  }
+
+  async #loginFor(name: string, signal: AbortSignal | undefined): Promise<Record<string, string>> {
+    try {
+      return await orCut(this.#login(), signal);
+    } catch (error) {
+      if (error instanceof ZitiError) throw error;
+      throw new ZitiError('ZITI_UNREACHABLE', `${name} was given up: ${reasonOf(error)}`);
+    }
   }
 
   async #login(): Promise<Record<string, string>> {
@@ -230,30 +244,31 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     return (await this.#send<ApiSessionDetail>({ method: 'GET', path: '/current-api-session', headers })).data;
   }
 
-  /** Half-way to its end the login is renewed, by asking for it. */
+  /** Half-way to its end the login is renewed, by asking for it. By our clock: that of the controller may be another. */
   #planRenewal(detail: ApiSessionDetail): void {
-    const leftMs = leftMsOf(detail);
-    if (leftMs > 0) this.#after(leftMs / 2, () => this.#renew(detail));
+    const lifetimeMs = (detail.expirationSeconds ?? 0) * 1_000;
+    this.#endsAtMs = performance.now() + lifetimeMs;
+    if (lifetimeMs > 0) this.#after(lifetimeMs / 2, () => this.#renew(detail));
   }
 
   async #renew(before: ApiSessionDetail): Promise<void> {
     const headers = this.#headers;
     if (!headers) return;
+    const leftMs = this.#endsAtMs - performance.now();
     try {
       const detail = await this.#current(headers);
       if (this.#headers !== headers) return;
-      if (this.#isGiven || Date.parse(detail.expiresAt ?? '') > Date.parse(before.expiresAt ?? '')) {
+      if (Date.parse(detail.expiresAt ?? '') > Date.parse(before.expiresAt ?? '')) {
         this.#planRenewal(detail);
         this.#setState(readyOf(detail));
-      } else {
+      } else if (!this.#isGiven) {
         // Some controllers (2.0) renew by a login alone. The one before ends by itself soon after.
-        this.#after(leftMsOf(detail) * 0.8, () => this.#logInAnew(headers));
+        this.#after(leftMs / 2, () => this.#logInAnew(headers));
       }
     } catch (error) {
       if (this.#headers !== headers) return;
       const forgotten = error instanceof ZitiError && !PASSING.includes(error.code);
-      if (!forgotten && leftMsOf(before) > 0)
-        this.#after(Math.max(1_000, leftMsOf(before) / 2), () => this.#renew(before));
+      if (!forgotten && leftMs > 0) this.#after(Math.max(1_000, leftMs / 2), () => this.#renew(before));
       else await this.#logInAnew(headers);
     }
   }
@@ -282,10 +297,11 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 
   async #logout(headers: Record<string, string>): Promise<void> {
-    const signal = AbortSignal.timeout(LOGOUT_LIMIT_MS);
+    const { signal, release } = cutBy([], LOGOUT_LIMIT_MS);
     await this.#controller
       .send({ method: 'DELETE', path: '/current-api-session', headers, signal })
-      .catch((error: unknown) => debug('logout: %s', error)); // gone already, or it goes by itself
+      .catch((error: unknown) => debug('logout: %s', error)) // gone already, or it goes by itself
+      .finally(release);
   }
 
   #forget(): void {
@@ -293,7 +309,9 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     this.#headers = undefined;
   }
 
-  #refuse(cause: ZitiError): ZitiError {
+  #refuse(refusal: ZitiError): ZitiError {
+    const expired = this.#isGiven && refusal.code === 'ZITI_UNAUTHORIZED';
+    const cause = expired ? refusal.with('The token has expired or was revoked; a new one is needed') : refusal;
     this.#setState({ name: 'refused', cause });
     return cause;
   }
@@ -305,10 +323,6 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 }
 
-function leftMsOf({ expiresAt = '' }: ApiSessionDetail): number {
-  return Date.parse(expiresAt) - Date.now();
-}
-
 function readyOf(detail: ApiSessionDetail | undefined, identity?: string): ApiSessionState {
   return {
     name: 'ready',
@@ -316,8 +330,4 @@ function readyOf(detail: ApiSessionDetail | undefined, identity?: string): ApiSe
     identity: detail?.identity?.name ?? identity ?? null,
     expiresAt: detail?.expiresAt ? new Date(detail.expiresAt) : null,
   };
-}
-
-function withHint({ message, status, apiCode, requestId }: ZitiError, hint: string): ZitiError {
-  return new ZitiError('ZITI_UNAUTHORIZED', `${message}. ${hint}`, { status, apiCode, requestId });
 }

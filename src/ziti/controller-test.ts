@@ -3,6 +3,7 @@ import { type TestStep, TestSteps } from '../test-steps.js';
 import { ApiSession, type Authentication } from './api-session.js';
 import { Controller, type ControllerOptions } from './controller.js';
 import { listServices } from './services.js';
+import { verified } from './trust.js';
 
 export interface ControllerUnderTest extends ControllerOptions {
   authentication: Authentication;
@@ -26,14 +27,12 @@ export async function testController(
   const steps = new TestSteps();
   const controller = new Controller(options);
   const api = new ApiSession(controller, authentication, totpCode);
-  const cut = () => controller.close();
-  signal.addEventListener('abort', cut);
   try {
     const { hostname, port } = new URL(options.baseUrl);
     const endpoint = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
     const address = (): string => `${endpoint.host}:${endpoint.port}`;
     await steps.take('reachable', () => probeTcp(endpoint, signal), address);
-    await steps.take('tls', () => probeTls(endpoint, options.tls ?? {}, signal), String);
+    await steps.take('tls', () => probeTls(endpoint, verified(options.tls ?? {}), signal), String);
     await steps.take(
       'version',
       () => controller.send<Version>({ method: 'GET', path: '/version', signal }),
@@ -41,7 +40,7 @@ export async function testController(
     );
     await steps.take(
       'login',
-      () => api.login(),
+      () => api.login(signal),
       () => (api.state.name === 'ready' ? (api.state.identity ?? '') : ''),
     );
     await steps.take(
@@ -52,7 +51,6 @@ export async function testController(
   } catch {
     // The last step tells.
   } finally {
-    signal.removeEventListener('abort', cut);
     await api.close();
   }
   return steps.taken;

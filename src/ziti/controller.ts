@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import axios, { type AxiosInstance } from 'axios';
@@ -5,7 +6,8 @@ import { backoffMs } from '../backoff.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import { isUntrusted, tlsHint } from '../tls-hint.js';
 import { type Answer, openEnvelope, type RawResponse } from './answer.js';
-import type { TlsOptions } from './trust.js';
+import { cutBy } from './cut.js';
+import { type TlsOptions, verified } from './trust.js';
 
 export interface ControllerOptions {
   /** As toBaseUrl gives it. */
@@ -21,6 +23,7 @@ export interface Request {
   path: string;
   query?: Record<string, string | number | undefined>;
   body?: object;
+  /** How the controller knows us. All of it is secret. */
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
 }
@@ -41,7 +44,8 @@ export class Controller {
   constructor({ baseUrl, tls = {}, timeoutMs = DEFAULT_TIMEOUT_MS }: ControllerOptions) {
     this.baseUrl = baseUrl;
     this.#timeoutMs = timeoutMs;
-    this.#agent = new Agent({ ...tls, keepAlive: true });
+    this.#agent = new Agent({ ...verified(tls), keepAlive: true });
+    setMaxListeners(0, this.#closing.signal); // every request that waits listens
     this.#axios = axios.create({
       baseURL: baseUrl,
       httpsAgent: this.#agent,
@@ -85,9 +89,9 @@ export class Controller {
     }
   }
 
-  async #exchange(name: string, { method, path, query, body, headers, signal }: Request): Promise<RawResponse> {
-    const { cut, release } = cutBy([this.#closing.signal, signal]);
-    const timer = setTimeout(() => cut.abort(new Error(`no answer in ${this.#timeoutMs} ms`)), this.#timeoutMs);
+  async #exchange(name: string, request: Request): Promise<RawResponse> {
+    const { method, path, query, body, headers } = request;
+    const { signal, release } = cutBy([this.#closing.signal, request.signal], this.#timeoutMs);
     try {
       const { status, data } = await this.#axios.request<string>({
         method,
@@ -95,45 +99,31 @@ export class Controller {
         params: query,
         ...(body && { data: body }),
         headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-        signal: cut.signal,
+        signal,
       });
-      return { status, body: data };
+      return { status, body: status < 300 ? data : withoutSecrets(data, request) };
     } catch (error) {
       // Not the error of axios itself: its configuration holds the token.
-      const { aborted } = cut.signal;
-      const cause = aborted ? toError(cut.signal.reason) : causeOf(error);
+      const cause = signal.aborted ? toError(signal.reason) : causeOf(error);
       const message = `${name} did not reach ${this.baseUrl}: ${reasonOf(cause)}${tlsHint(cause)}`;
       const unreachable = new ZitiError('ZITI_UNREACHABLE', message);
       const { code } = error as { code?: string };
-      throw aborted || isUntrusted(cause) || OURS.has(code ?? '') ? unreachable : new Again(unreachable);
+      throw signal.aborted || isUntrusted(cause) || OURS.has(code ?? '') ? unreachable : new Again(unreachable);
     } finally {
-      clearTimeout(timer);
       release();
     }
   }
 
-  async #pause(delayMs: number, signal?: AbortSignal): Promise<void> {
-    const { cut, release } = cutBy([this.#closing.signal, signal]);
+  async #pause(delayMs: number, caller?: AbortSignal): Promise<void> {
+    const { signal, release } = cutBy([this.#closing.signal, caller]);
     try {
-      await sleep(delayMs, undefined, { signal: cut.signal });
+      await sleep(delayMs, undefined, { signal });
     } catch {
-      throw new ZitiError('ZITI_UNREACHABLE', `${this.baseUrl} was not asked again: ${reasonOf(cut.signal.reason)}`);
+      throw new ZitiError('ZITI_UNREACHABLE', `${this.baseUrl} was not asked again: ${reasonOf(signal.reason)}`);
     } finally {
       release();
     }
   }
-}
-
-/** One signal for several. Not AbortSignal.any: what it makes of a signal that lives long may live as long. */
-function cutBy(signals: readonly (AbortSignal | undefined)[]): { cut: AbortController; release: () => void } {
-  const cut = new AbortController();
-  const listening = signals.flatMap((signal) => {
-    const abort = () => cut.abort(signal?.reason);
-    if (signal?.aborted) abort();
-    signal?.addEventListener('abort', abort);
-    return [() => signal?.removeEventListener('abort', abort)];
-  });
-  return { cut, release: () => listening.forEach((stop) => stop()) };
 }
 
 /** A failure that may be gone the next time. */
@@ -144,6 +134,15 @@ class Again extends Error {
     super(reason.message);
     this.reason = reason;
   }
+}
+
+/** What a refusal says, without what the controller, or a proxy before it, quotes of the login. */
+function withoutSecrets(body: string, { headers, body: sent }: Request): string {
+  const { password = '' } = (sent ?? {}) as { password?: string };
+  const tokens = Object.values(headers ?? {}).map((value) => value.replace(/^Bearer /, ''));
+  return [password, ...tokens]
+    .filter((secret) => secret !== '')
+    .reduce((text, secret) => text.replaceAll(JSON.stringify(secret).slice(1, -1), '***'), body);
 }
 
 /** The failure below that of axios. */

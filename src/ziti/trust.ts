@@ -12,3 +12,8 @@ export function trust(cas: readonly (string | Buffer)[], systemRoots: boolean): 
   if (cas.length === 0) return {};
   return { ca: systemRoots ? [...cas, ...rootCertificates] : [...cas] };
 }
+
+/** Checks the certificate of the controller unless somebody chose otherwise here: a variable of the environment does not. */
+export function verified(options: TlsOptions): TlsOptions {
+  return { ...options, rejectUnauthorized: options.rejectUnauthorized ?? true };
+}

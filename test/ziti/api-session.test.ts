@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { ZitiError } from '../../src/errors.js';
 import type { ApiSession, ApiSessionState, Authentication } from '../../src/ziti/api-session.js';
@@ -88,7 +89,7 @@ describe('ApiSession', () => {
     await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', /a new one is needed/));
     assert.equal(api.state.name, 'refused');
     const bearer = login({ method: 'bearerToken', token: 'expired' });
-    await assert.rejects(listSessions(bearer), failsWith('ZITI_UNAUTHORIZED', /401 UNAUTHORIZED/));
+    await assert.rejects(listSessions(bearer), failsWith('ZITI_UNAUTHORIZED', /401 UNAUTHORIZED.*a new one is needed/));
   });
 
   it('does not try a wrong password again by itself: that would lock the user out', async () => {
@@ -128,6 +129,18 @@ describe('ApiSession', () => {
     assert.equal(controller.store.apiSessions.size, 1);
   });
 
+  it('has no trouble with many calls that wait at a time', async () => {
+    await start();
+    const warnings: Error[] = [];
+    const warn = (warning: Error) => warnings.push(warning);
+    process.on('warning', warn);
+    const api = login();
+    controller.failNext({ delayMs: 100 }, 40, 'GET /sessions');
+    await Promise.all(Array.from({ length: 40 }, () => listSessions(api)));
+    process.off('warning', warn);
+    assert.deepEqual(warnings, []);
+  });
+
   it('replays a call once, and not for ever', async () => {
     await start();
     const api = login();
@@ -151,8 +164,29 @@ describe('ApiSession', () => {
     assert.equal(controller.count('POST /authenticate'), 1);
   });
 
+  for (const clockAheadMs of [-3_600_000, 3_600_000]) {
+    it(`renews in time where the clock of the controller is ${clockAheadMs / 3_600_000} h ahead`, async () => {
+      await start({ sessionTimeoutMs: 1_000, clockAheadMs });
+      const api = login();
+      await api.login();
+      await eventually(() => controller.count('GET /current-api-session') >= 3);
+      assert.deepEqual([controller.count('POST /authenticate'), api.state.name], [1, 'ready']);
+    });
+  }
+
+  it('asks once whether a token that was given can be renewed, and lets it be where it cannot', async () => {
+    await start({ generation: '2.0', sessionTimeoutMs: 1_000 });
+    const { token } = controller.store.open(controller.identities[0]!);
+    const api = login({ method: 'ztSession', token });
+    await api.login();
+    await eventually(() => controller.count('GET /current-api-session') === 2);
+    await sleep(600);
+    assert.equal(controller.count('GET /current-api-session'), 2);
+    await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', /a new one is needed/));
+  });
+
   it('logs in anew before the end where the controller does not renew (2.0)', async () => {
-    await start({ generation: '2.0', sessionTimeoutMs: 1_500 });
+    await start({ generation: '2.0', sessionTimeoutMs: 2_000 });
     const api = login();
     const ids = new Set<string>();
     api.on('state', (state) => state.name === 'ready' && ids.add(state.apiSessionId));
@@ -192,6 +226,30 @@ describe('ApiSession', () => {
     await eventually(() => controller.count('POST /authenticate') === 2);
   });
 
+  for (const fault of ['empty', 'other-json', 'html', 'broken-json'] as const) {
+    it(`says so where the login is answered by ${fault}`, async () => {
+      await start();
+      controller.failNext(fault);
+      const api = login();
+      await assert.rejects(api.login(), failsWith('ZITI_SERVER', /^POST \/authenticate was answered (by|without) /));
+      assert.equal(api.state.name, 'unreachable');
+    });
+  }
+
+  it('lets a caller give up on a login that others wait for', async () => {
+    await start();
+    controller.failNext({ delayMs: 300 }, 1, 'POST /authenticate');
+    const api = login();
+    const patient = listSessions(api);
+    const stop = new AbortController();
+    const hasty = listSessions(api, {}, stop.signal);
+    stop.abort(new Error('the flow was stopped'));
+    await assert.rejects(hasty, failsWith('ZITI_UNREACHABLE', /^GET \/sessions .*the flow was stopped/));
+    assert.equal(api.state.name, 'logging-in');
+    await patient;
+    assert.deepEqual([controller.count('POST /authenticate'), controller.count('GET /sessions')], [1, 1]);
+  });
+
   it('is closed within a moment while it logs in, and while calls wait', async () => {
     await start();
     const slow = login();
@@ -225,6 +283,19 @@ describe('ApiSession', () => {
       api.on('state', (state) => seen.push(state));
       seen.push(api, await api.login().catch((error: unknown) => error));
       seen.push(await listSessions(api).catch((error: unknown) => error));
+    }
+    // A proxy may quote the request in its refusal.
+    for (const authentication of [
+      { method: 'externalJwt', jwt: canary },
+      { method: 'ztSession', token: canary },
+      { method: 'bearerToken', token: canary },
+    ] as const) {
+      controller.failNext('echo');
+      const refused = await login(authentication)
+        .login()
+        .catch((error: unknown) => error);
+      assert.match(String(refused), /COULD_NOT_VALIDATE, bad header/);
+      seen.push(refused);
     }
     // A failure below HTTP is told by the HTTP client, whose own error holds the whole request.
     const cut = login({ method: 'password', username: 'nodered', password: canary });

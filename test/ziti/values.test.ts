@@ -116,11 +116,11 @@ describe('trust', () => {
 describe('openEnvelope', () => {
   it('takes an empty body for an empty answer, and anything but JSON for another server', () => {
     assert.deepEqual(openEnvelope('GET /x', { status: 200, body: '' }), {
-      data: undefined,
+      data: {},
       status: 200,
       requestId: null,
     });
-    assert.throws(() => openEnvelope('GET /x', { status: 200, body: '[1]' }), /something else than JSON/);
+    assert.throws(() => openEnvelope('GET /x', { status: 200, body: '[1]' }), /something else than a controller/);
   });
   for (const [cause, text] of [
     ['', 'refused: 400 X, no'],

@@ -15,6 +15,8 @@ export interface StandInOptions {
   generation?: Generation;
   /** How long a login holds without activity. */
   sessionTimeoutMs?: number;
+  /** By how much its clock is ahead of ours. */
+  clockAheadMs?: number;
   port?: number;
 }
 
@@ -50,13 +52,15 @@ export class StandInController {
   readonly ca = pem('ca.pem');
   readonly #generation: Generation;
   readonly #sessionTimeoutMs: number;
+  readonly #clockAheadMs: number;
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
   readonly #faults: { fault: Fault; times: number; matches: (request: string) => boolean }[] = [];
 
-  private constructor({ generation = '2.1', sessionTimeoutMs = 30 * 60_000 }: StandInOptions) {
+  private constructor({ generation = '2.1', sessionTimeoutMs = 30 * 60_000, clockAheadMs = 0 }: StandInOptions) {
     this.#generation = generation;
     this.#sessionTimeoutMs = sessionTimeoutMs;
+    this.#clockAheadMs = clockAheadMs;
     const tls = { cert: pem('server.pem'), key: pem('server.key'), requestCert: true, rejectUnauthorized: false };
     this.#server = createServer(tls, (request, response) => void this.#handle(request, response));
     this.#server.on('connection', (socket) => {
@@ -283,7 +287,7 @@ export class StandInController {
   }
 
   #detail({ id, token, identity, lastActivityMs, complete }: ApiSessionRow) {
-    const iso = (ms: number) => new Date(ms).toISOString();
+    const iso = (ms: number) => new Date(ms + this.#clockAheadMs).toISOString();
     return {
       id,
       token,

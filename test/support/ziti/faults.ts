@@ -10,6 +10,10 @@ export type Fault =
   | 'too-large'
   | 'broken-json'
   | 'html'
+  | 'other-json'
+  | 'empty'
+  | 'echo'
+  | 'cut'
   | 'reset'
   | 'hang'
   | { delayMs: number };
@@ -41,6 +45,19 @@ export async function commit(fault: Fault, response: ServerResponse): Promise<bo
       return send(200, 'application/json', '{"data":{"id":"cm9f');
     case 'html':
       return send(200, 'text/html', '<html><body>Welcome to the plant</body></html>');
+    case 'other-json':
+      return send(200, 'application/json', '{"status":"ok"}');
+    case 'empty':
+      return send(200, 'application/json', '');
+    case 'echo': {
+      // As a proxy does that quotes what it did not like.
+      const { authorization, 'zt-session': token } = response.req.headers;
+      throw new ApiError(400, 'COULD_NOT_VALIDATE', `bad header ${String(authorization ?? token)}`);
+    }
+    case 'cut':
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' }).write('{"data":');
+      setImmediate(() => response.socket?.destroy());
+      return true;
     case 'reset':
       response.socket?.destroy();
       return true;

@@ -1,0 +1,40 @@
+/** What ends a wait: an outer signal, or a limit of time. */
+export interface Cut {
+  signal: AbortSignal;
+  /** Takes back timer and listeners; to be called when the wait is over. */
+  release: () => void;
+}
+
+/**
+ * One cut for several. Not AbortSignal.any and AbortSignal.timeout: what they make of a signal that lives long may live as
+ * long, and so does the timer.
+ */
+export function cutBy(signals: readonly (AbortSignal | undefined)[], limitMs?: number): Cut {
+  const cut = new AbortController();
+  const late = () => cut.abort(new Error(`no answer in ${String(limitMs)} ms`));
+  const timer = limitMs === undefined ? undefined : setTimeout(late, limitMs);
+  const stops = signals.map((signal) => {
+    const abort = () => cut.abort(signal?.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    return () => signal?.removeEventListener('abort', abort);
+  });
+  const release = () => {
+    clearTimeout(timer);
+    stops.forEach((stop) => stop());
+  };
+  return { signal: cut.signal, release };
+}
+
+/** Waits for `promise`, and no longer than until `signal` aborts; throws its reason then. What was waited for goes on. */
+export async function orCut<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  let stop = () => {};
+  const cut = new Promise<never>((_, reject) => {
+    const abort = () => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+    stop = () => signal.removeEventListener('abort', abort);
+  });
+  return Promise.race([promise, cut]).finally(stop);
+}
