@@ -68,9 +68,7 @@ export async function sessionDetail(api: ApiSession, id: string, signal?: AbortS
     return await api.call<ZitiSession>({ method: 'GET', path: pathOf(id), signal });
   } catch (error) {
     if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND' || api.storesSessions) throw error;
-    const { message, status, apiCode, requestId } = error;
-    const why = 'With a bearer token the controller stores no sessions';
-    throw new ZitiError(error.code, `${message}. ${why}`, { status, apiCode, requestId });
+    throw error.with('With a bearer token the controller stores no sessions');
   }
 }
 
@@ -116,11 +114,14 @@ export async function listPage<T>(
   signal?: AbortSignal,
 ): Promise<Answer<T[]>> {
   const query = { filter: sorted(filter, sort), limit, offset };
-  const answer = await api.call<T[] | null>({ method: 'GET', path, query, signal });
-  return { ...answer, data: answer.data ?? [] };
+  const answer = await api.call<T[]>({ method: 'GET', path, query, signal });
+  return { ...answer, data: Array.isArray(answer.data) ? answer.data : [] };
 }
 
-/** All that is listed at `path`, page by page. The controller may make a page smaller than it was asked for. */
+/**
+ * All that is listed at `path`, page by page. The controller may make a page smaller than it was asked for. Throws an
+ * InputError where it starts a page elsewhere: it would give the same ones again and again.
+ */
 export async function listAll<T>(
   api: ApiSession,
   path: string,
@@ -130,20 +131,30 @@ export async function listAll<T>(
   const found: T[] = [];
   for (;;) {
     const page = await listPage<T>(api, path, { ...listing, limit: LARGEST_PAGE, offset: found.length }, signal);
+    const { totalCount = 0, offset = found.length } = page.pagination ?? {};
+    if (offset !== found.length) {
+      throw new InputError('filter', `one without skip, that finds ${LARGEST_OFFSET} at most, where all are asked for`);
+    }
     found.push(...page.data);
-    const { totalCount = 0 } = page.pagination ?? {};
-    if (page.data.length === 0 || found.length >= totalCount || found.length > LARGEST_OFFSET) {
+    if (page.data.length === 0 || found.length >= totalCount) {
       const pagination: Pagination = { limit: found.length, offset: 0, totalCount: Math.max(totalCount, found.length) };
       return { ...page, data: found, pagination };
     }
   }
 }
 
-/** The order is part of the filter language; the query parameter of that name is not documented. */
-function sorted(filter: string | undefined, sort: string | undefined): string | undefined {
-  const given = filter?.trim();
-  if (!sort?.trim() || /\bsort\s+by\b/i.test(given ?? '')) return given || undefined;
-  return `${given || 'true'} sort by ${sort.trim()}`;
+/**
+ * The order is part of the filter language, between the predicate and the page; the query parameter of that name is not
+ * documented. An order that stands in the filter wins.
+ */
+function sorted(filter = '', sort = ''): string | undefined {
+  const given = filter.trim();
+  // What stands in a text is no word of the language.
+  const words = given.replace(/"(?:[^"\\]|\\.)*"/g, (text) => '"'.repeat(text.length));
+  if (!sort.trim() || /\bsort\s+by\b/i.test(words)) return given || undefined;
+  const pageAt = words.search(/(?<![\w.-])(skip|limit)\s/i);
+  const [predicate, page] = pageAt < 0 ? [given, ''] : [given.slice(0, pageAt), given.slice(pageAt)];
+  return [predicate.trim() || 'true', `sort by ${sort.trim()}`, page].filter(Boolean).join(' ');
 }
 
 function pathOf(id: string): string {

@@ -89,6 +89,31 @@ describe('sessions at a controller', () => {
     assert(all.data[0]!.id < all.data[1]!.id, 'an order in the filter wins');
   });
 
+  it('are sorted also where the filter has a page of its own, or speaks of sorting', async () => {
+    await start();
+    fill(30);
+    const page = await listSessions(api, { filter: 'type = "Dial" skip 1 limit 2', sort: 'id desc' });
+    assert.equal(controller.requests.at(-1)?.query.filter, 'type = "Dial" sort by id desc skip 1 limit 2');
+    assert(page.data[0]!.id > page.data[1]!.id);
+    const paged = await listSessions(api, { filter: 'limit 2', sort: 'id desc' });
+    assert.equal(controller.requests.at(-1)?.query.filter, 'true sort by id desc limit 2');
+    assert(paged.data[0]!.id > paged.data[1]!.id);
+    await listSessions(api, { filter: 'tags.note = "sort by hand, limit 3"', sort: 'id' });
+    assert.equal(controller.requests.at(-1)?.query.filter, 'tags.note = "sort by hand, limit 3" sort by id');
+  });
+
+  it('are not listed twice where the filter skips some and all are asked for: that cannot be', async () => {
+    await start();
+    fill(600);
+    await assert.rejects(
+      listAllSessions(api, { filter: 'true skip 20' }),
+      (error: unknown) =>
+        error instanceof InputError && error.property === 'filter' && /without skip/.test(error.message),
+    );
+    const { data } = await listAllSessions(api, { filter: 'true limit 200' });
+    assert.equal(new Set(data.map(({ id }) => id)).size, 600);
+  });
+
   it('of services are found by their name alone, whatever stands in it', async () => {
     await start();
     assert.equal(await findServiceId(api, 'plant "HMI"'), '3cXaZr1wF6sK9lO2');
@@ -152,7 +177,7 @@ describe('sessions at a controller', () => {
     assert.deepEqual((await deleteSession(api, data.id)).data, { id: data.id, deleted: false });
   });
 
-  for (const fault of ['rate-limit', 'timeout', 'reset'] as const) {
+  for (const fault of ['rate-limit', 'timeout', 'reset', 'cut'] as const) {
     it(`survive one ${fault}, and give up after three more attempts`, async () => {
       await start();
       await api.login();
@@ -161,7 +186,7 @@ describe('sessions at a controller', () => {
       assert.equal(controller.count('GET /sessions'), 2);
       controller.failNext(fault, 9, 'GET /sessions');
       const { code } = await refusal(listSessions(api));
-      assert.equal(code, fault === 'reset' ? 'ZITI_UNREACHABLE' : 'ZITI_BUSY');
+      assert.equal(code, fault === 'reset' || fault === 'cut' ? 'ZITI_UNREACHABLE' : 'ZITI_BUSY');
       assert.equal(controller.count('GET /sessions'), 6);
     });
   }
@@ -169,8 +194,9 @@ describe('sessions at a controller', () => {
   const once: [Fault, string, number | null, RegExp][] = [
     ['unhandled', 'ZITI_SERVER', 500, /500 UNHANDLED, .*bolt: closed/],
     ['too-large', 'ZITI_REJECTED', 413, /413 REQUEST_ENTITY_TOO_LARGE, request too large/],
-    ['broken-json', 'ZITI_SERVER', 200, /something else than JSON/],
-    ['html', 'ZITI_SERVER', 200, /is this a controller\?/],
+    ['broken-json', 'ZITI_SERVER', 200, /something else than a controller/],
+    ['html', 'ZITI_SERVER', 200, /is the address right\?/],
+    ['other-json', 'ZITI_SERVER', 200, /is the address right\?/],
   ];
   for (const [fault, code, status, message] of once) {
     it(`are not asked for again after ${JSON.stringify(fault)}`, async () => {
@@ -212,5 +238,25 @@ describe('sessions at a controller', () => {
     assert.equal(code, 'ZITI_UNREACHABLE');
     assert.match(message, /Add the CA that signed its certificate to the TLS settings/);
     assert.equal(controller.requests.length, 0);
+  });
+
+  it('of such a controller are refused, too, where Node.js was told to trust everybody', async () => {
+    controller = await StandInController.start();
+    api = loginAt(controller, undefined, { tls: {} });
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    try {
+      assert.equal((await refusal(listSessions(api))).code, 'ZITI_UNREACHABLE');
+      assert.equal(controller.requests.length, 0);
+    } finally {
+      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    }
+  });
+
+  it('of a controller under another name than its certificate has are refused, with what to do about it', async () => {
+    controller = await StandInController.start();
+    api = loginAt(controller, undefined, { tls: { ca: controller.ca, servername: 'ctrl.example' } });
+    const { code, message } = await refusal(listSessions(api));
+    assert.equal(code, 'ZITI_UNREACHABLE');
+    assert.match(message, /Use a name that stands in the certificate/);
   });
 });
