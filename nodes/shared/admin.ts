@@ -4,7 +4,7 @@ import { InputError, KortexError, toError } from '../../src/errors.js';
 import type { TestStep } from '../../src/test-steps.js';
 
 /** A test answers within 10 s, with what it had to clean up. */
-const TEST_LIMIT_MS = 9_000;
+const TEST_LIMIT_MS = 8_000;
 /** An answer of the far end serves every dialog that asks for so long. */
 const CACHED_MS = 30_000;
 

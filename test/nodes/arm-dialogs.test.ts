@@ -84,7 +84,7 @@ describe('what an arm answers to dialogs', () => {
         ['service', false],
       ],
     );
-    assert.match(steps.at(-1)?.reason ?? '', /the test took longer than 9 s/);
+    assert.match(steps.at(-1)?.reason ?? '', /the test took longer than 8 s/);
     assert.deepEqual([refused.status, refused.body.code], [429, 'KORTEX_BUSY']);
   });
 
