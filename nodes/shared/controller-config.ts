@@ -1,9 +1,9 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { InputError } from '../../src/errors.js';
-import type { Authentication } from '../../src/ziti/api-session.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
 import { type ControllerOptions, DEFAULT_TIMEOUT_MS } from '../../src/ziti/controller.js';
 import { type Identity, parseIdentity } from '../../src/ziti/identity.js';
+import type { Authentication } from '../../src/ziti/login.js';
 import { type TlsOptions, trust } from '../../src/ziti/trust.js';
 import type { ControllerCredentials } from './controller.js';
 import { toBoolean, toInteger, toOneOf } from './values.js';

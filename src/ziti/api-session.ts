@@ -1,21 +1,21 @@
 import { EventEmitter } from 'node:events';
-import { hostname, release } from 'node:os';
 import { debuglog } from 'node:util';
 import { backoffMs } from '../backoff.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
 import type { Controller, Request } from './controller.js';
 import { cutBy, orCut } from './cut.js';
+import {
+  type ApiSessionDetail,
+  type Authentication,
+  currentApiSession,
+  logIn,
+  type Login,
+  logOut,
+  type Send,
+} from './login.js';
 
 const debug = debuglog('ziti');
-
-/** How to log in. The token of the last two was issued elsewhere, so that it can neither be renewed nor logged out. */
-export type Authentication =
-  | { method: 'certificate' }
-  | { method: 'password'; username: string; password: string }
-  | { method: 'externalJwt'; jwt: string }
-  | { method: 'ztSession'; token: string }
-  | { method: 'bearerToken'; token: string };
 
 /** What a login gave; without the token. */
 export interface LoggedIn {
@@ -34,29 +34,9 @@ export type ApiSessionState =
   | { name: 'refused'; cause: ZitiError }
   | { name: 'unreachable'; cause: ZitiError };
 
-/** The part of a CurrentApiSessionDetail that counts here. */
-interface ApiSessionDetail {
-  id: string;
-  token?: string;
-  identity?: { name?: string } | null;
-  expiresAt?: string;
-  expirationSeconds?: number;
-  authQueries?: AuthQuery[] | null;
-}
-
-interface AuthQuery {
-  typeId?: string;
-  provider?: string;
-  httpUrl?: string;
-}
-
-const METHODS = { certificate: 'cert', password: 'password', externalJwt: 'ext-jwt' } as const;
-/** What is asked for with a code, in the words of older and newer controllers. */
-const TOTP = ['MFA', 'TOTP'];
 const LONGEST_TIMER_MS = 2 ** 31 - 1; // what a timer of Node.js takes
-/** Of a close, which takes no longer than both. */
+/** Of a close, before it logs out. */
 const LAST_LOGIN_LIMIT_MS = 800;
-const LOGOUT_LIMIT_MS = 1_000;
 /** The controller could not be asked, or not just now: it is asked again. Any other failure is a no. */
 const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY', 'ZITI_SERVER'];
 
@@ -70,14 +50,16 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   readonly #totpCode: string;
   #state: ApiSessionState = { name: 'closed' };
   /** What goes with every request; undefined where nobody is logged in. */
-  #headers: Record<string, string> | undefined;
-  #loggingIn: Promise<Record<string, string>> | undefined;
+  #headers: Login['headers'] | undefined;
+  #loggingIn: Promise<Login['headers']> | undefined;
   /** The next thing to happen by itself: a renewal, or one more attempt to log in. */
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
   /** When the login ends if nothing renews it, as performance.now() counts. */
   #endsAtMs = 0;
   readonly #closing = new AbortController();
+  /** For the login itself, until the end. */
+  readonly #send: Send = (request) => this.#controller.send({ signal: this.#closing.signal, ...request });
 
   constructor(controller: Controller, authentication: Authentication, totpCode = '') {
     super();
@@ -105,16 +87,14 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   async call<T>(request: Request): Promise<Answer<T>> {
     const name = `${request.method} ${request.path}`;
     const headers = await this.#loginFor(name, request.signal);
-    const send = (with_: Record<string, string>) =>
-      this.#controller.send<T>({ ...request, headers: { ...request.headers, ...with_ } });
     try {
-      return await send(headers);
+      return await this.#controller.send<T>({ ...request, headers });
     } catch (error) {
       if (!(error instanceof ZitiError) || error.code !== 'ZITI_UNAUTHORIZED') throw error;
       // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
       if (this.#headers === headers) this.#forget();
       if (this.#isGiven) throw this.#refuse(error);
-      return send(await this.#loginFor(name, request.signal));
+      return await this.#controller.send<T>({ ...request, headers: await this.#loginFor(name, request.signal) });
     }
   }
 
@@ -131,7 +111,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     await this.#loggingIn?.catch(() => undefined);
     const headers = this.#headers;
     this.#forget();
-    if (headers && !this.#isGiven) await this.#logout(headers);
+    if (headers && !this.#isGiven) await logOut(this.#send, headers);
     this.#controller.close();
     this.#setState({ name: 'closed' });
     this.removeAllListeners();
@@ -141,7 +121,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     return this.#authentication.method === 'ztSession' || this.#authentication.method === 'bearerToken';
   }
 
-  async #loginFor(name: string, signal: AbortSignal | undefined): Promise<Record<string, string>> {
+  async #loginFor(name: string, signal: AbortSignal | undefined): Promise<Login['headers']> {
     try {
       return await orCut(this.#login(), signal);
     } catch (error) {
@@ -150,7 +130,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     }
   }
 
-  async #login(): Promise<Record<string, string>> {
+  async #login(): Promise<Login['headers']> {
     if (this.#closing.signal.aborted)
       throw new ZitiError('ZITI_UNREACHABLE', 'the login at the controller is closed for good');
     if (this.#headers) return this.#headers;
@@ -159,15 +139,15 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     return this.#loggingIn;
   }
 
-  async #logIn(): Promise<Record<string, string>> {
+  async #logIn(): Promise<Login['headers']> {
     clearTimeout(this.#timer);
     this.#setState({ name: 'logging-in' });
     try {
-      const { headers, detail, identity } = await this.#authenticate();
+      const { headers, detail } = await logIn(this.#send, this.#authentication, this.#totpCode);
       this.#failures = 0;
       this.#headers = headers;
-      if (detail) this.#planRenewal(detail);
-      this.#setState(readyOf(detail, identity));
+      this.#planRenewal(detail);
+      this.#setState(readyOf(detail));
       return headers;
     } catch (error) {
       const cause = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', toError(error).message);
@@ -177,71 +157,6 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
       this.#after(backoffMs(this.#failures), () => this.#login());
       throw cause;
     }
-  }
-
-  async #authenticate(): Promise<{ headers: Record<string, string>; detail?: ApiSessionDetail; identity?: string }> {
-    const authentication = this.#authentication;
-    switch (authentication.method) {
-      case 'bearerToken': {
-        const headers = { authorization: `Bearer ${authentication.token}` };
-        const { data } = await this.#send<{ name: string }>({ method: 'GET', path: '/current-identity', headers });
-        return { headers, identity: data.name };
-      }
-      case 'ztSession': {
-        const headers = { 'zt-session': authentication.token };
-        return { headers, detail: await this.#current(headers) };
-      }
-      case 'certificate':
-      case 'password':
-      case 'externalJwt':
-        return this.#newApiSession(authentication);
-    }
-  }
-
-  async #newApiSession(authentication: Exclude<Authentication, { token: string }>) {
-    const { data: detail } = await this.#send<ApiSessionDetail>({
-      method: 'POST',
-      path: '/authenticate',
-      query: { method: METHODS[authentication.method] },
-      body: {
-        ...(authentication.method === 'password' && {
-          username: authentication.username,
-          password: authentication.password,
-        }),
-        envInfo: { os: process.platform, arch: process.arch, osRelease: release(), hostname: hostname() },
-        sdkInfo: { type: 'node-red-kinova-kortex' },
-      },
-      ...(authentication.method === 'externalJwt' && { headers: { authorization: `Bearer ${authentication.jwt}` } }),
-    });
-    if (!detail.token) throw new ZitiError('ZITI_SERVER', 'POST /authenticate was answered without a token');
-    const headers = { 'zt-session': detail.token };
-    try {
-      await this.#answerQueries(detail.authQueries ?? [], headers);
-    } catch (error) {
-      await this.#logout(headers);
-      throw error;
-    }
-    return { headers, detail };
-  }
-
-  /** A login may be half of one: the controller asks for a second factor then. */
-  async #answerQueries(queries: readonly AuthQuery[], headers: Record<string, string>): Promise<void> {
-    for (const { typeId = '', provider, httpUrl } of queries) {
-      if (TOTP.includes(typeId) && this.#totpCode) {
-        await this.#send({ method: 'POST', path: '/authenticate/mfa', body: { code: this.#totpCode }, headers });
-        continue;
-      }
-      const what = TOTP.includes(typeId)
-        ? 'a TOTP code; give the one that the authenticator app shows now'
-        : `${typeId} of ${httpUrl ?? provider ?? 'another provider'}, which cannot be given here`;
-      throw new ZitiError('ZITI_UNAUTHORIZED', `the login is half done, the controller asks for more: ${what}`, {
-        status: 401,
-      });
-    }
-  }
-
-  async #current(headers: Record<string, string>): Promise<ApiSessionDetail> {
-    return (await this.#send<ApiSessionDetail>({ method: 'GET', path: '/current-api-session', headers })).data;
   }
 
   /** Half-way to its end the login is renewed, by asking for it. By our clock: that of the controller may be another. */
@@ -256,7 +171,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     if (!headers) return;
     const leftMs = this.#endsAtMs - performance.now();
     try {
-      const detail = await this.#current(headers);
+      const detail = await currentApiSession(this.#send, headers);
       if (this.#headers !== headers) return;
       if (Date.parse(detail.expiresAt ?? '') > Date.parse(before.expiresAt ?? '')) {
         this.#planRenewal(detail);
@@ -273,7 +188,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     }
   }
 
-  async #logInAnew(before: Record<string, string>): Promise<void> {
+  async #logInAnew(before: Login['headers']): Promise<void> {
     if (this.#headers !== before) return;
     this.#forget();
     await this.#login();
@@ -290,18 +205,6 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
       Math.min(delayMs, LONGEST_TIMER_MS),
     );
     this.#timer.unref();
-  }
-
-  #send<T>(request: Request): Promise<Answer<T>> {
-    return this.#controller.send<T>({ ...request, signal: this.#closing.signal });
-  }
-
-  async #logout(headers: Record<string, string>): Promise<void> {
-    const { signal, release } = cutBy([], LOGOUT_LIMIT_MS);
-    await this.#controller
-      .send({ method: 'DELETE', path: '/current-api-session', headers, signal })
-      .catch((error: unknown) => debug('logout: %s', error)) // gone already, or it goes by itself
-      .finally(release);
   }
 
   #forget(): void {
@@ -323,11 +226,11 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 }
 
-function readyOf(detail: ApiSessionDetail | undefined, identity?: string): ApiSessionState {
+function readyOf({ id = '', identity, expiresAt }: ApiSessionDetail): ApiSessionState {
   return {
     name: 'ready',
-    apiSessionId: detail?.id ?? '',
-    identity: detail?.identity?.name ?? identity ?? null,
-    expiresAt: detail?.expiresAt ? new Date(detail.expiresAt) : null,
+    apiSessionId: id,
+    identity: identity?.name ?? null,
+    expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
   };
 }

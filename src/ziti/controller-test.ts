@@ -1,7 +1,8 @@
 import { probeTcp, probeTls } from '../probe.js';
 import { type TestStep, TestSteps } from '../test-steps.js';
-import { ApiSession, type Authentication } from './api-session.js';
+import { ApiSession } from './api-session.js';
 import { Controller, type ControllerOptions } from './controller.js';
+import type { Authentication } from './login.js';
 import { listServices } from './services.js';
 import { verified } from './trust.js';
 
