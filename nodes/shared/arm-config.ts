@@ -1,10 +1,11 @@
-import type { Node, NodeAPI, NodeDef } from 'node-red';
+import type { NodeAPI, NodeDef } from 'node-red';
 import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
 import { InputError } from '../../src/errors.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import type { MqttProtocol, TlsOptions } from '../../src/transport/mqtt-options.js';
 import type { ArmCredentials } from './arm.js';
-import { toInteger, toOneOf } from './values.js';
+import { tlsOptionsOf } from './tls-config.js';
+import { toInteger, toOneOf, toOptionalText } from './values.js';
 
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol, number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443 };
@@ -42,11 +43,6 @@ export interface ArmConfig {
   client: ClientOptions;
 }
 
-/** Node-RED's own tls-config node. */
-interface TlsNode extends Node {
-  addTLSOptions(options: TlsOptions): TlsOptions;
-}
-
 /** Reads the form of a session-config node. Throws an InputError that names the property. */
 export function readArmConfig(
   RED: NodeAPI,
@@ -54,12 +50,12 @@ export function readArmConfig(
   { username = '', password = '', brokerUsername, brokerPassword }: Partial<ArmCredentials>,
 ): ArmConfig {
   const protocol = toOneOf('protocol', def.protocol || 'mqtt', PROTOCOLS);
-  const host = def.host?.trim() || '192.168.1.10';
+  const host = toOptionalText('host', def.host) || '192.168.1.10';
   const port = toInteger('port', def.port || PORTS[protocol], 1, 65_535);
-  const topicPrefix = def.topicPrefix?.replace(/^\/+|\/+$/g, '');
-  if (topicPrefix && /[#+]/.test(topicPrefix)) throw new InputError('topicPrefix', 'a topic without # and +');
-  const path = def.path?.trim() || '/mqtt';
-  const tls = protocol === 'mqtts' || protocol === 'wss' ? tlsOptions(RED, def.tls) : undefined;
+  const topicPrefix = toOptionalText('topicPrefix', def.topicPrefix).replace(/^\/+|\/+$/g, '');
+  if (/[#+]/.test(topicPrefix)) throw new InputError('topicPrefix', 'a topic without # and +');
+  const path = toOptionalText('path', def.path) || '/mqtt';
+  const tls = protocol === 'mqtts' || protocol === 'wss' ? tlsOptionsOf(RED, def.tls) : undefined;
   const broker = { username: brokerUsername, password: brokerPassword };
   const loginOnConnect = toOneOf('login', def.login || 'connect', ['connect', 'asked']) === 'connect';
   if (loginOnConnect && !username) throw new InputError('username', 'the name of a user of the arm');
@@ -89,11 +85,4 @@ export function readArmConfig(
       requestTimeoutMs: timeout('requestTimeout', def.requestTimeout, DEFAULTS.requestTimeoutMs),
     },
   };
-}
-
-function tlsOptions(RED: NodeAPI, id: string | undefined): TlsOptions {
-  if (!id) return {};
-  const node = RED.nodes.getNode(id) as TlsNode | null;
-  if (!node) throw new InputError('tls', 'a tls-config node that is deployed and enabled');
-  return node.addTLSOptions({});
 }

@@ -1,4 +1,4 @@
-import type { Node, NodeAPI, NodeDef } from 'node-red';
+import type { NodeAPI, NodeDef } from 'node-red';
 import { InputError } from '../../src/errors.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
 import { type ControllerOptions, DEFAULT_TIMEOUT_MS } from '../../src/ziti/controller.js';
@@ -6,7 +6,8 @@ import { type Identity, parseIdentity } from '../../src/ziti/identity.js';
 import type { Authentication } from '../../src/ziti/login.js';
 import { type TlsOptions, trust } from '../../src/ziti/trust.js';
 import type { ControllerCredentials } from './controller.js';
-import { toBoolean, toInteger, toOneOf } from './values.js';
+import { tlsOptionsOf } from './tls-config.js';
+import { toBoolean, toInteger, toOneOf, toOptionalText } from './values.js';
 
 const AUTHENTICATIONS = ['identity', 'certificate', 'password', 'externalJwt', 'ztSession', 'bearerToken'] as const;
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
@@ -29,11 +30,6 @@ export interface ControllerConfig extends ControllerOptions {
   totpCode: string;
 }
 
-/** Node-RED's own tls-config node. */
-interface TlsNode extends Node {
-  addTLSOptions(options: TlsOptions): TlsOptions;
-}
-
 /** Reads the form of an openziti-controller node. Throws an InputError that names the property. */
 export function readControllerConfig(
   RED: NodeAPI,
@@ -47,7 +43,8 @@ export function readControllerConfig(
   if (chosen === 'certificate' && !tls.pfx && !(tls.cert && tls.key)) {
     throw new InputError('tls', 'a TLS configuration with a certificate and its key');
   }
-  const baseUrl = def.baseUrl?.trim() ? toBaseUrl(def.baseUrl) : identity?.baseUrl;
+  const address = toOptionalText('baseUrl', def.baseUrl);
+  const baseUrl = address ? toBaseUrl(address) : identity?.baseUrl;
   if (!baseUrl) throw new InputError('baseUrl', 'https://host:port of the controller');
   return {
     label: def.name || new URL(baseUrl).host,
@@ -88,10 +85,8 @@ function authenticationOf(
 
 /** Certificate, key and CAs from the identity, from a TLS configuration, and from the form. */
 function tlsOptions(RED: NodeAPI, def: Partial<ControllerDef>, identity: Identity | undefined): TlsOptions {
-  const node = def.tls ? (RED.nodes.getNode(def.tls) as TlsNode | null) : undefined;
-  if (node === null) throw new InputError('tls', 'a tls-config node that is deployed and enabled');
-  const options = node?.addTLSOptions({}) ?? {};
-  const ca = def.ca?.trim();
+  const options = tlsOptionsOf(RED, def.tls);
+  const ca = toOptionalText('ca', def.ca);
   if (ca && !ca.includes('-----BEGIN CERTIFICATE-----')) throw new InputError('ca', 'a certificate in PEM form');
   const cas = [ca || undefined, identity?.ca, options.ca].flat().filter((one) => one !== undefined);
   return {

@@ -5,6 +5,7 @@ import type { ApiSession } from '../../src/ziti/api-session.js';
 import { findServiceId } from '../../src/ziti/services.js';
 import { createSession, deleteSession } from '../../src/ziti/sessions.js';
 import { apiOf, CONTROLLER_TYPE, type ControllerNode } from './controller.js';
+import { toOptionalText } from './values.js';
 
 /** Of the 2 s that a close takes. */
 const DELETE_LIMIT_MS = 500;
@@ -73,7 +74,7 @@ export function serviceAccessOf(
   if (controller?.type !== CONTROLLER_TYPE) {
     throw new InputError('zitiController', 'an openziti-controller node that is deployed and enabled');
   }
-  const service = zitiService?.trim();
+  const service = toOptionalText('zitiService', zitiService);
   if (!service) throw new InputError('zitiService', 'the name of the service that leads to the arm');
   return new ServiceAccess(apiOf(controller).api, service, onError);
 }

@@ -42,6 +42,13 @@ export function toText(property: string, value: unknown, what: string): string {
   throw new InputError(property, `${what}, got ${value === '' ? 'an empty text' : typeName(value)}`);
 }
 
+/** A text that may be missing: empty then. Without the spaces that come along when it is pasted. */
+export function toOptionalText(property: string, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value.trim();
+  throw new InputError(property, `a text, got ${show(value)}`);
+}
+
 /** A whole number, also where a form or an environment variable gives it as a text. */
 export function toInteger(property: string, value: unknown, min: number, max: number, unit = ''): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;

@@ -74,6 +74,7 @@ describe('session-config', () => {
 
   for (const [property, config, message] of [
     ['port', { port: 'abc' }, 'port: expected a whole number from 1 to 65535, got "abc"'],
+    ['host', { host: 7 }, 'host: expected a text, got 7'],
     ['protocol', { protocol: 'http' }, 'protocol: expected one of mqtt, mqtts, ws, wss; got "http"'],
     ['connect', { connect: 'never' }, 'connect: expected one of start, asked; got "never"'],
     ['login', { login: 'never' }, 'login: expected one of connect, asked; got "never"'],
