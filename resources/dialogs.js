@@ -16,9 +16,11 @@
     return responseJSON?.message || node._('ask.noAnswer');
   }
 
+  const fieldOf = (node, name) => $((node._def.category === 'config' ? '#node-config-input-' : '#node-input-') + name);
+
   /** The value of a field as it stands; of a property without a field, that of the node. */
   function valueOf(node, name) {
-    const field = $('#node-config-input-' + name);
+    const field = fieldOf(node, name);
     if (field.length === 0) return node[name];
     if (field.is(':checkbox')) return field.prop('checked');
     // What the editor has for "none is chosen" of config nodes.
@@ -44,6 +46,16 @@
   }
 
   window.kinovaKortex = {
+    /** Fills in what stands at its default: a flow that a script wrote may leave that out. Comes first in a dialog. */
+    fillIn(node) {
+      for (const [name, { value }] of Object.entries(node._def.defaults)) {
+        const field = fieldOf(node, name);
+        if (node[name] !== undefined || value === '') continue;
+        if (field.is(':checkbox')) field.prop('checked', value);
+        else field.val(value);
+      }
+    },
+
     /** Makes the Test button of a config dialog try out the values as they stand; `path` is what Node-RED serves it at. */
     test(node, path) {
       const button = $('.kinova-test button');

@@ -88,8 +88,7 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       await assert.rejects(client.connections(), code('KORTEX_OFFLINE'));
       fails = false;
       await reached(client, 'ready');
-      simulator.dropConnections();
-      await reached(client, 'waiting');
+      await arm.restartBroker();
       await reached(client, 'ready');
       assert(prepared >= 3, 'it is prepared anew for a new connection');
     });

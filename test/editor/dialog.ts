@@ -159,17 +159,29 @@ export class Dialog {
 
   async #fillTypedInput(id: string, { type, value }: { type: string; value: string }): Promise<void> {
     const box = this.field(id);
-    await box.locator('.red-ui-typedInput-type-select').click();
-    await this.page.locator(`.red-ui-typedInput-options:visible a[value="${type}"]`).click();
+    await this.#chooseType(id, type);
     if (value === '') return;
     const text = box.locator('input.red-ui-typedInput-input');
+    const trigger = box.locator('.red-ui-typedInput-option-trigger');
+    await text.or(trigger).filter({ visible: true }).first().waitFor();
     if (await text.isVisible()) {
       await text.fill(value);
       await text.blur();
     } else {
-      await box.locator('.red-ui-typedInput-option-trigger').click();
+      await trigger.click();
       await this.page.locator(`.red-ui-typedInput-options:visible a[value="${value}"]`).click();
     }
+  }
+
+  /** A menu that is just closing takes a click for its own, so that what was chosen is looked at. */
+  async #chooseType(id: string, type: string): Promise<void> {
+    const menu = this.page.locator('.red-ui-typedInput-options:visible');
+    const chosen = () => this.#evaluate<string>(`$('#${this.#id(id)}').typedInput('type')`);
+    do {
+      await this.field(id).locator('.red-ui-typedInput-type-select').click();
+      await menu.locator(`a[value="${type}"]`).click();
+      await menu.first().waitFor({ state: 'hidden' });
+    } while ((await chosen()) !== type);
   }
 
   async #valueOf(id: string, field: Field): Promise<Field> {

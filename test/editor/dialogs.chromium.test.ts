@@ -130,6 +130,22 @@ async function showsWhatFits(editor: Editor, row: Row, nodeId: string): Promise<
   await cancel(opened);
 }
 
+/** Opens the dialog of a node as a script may have written it, without what stands at its default. */
+async function fillsInDefaults(editor: Editor, row: Row, nodeId: string): Promise<void> {
+  const fresh = await open(editor, row, nodeId);
+  const values = await fresh.dialog.values(row.fields);
+  await cancel(fresh);
+  await editor.inPage(`(() => {
+    const node = RED.nodes.node('${nodeId}');
+    for (const [name, { type }] of Object.entries(node._def.defaults)) if (!type) delete node[name];
+  })()`);
+  const again = await open(editor, row, nodeId);
+  assert.deepEqual(await again.dialog.values(row.fields), values);
+  await cancel(again);
+  // A node without an arm would be asked about at the next deploy.
+  await editor.inPage(`RED.nodes.remove('${nodeId}') && RED.view.redraw(true)`);
+}
+
 async function isLegible(editor: Editor, row: Row, nodeId: string): Promise<void> {
   const opened = await open(editor, row, nodeId);
   for (const theme of ['light', 'dark'] as const) {
@@ -222,6 +238,11 @@ describe('the edit dialogs', function () {
         it('shows what fits what was chosen', () => showsWhatFits(running.editor, row, nodeId));
         it('is legible in the light and in the dark theme', () => isLegible(running.editor, row, nodeId));
         it('marks what is wrong, and tells what was expected', () => refusesWrongValues(running.editor, row, nodeId));
+        if (!CONFIGS[row.type]) {
+          it('fills in what a script left out', async () => {
+            await fillsInDefaults(running.editor, row, await drop(running.editor, row, 350));
+          });
+        }
         it('keeps what was filled in, and passwords to itself', () => keepsWhatIsFilledIn(running.editor, row, nodeId));
         it('causes no error in the browser', () => assert.deepEqual(running.editor.problems.splice(0), []));
       });
