@@ -9,3 +9,5 @@ export type { SessionState } from './client/state.js';
 export { MqttTransport } from './transport/mqtt.js';
 export type { MqttOptions, MqttProtocol, TlsOptions } from './transport/mqtt-options.js';
 export type { Dial, Transport, TransportEvents } from './transport/transport.js';
+/** Under a name of its own, since there a session is something else. */
+export * as ziti from './ziti/index.js';
