@@ -162,7 +162,7 @@ export class ZitiError extends KortexError {
 /** The shortest text that says why `error` happened; for use inside another message. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') return reasonOf(error.errors[0]);
-  if (error instanceof Error) return error.message || error.name;
+  if (error instanceof Error) return error.message.trim() || error.name;
   return String(error);
 }
 

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { InputError, KortexError, ZitiError } from '../../src/errors.js';
-import type { ApiSession } from '../../src/ziti/api-session.js';
+import { ApiSession } from '../../src/ziti/api-session.js';
+import { toBaseUrl } from '../../src/ziti/base-url.js';
+import { Controller } from '../../src/ziti/controller.js';
 import { findServiceId, listServices } from '../../src/ziti/services.js';
 import { createSession, deleteSession, listAllSessions, listSessions, sessionDetail } from '../../src/ziti/sessions.js';
 import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
 import type { Fault } from '../support/ziti/faults.js';
-import { loginAt } from '../support/ziti/login.js';
+import { loginAt, PASSWORD } from '../support/ziti/login.js';
 
 const SERVICE = '2bWzYq0vE5rJ8kN1';
 
@@ -191,14 +196,14 @@ describe('sessions at a controller', () => {
     });
   }
 
-  const once: [Fault, string, number | null, RegExp][] = [
+  const final: [Fault, string, number | null, RegExp][] = [
     ['unhandled', 'ZITI_SERVER', 500, /500 UNHANDLED, .*bolt: closed/],
     ['too-large', 'ZITI_REJECTED', 413, /413 REQUEST_ENTITY_TOO_LARGE, request too large/],
     ['broken-json', 'ZITI_SERVER', 200, /something else than a controller/],
     ['html', 'ZITI_SERVER', 200, /is the address right\?/],
     ['other-json', 'ZITI_SERVER', 200, /is the address right\?/],
   ];
-  for (const [fault, code, status, message] of once) {
+  for (const [fault, code, status, message] of final) {
     it(`are not asked for again after ${JSON.stringify(fault)}`, async () => {
       await start();
       await api.login();
@@ -258,5 +263,24 @@ describe('sessions at a controller', () => {
     const { code, message } = await refusal(listSessions(api));
     assert.equal(code, 'ZITI_UNREACHABLE');
     assert.match(message, /Use a name that stands in the certificate/);
+  });
+
+  it('of a server without TLS, or one that wants another certificate, are asked for once, with what is wrong', async () => {
+    controller = await StandInController.start({ demandsCertificate: true });
+    let connections = 0;
+    const plain = createServer().on('connection', () => (connections += 1));
+    plain.listen(0, '127.0.0.1');
+    await once(plain, 'listening');
+    const { port } = plain.address() as AddressInfo;
+    api = new ApiSession(new Controller({ baseUrl: toBaseUrl(`127.0.0.1:${port}`) }), PASSWORD);
+    try {
+      assert.match((await refusal(listSessions(api))).message, /The far end does not speak TLS on this port$/);
+      assert.equal(connections, 1);
+    } finally {
+      await api.close();
+      plain.close();
+    }
+    api = loginAt(controller);
+    assert.match((await refusal(listSessions(api))).message, /The far end wants another certificate of ours$/);
   });
 });

@@ -17,6 +17,8 @@ export interface StandInOptions {
   sessionTimeoutMs?: number;
   /** By how much its clock is ahead of ours. */
   clockAheadMs?: number;
+  /** True: shakes hands with nobody who shows no certificate of a CA that it knows, which is none of ours. */
+  demandsCertificate?: boolean;
   port?: number;
 }
 
@@ -57,11 +59,21 @@ export class StandInController {
   readonly #sockets = new Set<Duplex>();
   readonly #faults: { fault: Fault; times: number; matches: (request: string) => boolean }[] = [];
 
-  private constructor({ generation = '2.1', sessionTimeoutMs = 30 * 60_000, clockAheadMs = 0 }: StandInOptions) {
+  private constructor({
+    generation = '2.1',
+    sessionTimeoutMs = 30 * 60_000,
+    clockAheadMs = 0,
+    demandsCertificate = false,
+  }: StandInOptions) {
     this.#generation = generation;
     this.#sessionTimeoutMs = sessionTimeoutMs;
     this.#clockAheadMs = clockAheadMs;
-    const tls = { cert: pem('server.pem'), key: pem('server.key'), requestCert: true, rejectUnauthorized: false };
+    const tls = {
+      cert: pem('server.pem'),
+      key: pem('server.key'),
+      requestCert: true,
+      rejectUnauthorized: demandsCertificate,
+    };
     this.#server = createServer(tls, (request, response) => void this.#handle(request, response));
     this.#server.on('connection', (socket) => {
       this.#sockets.add(socket);
