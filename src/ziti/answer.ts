@@ -21,6 +21,8 @@ export interface RawResponse {
   status: number;
   /** The text of the body. */
   body: string;
+  /** What stood in the request and is not to be told in an error. */
+  secrets?: readonly string[];
 }
 
 const CODES: Partial<Record<number, ZitiErrorCode>> = {
@@ -35,9 +37,9 @@ const CODES: Partial<Record<number, ZitiErrorCode>> = {
  * Opens the envelope of a response to `request` (`POST /sessions`). The only place that does: throws the ZitiError for a
  * refusal, whatever form that has.
  */
-export function openEnvelope<T>(request: string, { status, body }: RawResponse): Answer<T> {
+export function openEnvelope<T>(request: string, { status, body, secrets = [] }: RawResponse): Answer<T> {
   const content = parse(body);
-  if (status < 200 || status >= 300) throw refusalOf(request, status, content);
+  if (status < 200 || status >= 300) throw refusalOf(request, status, content, secrets);
   if (body === '') return { data: {} as T, status, requestId: null };
   if (!isObject(content) || !('data' in content)) {
     const message = `${request} was answered by something else than a controller; is the address right?`;
@@ -49,12 +51,13 @@ export function openEnvelope<T>(request: string, { status, body }: RawResponse):
   return { data: (data ?? {}) as T, status, requestId: null, ...(pagination && { pagination }) };
 }
 
-function refusalOf(request: string, status: number, content: unknown): ZitiError {
+function refusalOf(request: string, status: number, content: unknown, secrets: readonly string[]): ZitiError {
   // A body that is too large is refused without an envelope.
   const error = isObject(content) ? (isObject(content.error) ? content.error : content) : {};
   const apiCode = textOf(error.code);
   const requestId = textOf(error.requestId);
-  const reasons = [textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': ');
+  const told = [textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': ');
+  const reasons = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), told);
   const facts = [`${status}${apiCode ? ` ${apiCode}` : ''}`, reasons, requestId && `request ${requestId}`];
   const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;
   return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId });

@@ -101,7 +101,7 @@ export class Controller {
         headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
         signal,
       });
-      return { status, body: status < 300 ? data : withoutSecrets(data, request) };
+      return { status, body: data, secrets: secretsOf(request) };
     } catch (error) {
       // Not the error of axios itself: its configuration holds the token.
       const cause = signal.aborted ? toError(signal.reason) : causeOf(error);
@@ -136,13 +136,11 @@ class Again extends Error {
   }
 }
 
-/** What a refusal says, without what the controller, or a proxy before it, quotes of the login. */
-function withoutSecrets(body: string, { headers, body: sent }: Request): string {
-  const { password = '' } = (sent ?? {}) as { password?: string };
-  const tokens = Object.values(headers ?? {}).map((value) => value.replace(/^Bearer /, ''));
-  return [password, ...tokens]
-    .filter((secret) => secret !== '')
-    .reduce((text, secret) => text.replaceAll(JSON.stringify(secret).slice(1, -1), '***'), body);
+/** What must not be told, should the controller, or a proxy before it, quote the request. */
+function secretsOf({ headers = {}, body = {} }: Request): string[] {
+  const { password = '' } = body as { password?: string };
+  const tokens = Object.values(headers).map((value) => value.replace(/^Bearer /, ''));
+  return [password, ...tokens].filter((secret) => secret !== '');
 }
 
 /** The failure below that of axios. */

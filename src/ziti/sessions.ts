@@ -163,6 +163,7 @@ function pathOf(id: string): string {
 
 /** The controller puts ids into filters of its own, where a quotation mark would be a riddle. */
 function checkId(property: string, id: string): string {
-  if (/^[A-Za-z0-9._-]+$/.test(id)) return id;
+  // A path of dots alone leads elsewhere.
+  if (/^(?!\.+$)[A-Za-z0-9._-]+$/.test(id)) return id;
   throw new InputError(property, `an id of letters, digits, dots, underscores and hyphens, got ${JSON.stringify(id)}`);
 }

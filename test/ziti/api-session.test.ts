@@ -101,6 +101,15 @@ describe('ApiSession', () => {
     assert.deepEqual([api.state.name, controller.count('POST /authenticate')], ['refused', 1]);
   });
 
+  it('tells why a login was refused also where the password is a word of the answer', async () => {
+    await start();
+    const api = login({ method: 'password', username: 'nodered', password: 'error' });
+    await assert.rejects(
+      api.login(),
+      failsWith('ZITI_UNAUTHORIZED', /401 INVALID_AUTH, The authentication request failed/),
+    );
+  });
+
   it('tells which second factor is missing, and leaves no half login', async () => {
     await start();
     const phone = login({ method: 'password', username: 'phone', password: 'phone' });

@@ -138,6 +138,8 @@ describe('sessions at a controller', () => {
     for (const ask of [
       () => sessionDetail(api, 'x" or true'),
       () => deleteSession(api, '../services'),
+      () => deleteSession(api, '..'),
+      () => sessionDetail(api, '.'),
       () => createSession(api, { serviceId: '', type: 'Dial' }),
     ]) {
       await assert.rejects(async () => ask(), InputError);
