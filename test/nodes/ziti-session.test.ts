@@ -133,11 +133,12 @@ describe('openziti-session', () => {
     const none = await flow.ask();
     assert.deepEqual([none.sent, none.completed], [[], true]);
     fill(3);
-    const { sent, completed } = await flow.ask({ _msgid: 'm1', topic: 'kept' });
+    const { sent, completed } = await flow.ask({ topic: 'kept' });
+    const { id } = sent[0]!.parts as { id: string };
     assert.equal(completed, true);
     assert.deepEqual(
       sent.map(({ parts, topic }) => [parts, topic]),
-      [0, 1, 2].map((index) => [{ id: 'm1', type: 'array', count: 3, len: 1, index }, 'kept']),
+      [0, 1, 2].map((index) => [{ id, type: 'array', count: 3, len: 1, index }, 'kept']),
     );
   });
 

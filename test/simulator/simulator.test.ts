@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IClientOptions, IPublishPacket } from 'mqtt';
+import { ProtocolError } from '../../src/errors.js';
 import { decodeFrame, encodeFrame, requestFrame } from '../../src/protocol/frame.js';
 import { PayloadSessionStatusRaw, SessionStatusHandle } from '../../src/protocol/messages.js';
 import { decodeRaw, rawFrame } from '../../src/protocol/raw.js';
@@ -336,6 +337,26 @@ describe('simulator', () => {
       kim.mqtt.publish('req/1/2', Buffer.from(requestBytes('Session/CloseSession', {}, 1)));
       await until(() => simulator.calls.get('Session/CloseSession') === 1);
       assert.equal(simulator.arm.sessions.size, 1);
+    });
+
+    it('refuses a method that it lacks as unsupported, and no other', async () => {
+      await start();
+      const kim = await client();
+      await kim.login('admin');
+      simulator.withdraw('Session/GetConnections');
+      const { refusal } = await kim.call('Session/GetConnections', {});
+      assert.equal(refusal, '5 Unsupported method');
+      assert.equal(simulator.calls.get('Session/GetConnections'), 1);
+      assert.equal((await kim.call('Session/KeepAlive', {})).refusal, undefined);
+    });
+
+    it('answers garbage under the right header', async () => {
+      await start();
+      const kim = await client();
+      await kim.login('admin');
+      simulator.garble('Session/GetAccessControl');
+      await assert.rejects(kim.call('Session/GetAccessControl', {}), ProtocolError);
+      assert.equal((await kim.call('Session/KeepAlive', {})).refusal, undefined);
     });
 
     it('publishes anything anywhere', async () => {

@@ -11,6 +11,8 @@ declare module 'node-red-node-test-helper' {
     init(runtimePath: string): void;
     load(nodes: unknown[], flow: object[], credentials: object): Promise<void>;
     unload(): Promise<void>;
+    /** Of the runtime, besides its defaults; counts from the next load on. */
+    settings(more: object): object;
     /** To the admin API of the runtime. */
     request(): { get(path: string): Request; post(path: string): Request };
     getNode(id: string): Node | null;
@@ -19,4 +21,12 @@ declare module 'node-red-node-test-helper' {
 
   const helper: TestHelper;
   export default helper;
+}
+
+/** Node-RED's own split and join nodes. */
+declare module '@node-red/nodes/core/sequence/17-split.js' {
+  import type { NodeAPI } from 'node-red';
+
+  const register: (RED: NodeAPI) => void;
+  export default register;
 }

@@ -5,8 +5,6 @@ import { NodeRed, type Version } from '../support/node-red.js';
 
 const TAB = { z: 'tab', x: 0, y: 0 };
 const INSIDE = { z: 'sub', x: 0, y: 0 };
-/** A store that answers later, whoever asks: it reads files. */
-const CONTEXT = { default: { module: 'memory' }, late: { module: 'localfilesystem', config: { cache: false } } };
 
 const arm = (id: string, port: number, user: string) => ({
   node: { id, type: 'kinova-session-config', name: `the arm of ${user}`, host: '127.0.0.1', port: String(port) },
@@ -49,7 +47,6 @@ describe('our nodes in flows of their users', function () {
       version,
       flow: [{ id: 'tab', type: 'tab', label: 'flow' }, one.node, two.node, ...flow],
       credentials: { one: one.credentials, two: two.credentials },
-      settings: { contextStorage: CONTEXT },
     });
   }
   /** What a printer of that name said, as soon as it says what fits. */
@@ -97,41 +94,4 @@ describe('our nodes in flows of their users', function () {
       assert.equal(simulators[0].arm.sessions.size + simulators[1].arm.sessions.size, 2);
     });
   }
-
-  it('wait for a context store that answers later', async () => {
-    const set = (p: string, to: string) => ({ t: 'set', p, pt: 'flow', to, tot: 'str' });
-    await run('5', [
-      once('begin', ['store']),
-      {
-        ...TAB,
-        id: 'store',
-        type: 'change',
-        rules: [set('#:(late)::user', 'operator'), set('#:(late)::word', 'operator')],
-        wires: [['open']],
-      },
-      {
-        ...TAB,
-        id: 'open',
-        type: 'kinova-create-session',
-        arm: 'one',
-        username: '#:(late)::user',
-        usernameType: 'flow',
-        password: '#:(late)::word',
-        passwordType: 'flow',
-        wires: [['opened']],
-      },
-      printer('opened', 'msg.payload'),
-    ]);
-    assert.match(await said('opened', /sessionId/), /"username":"operator"/);
-  });
-
-  it('send sequences that a join node puts together again', async () => {
-    await run('5', [
-      once('begin', ['list']),
-      { ...TAB, id: 'list', type: 'kinova-list-connections', arm: 'one', output: 'messages', wires: [['join']] },
-      { ...TAB, id: 'join', type: 'join', mode: 'auto', build: 'array', wires: [['joined']] },
-      printer('joined', 'msg.payload.map(({ list }) => list)'),
-    ]);
-    assert.equal(await said('joined', /user/), '["user","plugin","internal","internal","internal"]');
-  });
 });
