@@ -186,6 +186,20 @@ describe('openziti-controller', () => {
     assert(!inspect(seen, { depth: 20, maxArrayLength: null }).includes(CANARY));
   });
 
+  it('shows no token that the controller gave it', async () => {
+    const node = { action: 'create', service: 'arm-cell-7' };
+    const flow = await startZitiFlow(controller, node);
+    const answers = [await flow.answer(), await flow.answer()];
+    controller.store.endAll();
+    answers.push(await flow.answer());
+    const tokens = controller.requests.map(({ headers }) => headers['zt-session']).filter(Boolean) as string[];
+    assert(tokens.length >= 3);
+    const nodes = ['controller', 'node'].map((id) => helper.getNode(id));
+    const seen = [answers, flow.statuses, flow.caught, helper.log().args, nodes];
+    const printed = inspect(seen, { depth: 20, maxArrayLength: null, showHidden: true }) + JSON.stringify(nodes);
+    for (const token of [...tokens, 'eyJhbGciOi']) assert(!printed.includes(token));
+  });
+
   const test = (values: object = {}, credentials: object = { username: 'nodered', password: '' }) =>
     helper
       .request()
