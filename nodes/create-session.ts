@@ -6,7 +6,7 @@ import { onRequest } from './shared/config-node.js';
 import { onInput } from './shared/input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
-import { evaluate, toAction, toBoolean, toText } from './shared/values.js';
+import { evaluate, evaluateSecret, toAction, toBoolean, toText } from './shared/values.js';
 
 const ACTIONS = ['open', 'close', 'keep-alive', 'connect', 'disconnect'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -59,7 +59,7 @@ export default function (RED: NodeAPI): void {
         const value =
           passwordType === 'msg'
             ? passwordOfMessage
-            : await evaluate(RED, this, 'password', { value: def.password, type: passwordType }, msg);
+            : await evaluateSecret(RED, this, 'password', { value: def.password, type: passwordType }, msg);
         found.password = toText('password', value, 'the password of the user');
       }
       return found;

@@ -7,7 +7,7 @@ import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { type Detail, showStatus } from './shared/status.js';
 import { temporaryRoleOf } from './shared/temporary-role.js';
 import { takeTurns } from '../src/client/turns.js';
-import { evaluate, toAction, toOneOf, toText } from './shared/values.js';
+import { evaluate, evaluateSecret, toAction, toOneOf, toText } from './shared/values.js';
 
 const ACTIONS = ['add', 'remove'] as const;
 
@@ -65,7 +65,9 @@ export default function (RED: NodeAPI): void {
       if (passwordType === 'none') return '';
       if (passwordType === 'cred') return rolePassword;
       const value =
-        passwordType === 'msg' ? passwordOfMessage : await valueOf('password', def.password, passwordType, msg);
+        passwordType === 'msg'
+          ? passwordOfMessage
+          : await evaluateSecret(RED, this, 'password', { value: def.password, type: passwordType }, msg);
       return toText('password', value, 'the password of the user whom the role belongs to');
     };
 

@@ -30,6 +30,14 @@ export function evaluate(
   });
 }
 
+/** As `evaluate`, without a word of why it failed: an expression tells what it could not work with. */
+export function evaluateSecret(...about: Parameters<typeof evaluate>): Promise<unknown> {
+  const [, , property, { type }] = about;
+  return evaluate(...about).catch(() => {
+    throw new InputError(property, `a value that can be read from ${type}`);
+  });
+}
+
 export function toBoolean(property: string, value: unknown): boolean {
   if (value === true || value === 'true') return true;
   if (value === undefined || value === null || value === '' || value === false || value === 'false') return false;

@@ -85,6 +85,13 @@ describe('create-session', () => {
       assert(!JSON.stringify([flow.caught, flow.statuses]).includes('canary-secret'));
     });
 
+    it('does not tell a password where the expression that should find it fails', async () => {
+      const flow = await start({ passwordType: 'jsonata', password: '$number(pin)', usernameType: 'str', username: 'x' });
+      await flow.status('status.connected');
+      const { error } = await flow.ask({ pin: 'canary-secret' });
+      assert.equal(error?.message, 'KORTEX_INPUT: password: expected a value that can be read from jsonata');
+    });
+
     it('logs in with its own credential, and a user from the environment', async () => {
       process.env.KORTEX_TEST_USER = 'system';
       const flow = await start({ username: 'KORTEX_TEST_USER', usernameType: 'env', passwordType: 'cred' }, ASKED, {
