@@ -38,6 +38,8 @@ export default function (RED: NodeAPI): void {
     const set = changesOf(this, arm, restores(def));
 
     onInput(this, status, async (msg) => {
+      // A value that comes late must not change what has another session by then.
+      const askedIn = arm?.client?.state;
       const action = toAction(def.action, msg, ACTIONS);
       const target = clientOf(arm);
       if (action === 'get') {
@@ -45,7 +47,7 @@ export default function (RED: NodeAPI): void {
         return Object.assign(msg, { payload: result, kortex });
       }
       const wanted = await wantedOf(RED, this, def, msg);
-      const { result, kortex } = await timed(target, SET, () => set(target.client, wanted));
+      const { result, kortex } = await timed(target, SET, () => set(target.client, wanted, askedIn));
       return Object.assign(msg, { payload: result, kortex });
     });
 
@@ -57,7 +59,12 @@ export default function (RED: NodeAPI): void {
   RED.nodes.registerType('kinova-access-control', AccessControl);
 }
 
-type ChangeAccess = (client: KortexClient, wanted: Partial<AccessFlags>) => Promise<AccessChange>;
+/** `askedIn` is the state in which the change was asked for; where it is left out, that is now. */
+type ChangeAccess = (
+  client: KortexClient,
+  wanted: Partial<AccessFlags>,
+  askedIn?: SessionState,
+) => Promise<AccessChange>;
 
 /** The changes of one node; with `restore`, what they changed is put back when the node stops. */
 function changesOf(node: Node, arm: ArmNode | undefined, restore: boolean): ChangeAccess {
@@ -74,12 +81,13 @@ function changesOf(node: Node, arm: ArmNode | undefined, restore: boolean): Chan
       if (Object.keys(original).length > 0) await setAccess(client, original);
     });
   }
-  return (client, wanted) => {
+  return (client, wanted, askedIn) => {
     // What would come after the restoring would stay.
     if (stopping) return Promise.reject(new ConnectionError(`${SET} was not sent, the flow stops`));
-    const change = setAccess(client, wanted, (previous, written) => {
+    const onWrite = (previous: AccessFlags, written: AccessFlags) => {
       for (const flag of differing(written, previous)) original[flag] ??= previous[flag];
-    });
+    };
+    const change = setAccess(client, wanted, onWrite, askedIn);
     last = change.catch(() => undefined);
     return change;
   };

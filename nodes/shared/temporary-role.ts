@@ -106,9 +106,13 @@ export class TemporaryRole {
     return this.#target.client.sessionId === sessionId;
   }
 
-  /** What was asked for in one session is not done in the next one. Without any session, the call itself tells why. */
+  /** What was asked for in one session, or without any, is not done in the next one. Where none is open, the call tells why. */
   #checkSession(sessionId: number, role: string): void {
-    if (sessionId === 0 || this.#hasSession(sessionId)) return;
+    if (this.#hasSession(sessionId)) return;
+    if (sessionId === 0) {
+      const message = `role ${role} was not added, no session was open when it was asked for`;
+      throw new SessionError('KORTEX_NO_SESSION', message, 'a session was opened too late');
+    }
     const message = `session ${sessionId} is over, and role ${role} with it`;
     throw new SessionError('KORTEX_SESSION_LOST', message, 'over before the role was added');
   }

@@ -44,16 +44,21 @@ export function differing(wanted: Partial<AccessFlags>, found: AccessFlags): Acc
  * Reads, changes what differs from `wanted`, writes and reads back: the arm always takes both flags. One change of an arm
  * at a time, all nodes together. `onWrite` is told how the flags stood as soon as the arm may have changed them.
  * Throws as `client.call` does, an AccessNotKeptError where the arm does not keep what was written, and a SessionError
- * where the session is over in which the change was asked for: a later session gets no change of an earlier one.
+ * where another session is open by now than in `askedIn`, the state in which the change was asked for: a later session gets
+ * no change of an earlier one.
  */
 export function setAccess(
   client: KortexClient,
   wanted: Partial<AccessFlags>,
   onWrite: (previous: AccessFlags, written: AccessFlags) => void = () => undefined,
+  askedIn = client.state,
 ): Promise<AccessChange> {
-  const askedIn = client.state;
   const call = async <M extends AccessMethod>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> => {
     if (client.state.name === 'ready' && client.state !== askedIn) {
+      if (askedIn.name !== 'ready') {
+        const message = `${method} was not sent, no session was open when it was asked for`;
+        throw new SessionError('KORTEX_NO_SESSION', message, 'a session was opened too late');
+      }
       const message = `${method} was not sent, the session that it was meant for is over`;
       throw new SessionError('KORTEX_SESSION_LOST', message, 'another session is open by now');
     }

@@ -3,6 +3,7 @@ import splitAndJoin from '@node-red/nodes/core/sequence/17-split.js';
 import helper from 'node-red-node-test-helper';
 import accessControl from '../../nodes/access-control.js';
 import statusListener from '../../nodes/status-listener.js';
+import type { ArmNode } from '../../nodes/shared/arm.js';
 import tempRole from '../../nodes/temp-role.js';
 import type { Connection } from '../../src/client/connections.js';
 import type { Method } from '../../src/protocol/services.js';
@@ -262,6 +263,8 @@ describe('what all nodes have in common', () => {
   describe('a value in a context store that answers late', () => {
     /** What the store holds; without a callback it has nothing to say, as a store on another machine. */
     let stored: Record<string, unknown>;
+    /** Resolves when the store may answer. */
+    let held: Promise<void>;
     const late = () => ({
       open: () => Promise.resolve(),
       close: () => Promise.resolve(),
@@ -270,8 +273,10 @@ describe('what all nodes have in common', () => {
       get: (_scope: string, key: string, callback?: (error: Error | null, value?: unknown) => void) => {
         if (!callback) throw new Error('this store answers later');
         setTimeout(() => {
-          if (key in stored) callback(null, stored[key]);
-          else callback(new Error(`${key} is out of reach`));
+          void held.then(() => {
+            if (key in stored) callback(null, stored[key]);
+            else callback(new Error(`${key} is out of reach`));
+          });
         }, 20);
       },
       set: () => undefined,
@@ -280,6 +285,7 @@ describe('what all nodes have in common', () => {
     const from = (key: string) => `#:(late)::${key}`;
     beforeEach(() => {
       stored = {};
+      held = Promise.resolve();
       helper.settings({ contextStorage: { default: { module: 'memory' }, late: { module: late } } });
     });
     afterEach(() => {
@@ -351,6 +357,45 @@ describe('what all nodes have in common', () => {
           /^KORTEX_INPUT: (\w+): expected a value that can be read from (?:flow|global): gone is out of reach$/;
         assert.equal(text.exec(error?.message ?? '')?.[1], property);
         assert.deepEqual([sent, allCalls()], [[], before]);
+      });
+    }
+
+    for (const [node, method] of [
+      [{ ...ROLE, roleType: 'flow', role: from('value') }, 'Session/AddTemporaryUserRole'],
+      [
+        { ...ACCESS, action: 'set', singleSourceControlType: 'flow', singleSourceControl: from('value') },
+        'Session/SetAccessControl',
+      ],
+    ] as const) {
+      /** Asks, and lets the store answer once another session is open. */
+      async function askAcross(flow: Flow, reconnect: () => unknown, logins: number) {
+        let answer = () => {};
+        held = new Promise((resolve) => (answer = resolve));
+        stored = { value: node.type === ROLE.type ? 'Admin' : true };
+        const asked = flow.ask();
+        await reconnect();
+        const { client } = flow.arm as ArmNode;
+        await eventually(() => calls('Session/CreateSession') === logins && client?.state.name === 'ready');
+        answer();
+        return asked;
+      }
+
+      it(`lets ${nameOf(node)} change nothing where the message came without a link`, async () => {
+        const flow = await readyWithStore(node);
+        const { port } = simulator;
+        await simulator.close();
+        await flow.status('status.disconnected');
+        const reconnect = async () => void (simulator = await startSimulator({ port }));
+        const { error, sent } = await askAcross(flow, reconnect, 1);
+        assert.equal(error?.code, 'KORTEX_NO_SESSION');
+        assert.deepEqual([sent, calls(method)], [[], 0]);
+      });
+
+      it(`lets ${nameOf(node)} change nothing where the session is over that the message came in`, async () => {
+        const flow = await readyWithStore(node);
+        const { error, sent } = await askAcross(flow, () => simulator.endSession(1), 2);
+        assert.equal(error?.code, 'KORTEX_SESSION_LOST');
+        assert.deepEqual([sent, calls(method)], [[], 0]);
       });
     }
   });
