@@ -11,7 +11,7 @@ import {
 import type { KortexClient } from '../src/client/client.js';
 import type { SessionState } from '../src/client/state.js';
 import { ConnectionError, InputError } from '../src/errors.js';
-import { type ArmNode, beforeClose, clientOf, timed, useArm } from './shared/arm.js';
+import { type ArmNode, beforeClose, clientOf, noArm, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
 import { showStatus, type StatusLine } from './shared/status.js';
 import { evaluate, toBoolean, toAction, toOneOf } from './shared/values.js';
@@ -51,8 +51,10 @@ export default function (RED: NodeAPI): void {
       return Object.assign(msg, { payload: result, kortex });
     });
 
-    if (def.action === 'enforce' && arm?.client) {
-      enforce(this, { arm, client: arm.client }, status, set, () => wantedOf(RED, this, def));
+    if (def.action === 'enforce') {
+      if (arm?.client) enforce(this, { arm, client: arm.client }, status, set, () => wantedOf(RED, this, def));
+      // Nobody may ever ask this node for anything. Told once all nodes of the deploy stand.
+      else if (!arm) setImmediate(() => this.error(noArm(), {}));
     }
   }
 

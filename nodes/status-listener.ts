@@ -1,6 +1,5 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { InputError } from '../src/errors.js';
-import { type Origin, useArm } from './shared/arm.js';
+import { noArm, type Origin, useArm } from './shared/arm.js';
 import { type ArmEvent, EVENTS, type EventName } from './shared/arm-event.js';
 import { ArmEvents } from './shared/arm-events.js';
 import { showStatus } from './shared/status.js';
@@ -23,7 +22,7 @@ export default function (RED: NodeAPI): void {
     const arm = useArm(RED, this, def.arm);
     let events: ArmEvents | undefined;
     try {
-      if (!arm) throw new InputError('arm', 'a session-config node that is deployed and enabled');
+      if (!arm) throw noArm();
       const { client, label } = arm;
       const { wanted, everyStatus, othersOnly } = readSettings(def);
       showStatus(this, client);

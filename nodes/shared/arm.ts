@@ -17,6 +17,8 @@ export interface ArmNode extends SharedConfigNode<ArmCredentials> {
   client?: KortexClient;
   /** What nodes have to put right on the arm before its session is closed. */
   farewells: Set<Farewell>;
+  /** True from its close on. */
+  stopped?: boolean;
 }
 
 /** The arm that `node` names, with the node entered among its users until it is closed. */
@@ -24,10 +26,20 @@ export function useArm(RED: NodeAPI, node: Node, id: string | undefined): ArmNod
   return useConfigNode<ArmNode>(RED, node, id, 'kinova-session-config');
 }
 
-/** The client of `arm`. Throws an InputError where the node has no arm, or one whose config cannot be used. */
+/** For a node that names no arm, or one that is not there. */
+export function noArm(): InputError {
+  return new InputError('arm', 'a session-config node that is deployed and enabled');
+}
+
+/**
+ * The client of `arm`. Throws an InputError where the node has no arm, or one whose config cannot be used, and a
+ * ConnectionError where the arm was closed and the node was not: Node-RED deploys an arm alone where an instance of a
+ * subflow names it.
+ */
 export function clientOf(arm: ArmNode | undefined): { arm: ArmNode; client: KortexClient } {
-  if (!arm) throw new InputError('arm', 'a session-config node that is deployed and enabled');
+  if (!arm) throw noArm();
   if (!arm.client) throw arm.fault ?? new InputError('arm', 'a session-config node that can be used');
+  if (arm.stopped) throw new ConnectionError(`${arm.label} was deployed without this node: deploy the full flow`);
   return { arm, client: arm.client };
 }
 
@@ -76,8 +88,9 @@ async function limited(task: Promise<void>): Promise<void> {
   await Promise.race([task, limit]).finally(() => clearTimeout(timer));
 }
 
-/** Lets the nodes of `arm` put things right. */
+/** Lets the nodes of `arm` put things right, and use it no more. */
 export async function sayFarewell(arm: ArmNode): Promise<void> {
+  arm.stopped = true;
   await Promise.all([...arm.farewells].map((farewell) => farewell.run()));
 }
 

@@ -18,4 +18,6 @@ export interface ArmState {
   readonly accessControl: AccessControl;
   readonly connections: ReadonlySet<ArmConnection>;
   readonly residents: Residents;
+  /** Older firmware fills only the flat, deprecated list of connections. */
+  readonly flatList: boolean;
 }

@@ -24,6 +24,8 @@ const TAKE_OVER_MS = 1000;
 /** The Kortex 3 arm itself: what comes in changes its state and yields what goes out. No sockets, no timers. */
 export class Arm {
   readonly users: readonly User[];
+  /** Makes the arm fill only the flat, deprecated list of connections, as older firmware does. */
+  flatList = false;
   readonly #accessControl: AccessControl = { singleSourceControl: false, bypassRemoteAccess: false };
   readonly #connections = new Set<ArmConnection>();
   readonly #residents: Residents;
@@ -119,6 +121,7 @@ export class Arm {
       accessControl: this.#accessControl,
       connections: this.#connections,
       residents: this.#residents,
+      flatList: this.flatList,
     };
   }
 

@@ -59,7 +59,10 @@ export const HANDLERS: { [M in Method]: Handler<M> } = {
   'Session/KeepAlive': { permission: READ_ONLY, run: () => ({}) },
   'Session/GetConnections': {
     permission: READ_ONLY,
-    run: (_, { arm }) => connectionList(arm.sessions.open, arm.connections, arm.residents),
+    run(_, { arm }) {
+      const lists = connectionList(arm.sessions.open, arm.connections, arm.residents);
+      return arm.flatList ? { connection: Object.values(lists).flat() } : lists;
+    },
   },
   'Session/AddTemporaryUserRole': {
     permission: OPERATE,

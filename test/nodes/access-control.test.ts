@@ -255,6 +255,8 @@ describe('access-control', () => {
     const flow = await Flow.start({ port: simulator.port }, { type: TYPE, arm: 'gone', action: 'enforce' }, undefined, {
       modules: [accessControl],
     });
+    await flow.trouble('KORTEX_INPUT');
+    assert.equal(flow.caught.length, 1, 'what acts by itself tells so by itself');
     assert.match((await flow.ask()).error?.message ?? '', /^KORTEX_INPUT: arm: /);
     await flow.status('status.misconfigured');
   });

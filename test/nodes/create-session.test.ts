@@ -86,7 +86,12 @@ describe('create-session', () => {
     });
 
     it('does not tell a password where the expression that should find it fails', async () => {
-      const flow = await start({ passwordType: 'jsonata', password: '$number(pin)', usernameType: 'str', username: 'x' });
+      const flow = await start({
+        passwordType: 'jsonata',
+        password: '$number(pin)',
+        usernameType: 'str',
+        username: 'x',
+      });
       await flow.status('status.connected');
       const { error } = await flow.ask({ pin: 'canary-secret' });
       assert.equal(error?.message, 'KORTEX_INPUT: password: expected a value that can be read from jsonata');

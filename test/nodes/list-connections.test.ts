@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Connection } from '../../src/client/connections.js';
+import { KortexClient } from '../../src/client/client.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { MqttTransport } from '../../src/transport/mqtt.js';
 import { eventually } from '../support/eventually.js';
 import { Flow } from '../support/flow.js';
 
@@ -32,6 +34,56 @@ describe('list-connections', () => {
     assert.deepEqual(own.roles, [
       { identifier: 'Admin', permissions: ['READ_ONLY', 'OPERATE', 'CONFIGURE', 'SAFETIES'] },
     ]);
+  });
+
+  it('tells everything about a connection, with enum values by name, and marks whose is our own', async () => {
+    const flow = await start({ output: 'array' });
+    const other = new KortexClient({
+      createTransport: () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: simulator.port }),
+      login: { username: 'operator', password: 'operator' },
+    });
+    try {
+      await other.login();
+      const users = ((await flow.answer()).payload as Connection[]).filter(({ list }) => list === 'user');
+      const { information, address, port, ...rest } = users[1]!;
+      assert.deepEqual(rest, {
+        list: 'user',
+        sessionId: 2,
+        own: false,
+        username: 'operator',
+        userId: 2,
+        permission: 7,
+        roles: [{ identifier: 'Operator', permissions: ['READ_ONLY', 'OPERATE'] }],
+        type: 'MQTT_TCP',
+        local: false,
+        webapp: false,
+        inactivityTimeout: 2000,
+      });
+      assert.equal(`${address}:${port}`, information);
+      assert.deepEqual(
+        users.map(({ own, sessionId }) => [own, sessionId]),
+        [
+          [true, 1],
+          [false, 2],
+        ],
+      );
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('understands an arm that fills only the deprecated list: user with a session or a user, else unauthenticated', async () => {
+    const flow = await start({ output: 'array' });
+    simulator.arm.flatList = true;
+    const connections = (await flow.answer()).payload as Connection[];
+    assert.deepEqual(
+      connections.map(({ list, username, own }) => [list, username, own]),
+      [
+        ['user', 'admin', true],
+        ['unauthenticated', 'gripper', false],
+        ...Array.from({ length: 3 }, () => ['unauthenticated', '', false]),
+      ],
+    );
   });
 
   it('leaves out the lists that are not ticked', async () => {

@@ -103,6 +103,16 @@ describe('session-config', () => {
     assert.equal((error as Error).message, 'KORTEX_INPUT: username: expected the name of a user of the arm');
   });
 
+  it('tells what to do where it was deployed without the nodes that use it', async () => {
+    const flow = await start();
+    await flow.status('status.connected');
+    // As Node-RED does with an arm that only an instance of a subflow names.
+    await (flow.arm as unknown as { close(removed: boolean): Promise<void> }).close(false);
+    const { error } = await flow.ask();
+    assert.equal(error?.message, 'KORTEX_OFFLINE: arm 7 was deployed without this node: deploy the full flow');
+    assert.equal(simulator.arm.sessions.size, 0);
+  });
+
   it('takes values from the environment', async () => {
     process.env.KORTEX_TEST_PORT = String(simulator.port);
     process.env.KORTEX_TEST_PASSWORD = 'operator';
