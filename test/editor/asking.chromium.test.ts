@@ -179,7 +179,7 @@ describe('what dialogs ask of an arm and of a controller', function () {
       steps.map(({ name, passed }) => [name, passed]),
       ['reachable', 'TLS', 'version', 'login', 'services'].map((name) => [name, true]),
     );
-    assert.match(steps[1]!.found, /signed by controller root CA/);
+    assert.match(steps[1]!.found, /signed by controller CA/);
     assert.equal(verdict, 'The controller can be used.');
     await shoot(dialog, 'controller-passed');
     assert.equal(store.apiSessions.size, 1, 'the test has logged out');

@@ -220,7 +220,7 @@ describe('openziti-controller', () => {
     );
     const details = body.steps.map(({ detail }) => detail);
     assert.equal(details[0], `127.0.0.1:${controller.port}`);
-    assert.match(details[1] ?? '', /^controller, signed by controller root CA, valid until 2126-/);
+    assert.match(details[1] ?? '', /^controller, signed by controller CA, valid until 2120-/);
     assert.deepEqual(details.slice(2), ['v2.1.0, OIDC_AUTH, HA_CONTROLLER', 'nodered-cell-7', '3']);
     assert.equal(controller.store.apiSessions.size, 1, 'that of the node itself');
     const wrong = (await test({}, { username: 'nodered', password: CANARY })).body.steps?.at(-1);
