@@ -78,8 +78,10 @@ export default function (RED: NodeAPI): void {
             await evaluate(RED, this, 'force', { value: def.force, type: def.forceType ?? 'bool' }, msg),
           );
         const user = action === 'open' ? await login(msg, passwordOfMessage) : {};
+        const act = () => perform(target.client, action, user, force);
         const { result, kortex } = await timed(target, METHOD_OF[action], () =>
-          onRequest(target.arm, () => perform(target.client, action, user, force)),
+          // Keeping a session changes nothing, so what happens meanwhile is for the arm to tell.
+          action === 'keep-alive' ? act() : onRequest(target.arm, act),
         );
         return Object.assign(msg, { payload: result, kortex });
       },

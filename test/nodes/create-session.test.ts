@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { eventually } from '../support/eventually.js';
 import { Flow, type Message } from '../support/flow.js';
 
 const TYPE = 'kinova-create-session';
@@ -164,6 +165,17 @@ describe('create-session', () => {
       const { sessionId, roundTripMs } = (await flow.answer()).payload as { sessionId: number; roundTripMs: number };
       assert.equal(sessionId, 1);
       assert(roundTripMs > 0);
+    });
+
+    it('hides nothing that happens to the session meanwhile', async () => {
+      const flow = await start({ action: 'keep-alive' });
+      await flow.status('status.connected');
+      simulator.delay('Session/KeepAlive', 60_000);
+      flow.node.receive({});
+      await eventually(() => simulator.calls.get('Session/KeepAlive') === 1);
+      simulator.endSession(1);
+      const { error } = await flow.trouble('KORTEX_SESSION_LOST');
+      assert.equal((error as { source: { id: string } }).source.id, 'arm');
     });
 
     it('fails with KORTEX_NO_SESSION without a session', async () => {
