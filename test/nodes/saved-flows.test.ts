@@ -92,7 +92,8 @@ describe('saved flows', () => {
         helper.getNode(id)!.receive(msg);
         return (await eventually(() => heard.has(id) && { payload: heard.get(id) })).payload as T;
       };
-      await eventually(() => simulator.arm.sessions.size === 1);
+      const { client } = helper.getNode('arm') as unknown as { client: KortexClient };
+      await eventually(() => client.state.name === 'ready');
       assert.equal([...controller.store.sessions.values()][0]?.type, 'Dial', 'the arm is reached through OpenZiti');
 
       const access = await answer<object>('access', { bypass: true });
