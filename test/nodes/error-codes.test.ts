@@ -191,7 +191,8 @@ describe('what the nodes tell a flow', () => {
     await flow.status('status.disconnected');
     assert.equal((await flow.ask()).error?.code, 'KORTEX_OFFLINE');
     simulator = await startSimulator({ port });
-    await eventually(() => simulator.arm.sessions.size === 1);
+    const ofNode = () => flow.statuses.filter(({ source }) => source.id === 'node');
+    await eventually(() => ofNode().at(-1)?.text === 'status.connected');
     const before = simulator.calls.get('Session/GetConnections') ?? 0;
     await flow.answer();
     assert.equal(simulator.calls.get('Session/GetConnections'), before + 1);
