@@ -11,6 +11,6 @@ interface TlsNode extends Node {
 export function tlsOptionsOf(RED: NodeAPI, id: string | undefined): TlsOptions {
   if (!id) return {};
   const node = RED.nodes.getNode(id) as TlsNode | null;
-  if (!node) throw new InputError('tls', 'a tls-config node that is deployed and enabled');
+  if (node?.type !== 'tls-config') throw new InputError('tls', 'a tls-config node that is deployed and enabled');
   return node.addTLSOptions({});
 }

@@ -85,6 +85,11 @@ describe('session-config', () => {
       'sessionInactivityTimeout: expected a whole number from 1 to 2147483647 ms, got "0"',
     ],
     ['topicPrefix', { topicPrefix: 'line/#' }, 'topicPrefix: expected a topic without # and +'],
+    [
+      'tls of another type',
+      { protocol: 'mqtts', tls: 'node' },
+      'tls: expected a tls-config node that is deployed and enabled',
+    ],
     ['tls', { protocol: 'mqtts', tls: 'gone' }, 'tls: expected a tls-config node that is deployed and enabled'],
   ] as const) {
     it(`refuses a wrong ${property} by name, at start and to every message`, async () => {
