@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import helper from 'node-red-node-test-helper';
-import accessControl from '../../nodes/access-control.js';
-import type { ArmNode } from '../../nodes/shared/arm.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, flowOf, type Message } from '../support/flow.js';
@@ -31,9 +29,8 @@ describe('access-control', () => {
     others: Record<string, unknown>[] = [],
   ): Promise<Flow> {
     const nodes = others.map((other) => ({ z: 'tab', x: 0, y: 0, type: TYPE, arm: 'arm', wires: [['end']], ...other }));
-    const more = { modules: [accessControl], nodes };
-    const flow = await Flow.start({ port: simulator.port }, { type: TYPE, ...node }, credentials, more);
-    await ready(flow);
+    const flow = await Flow.start({ port: simulator.port }, { type: TYPE, ...node }, credentials, { nodes });
+    await flow.ready();
     return flow;
   }
   const turn = (flags: Partial<typeof OFF>) => void Object.assign(simulator.arm.accessControl, flags);
@@ -199,7 +196,7 @@ describe('access-control', () => {
       await eventually(() => failures().length === 2);
       assert(failures().every(({ error }) => (error as { code: string }).code === 'KORTEX_OFFLINE'));
       simulator.delay(GET, 0);
-      await ready(flow);
+      await flow.ready();
       assert.deepEqual((await flow.answer()).payload, {
         ...OFF,
         bypassRemoteAccess: true,
@@ -252,9 +249,7 @@ describe('access-control', () => {
   });
 
   it('fails with KORTEX_INPUT without an arm', async () => {
-    const flow = await Flow.start({ port: simulator.port }, { type: TYPE, arm: 'gone', action: 'enforce' }, undefined, {
-      modules: [accessControl],
-    });
+    const flow = await Flow.start({ port: simulator.port }, { type: TYPE, arm: 'gone', action: 'enforce' });
     await flow.trouble('KORTEX_INPUT');
     assert.equal(flow.caught.length, 1, 'what acts by itself tells so by itself');
     assert.match((await flow.ask()).error?.message ?? '', /^KORTEX_INPUT: arm: /);
@@ -324,7 +319,7 @@ describe('access-control', () => {
       assert.equal(calls(GET), 2);
       await simulator.restart();
       await eventually(() => simulator.arm.sessions.size === 1);
-      await ready(flow);
+      await flow.ready();
       assert.equal(((await flow.answer({ payload: false })).payload as Message).changed, false);
       assert.equal(calls(GET), 3);
     });
@@ -448,7 +443,7 @@ describe('access-control', () => {
       const flow = await start(node);
       await eventually(() => flow.sent.length === 1);
       const changed = { ...node, singleSourceControlType: 'keep', bypassRemoteAccessType: 'on' };
-      await deploy(flowOf({ port: simulator.port }, changed));
+      await Flow.deploy(flowOf({ port: simulator.port }, changed), 'nodes');
       const { payload } = await eventually(() => flow.sent[1]);
       assert.deepEqual(payload, {
         ...OFF,
@@ -475,13 +470,3 @@ describe('access-control', () => {
     });
   });
 });
-
-/** Waits until a session is open. A status may be late, or skipped. */
-function ready(flow: Flow): Promise<boolean> {
-  return eventually(() => (flow.arm as ArmNode).client?.state.name === 'ready');
-}
-
-/** Deploys what differs only, as "Modified Nodes" in the editor does. */
-async function deploy(flow: object[]): Promise<void> {
-  await (helper as unknown as { setFlows(flow: object[], type: string): Promise<void> }).setFlows(flow, 'nodes');
-}

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import splitAndJoin from '@node-red/nodes/core/sequence/17-split.js';
 import helper from 'node-red-node-test-helper';
-import accessControl from '../../nodes/access-control.js';
-import statusListener from '../../nodes/status-listener.js';
 import type { ArmNode } from '../../nodes/shared/arm.js';
-import tempRole from '../../nodes/temp-role.js';
 import type { Connection } from '../../src/client/connections.js';
 import type { Method } from '../../src/protocol/services.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
@@ -21,8 +18,6 @@ const BY_MESSAGE = { action: 'msg.action' };
 const KNOWN = { arm: { username: 'admin', password: 'admin' }, node: { rolePassword: 'admin' } };
 
 type Settings = { type: string } & Record<string, unknown>;
-/** Missing in the types of the helper. */
-type SetFlows = (flows: object[], type: 'nodes', credentials: object) => Promise<void>;
 interface Plugin {
   _context: { load(): Promise<unknown> };
 }
@@ -55,7 +50,7 @@ describe('what all nodes have in common', () => {
   });
 
   function start(node: Settings, config: Record<string, unknown> = {}, nodes: object[] = []): Promise<Flow> {
-    const more = { modules: [tempRole, accessControl, statusListener, splitAndJoin], nodes };
+    const more = { modules: [splitAndJoin], nodes };
     return Flow.start({ port: simulator.port, ...config }, node, KNOWN, more);
   }
   async function ready(...how: Parameters<typeof start>): Promise<Flow> {
@@ -420,11 +415,10 @@ describe('what all nodes have in common', () => {
       it(`of ${nameOf(node)} is there again after a deploy of the node, and follows a deploy of the arm`, async () => {
         const flow = await ready(node);
         const last = () => flow.statuses.filter(({ source }) => source.id === 'node').at(-1)?.text;
-        const { setFlows } = helper as unknown as { setFlows: SetFlows };
         const deploy = async (config: object, changed: object) => {
           flow.statuses.length = 0;
           const nodes = flowOf({ port: simulator.port, ...config }, { ...node, ...changed });
-          await setFlows.call(helper, nodes, 'nodes', KNOWN);
+          await Flow.deploy(nodes, 'nodes', KNOWN);
         };
         await deploy({}, { name: 'renamed' });
         await eventually(() => last() === 'status.connected');

@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import accessControl from '../../nodes/access-control.js';
-import statusListener from '../../nodes/status-listener.js';
-import tempRole from '../../nodes/temp-role.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { ERROR_CODES } from '../support/error-codes.js';
 import { eventually } from '../support/eventually.js';
@@ -12,7 +9,6 @@ const CREATE = 'kinova-create-session';
 const LIST = 'kinova-list-connections';
 const ROLE = 'kinova-temp-role';
 const ACCESS = 'kinova-access-control';
-const MODULES = [tempRole, accessControl, statusListener];
 const OPERATOR = { arm: { username: 'operator', password: 'operator' } };
 
 interface Situation {
@@ -93,7 +89,7 @@ describe('what the nodes tell a flow', () => {
     await simulator.close();
   });
   const start = ({ node, config, credentials }: Situation) =>
-    Flow.start({ port: simulator.port, ...config }, node, credentials, { modules: MODULES });
+    Flow.start({ port: simulator.port, ...config }, node, credentials);
 
   it('has a situation here for each code of an arm', () => {
     assert.deepEqual(
@@ -174,8 +170,7 @@ describe('what the nodes tell a flow', () => {
     ['chosen', { heard: ['node'] }], // to Node-RED, who uses a config node reports for it
   ] as const) {
     it(`status and errors of the config node reach Status and Catch nodes for ${which} nodes`, async () => {
-      const more = { modules: MODULES, ...heard };
-      const flow = await Flow.start({ port: simulator.port }, { type: LIST }, undefined, more);
+      const flow = await Flow.start({ port: simulator.port }, { type: LIST }, undefined, heard);
       await flow.status('status.connected', 'arm');
       simulator.endSession(1);
       const { error } = await flow.trouble('KORTEX_SESSION_LOST');

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import helper from 'node-red-node-test-helper';
-import statusListener from '../../nodes/status-listener.js';
 import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import { encodeFrame, makeHeader } from '../../src/protocol/frame.js';
 import { FrameType, PayloadSessionStatusRaw, SessionStatusHandle } from '../../src/protocol/messages.js';
@@ -19,8 +17,6 @@ interface Session {
   own: boolean;
 }
 type Payload = Session & { event: string; at: string; previousRoles?: Session['roles']; sessions: Session[] };
-
-type SetFlows = (flows: object[], type: string, credentials: object) => Promise<void>;
 
 const TYPE = 'kinova-status-listener';
 const OPERATOR = { username: 'operator', password: 'operator' };
@@ -47,8 +43,7 @@ describe('status-listener', () => {
     config: Record<string, unknown> = {},
     credentials?: Record<string, Record<string, string>>,
   ): Promise<Flow> {
-    const more = { modules: [statusListener] };
-    return Flow.start({ port: simulator.port, ...config }, { type: TYPE, ...node }, credentials, more);
+    return Flow.start({ port: simulator.port, ...config }, { type: TYPE, ...node }, credentials);
   }
   /** Starts, and waits until the first three events are out. */
   async function begin(node: Record<string, unknown> = {}): Promise<Flow> {
@@ -58,10 +53,7 @@ describe('status-listener', () => {
   }
   /** Deploys the flow with another node, as "modified nodes" does: the arm goes on. */
   async function redeploy(node: Record<string, unknown>): Promise<void> {
-    const { setFlows } = helper as unknown as { setFlows: SetFlows };
-    await setFlows.call(helper, flowOf({ port: simulator.port }, { type: TYPE, ...node }), 'nodes', {
-      arm: { username: 'admin', password: 'admin' },
-    });
+    await Flow.deploy(flowOf({ port: simulator.port }, { type: TYPE, ...node }), 'nodes');
   }
   async function logIn(options: Partial<ClientOptions> = {}): Promise<KortexClient> {
     const createTransport = () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: simulator.port });

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { NodeAPI, NodeDef } from 'node-red';
 import helper from 'node-red-node-test-helper';
-import tempRole from '../../nodes/temp-role.js';
 import type { KortexClient } from '../../src/client/client.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
@@ -22,9 +21,6 @@ const ENDS = [
   { id: 'other-end', type: 'second-end', z: 'tab', x: 0, y: 0, wires: [] },
 ];
 const OTHER = { id: 'other', z: 'tab', x: 0, y: 0, arm: 'arm', type: TYPE, wires: [['end'], ['other-end']] };
-
-/** Missing in the types of the helper. */
-type SetFlows = (flows: object[], type: 'nodes', credentials: object) => Promise<void>;
 
 describe('temp-role', () => {
   let simulator: Simulator;
@@ -57,7 +53,7 @@ describe('temp-role', () => {
     credentials: Record<string, Record<string, string>> = KNOWN,
     others: object[] = [],
   ): Promise<Flow> {
-    const more = { modules: [tempRole, secondEnd], nodes: [...ENDS, ...others] };
+    const more = { modules: [secondEnd], nodes: [...ENDS, ...others] };
     const flow = await Flow.start({ port: simulator.port, ...config }, nodeWith(node), credentials, more);
     await eventually(() => clientOf(flow).state.name === (config.login === 'asked' ? 'connected' : 'ready'));
     return flow;
@@ -65,9 +61,8 @@ describe('temp-role', () => {
 
   /** Deploys the flow with another node, as "modified nodes" does: the arm goes on. */
   async function redeploy(node: Record<string, unknown>, config: Record<string, unknown> = {}): Promise<void> {
-    const { setFlows } = helper as unknown as { setFlows: SetFlows };
     const changed = [...flowOf({ port: simulator.port, ...config }, nodeWith(node)), ...ENDS];
-    await setFlows.call(helper, changed, 'nodes', KNOWN);
+    await Flow.deploy(changed, 'nodes', KNOWN);
   }
 
   /** The name of the temporary role that the arm has lent to any session. */
@@ -544,7 +539,7 @@ describe('temp-role', () => {
   });
 
   it('refuses every message where it has no arm', async () => {
-    const more = { modules: [tempRole, secondEnd], nodes: ENDS };
+    const more = { modules: [secondEnd], nodes: ENDS };
     const flow = await Flow.start({ port: simulator.port }, nodeWith({ arm: 'nobody' }), KNOWN, more);
     await flow.status('status.misconfigured');
     const message = 'KORTEX_INPUT: arm: expected a session-config node that is deployed and enabled';

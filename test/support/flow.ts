@@ -1,8 +1,12 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
+import accessControl from '../../nodes/access-control.js';
 import createSession from '../../nodes/create-session.js';
 import listConnections from '../../nodes/list-connections.js';
 import sessionConfig from '../../nodes/session-config.js';
+import type { ArmNode } from '../../nodes/shared/arm.js';
+import statusListener from '../../nodes/status-listener.js';
+import tempRole from '../../nodes/temp-role.js';
 import { eventually } from './eventually.js';
 
 helper.init(require.resolve('node-red'));
@@ -27,10 +31,16 @@ export interface Outcome {
   caught?: Message;
 }
 
+export type Credentials = Record<string, Record<string, string>>;
+type NodeModule = (RED: NodeAPI) => void;
+
 const ARM = 'arm';
 const NODE = 'node';
 /** On the tab; what has no place there is a config node. */
-const AT = { z: 'tab', x: 0, y: 0 };
+export const AT = { z: 'tab', x: 0, y: 0 };
+const OURS: NodeModule[] = [sessionConfig, createSession, listConnections, tempRole, accessControl, statusListener];
+const HEARING = ['catch', 'complete', 'status'];
+const ADMIN: Credentials = { [ARM]: { username: 'admin', password: 'admin' } };
 
 /** A running tab with one node under test, wired to an end, a catch, a complete and a status node. */
 export class Flow {
@@ -38,6 +48,12 @@ export class Flow {
   readonly caught: Message[] = [];
   readonly sent: Message[] = [];
   readonly completed: Message[] = [];
+  /** What came to the collectors, by their `into`. */
+  readonly #collected = new Map<string, Message[]>([
+    ['sent', this.sent],
+    ['caught', this.caught],
+    ['completed', this.completed],
+  ]);
 
   /**
    * Starts `node` (without id and tab; wired to the end unless it tells otherwise) on the arm of `config`, with `more`
@@ -46,29 +62,48 @@ export class Flow {
   static async start(
     config: Record<string, unknown>,
     node: { type: string } & Record<string, unknown>,
-    credentials: Record<string, Record<string, string>> = { [ARM]: { username: 'admin', password: 'admin' } },
-    more: { modules?: ((RED: NodeAPI) => void)[]; nodes?: object[]; heard?: readonly string[] } = {},
+    credentials: Credentials = ADMIN,
+    more: { modules?: NodeModule[]; nodes?: object[]; heard?: readonly string[] } = {},
   ): Promise<Flow> {
     const flow = new Flow();
-    const nodes = [sessionConfig, createSession, listConnections, (RED: NodeAPI) => flow.#registerCollector(RED)];
-    await helper.load(
-      [...nodes, ...(more.modules ?? [])],
-      [...flowOf(config, node, more.heard), ...(more.nodes ?? [])],
-      credentials,
-    );
+    await flow.#load([...flowOf(config, node, more.heard), ...(more.nodes ?? [])], credentials, more.modules);
     return flow;
+  }
+
+  /** Starts `nodes`, whatever they are; `at` tells what came to their collectors. */
+  static async run(nodes: object[], credentials: Credentials): Promise<Flow> {
+    const flow = new Flow();
+    await flow.#load(nodes, credentials);
+    return flow;
+  }
+
+  /** Deploys `nodes`: all of them, or only what differs, as "Modified Nodes" in the editor does. */
+  static async deploy(nodes: object[], type: 'full' | 'nodes', credentials = ADMIN): Promise<void> {
+    await helper.setFlows(nodes, type, credentials);
   }
 
   static async stop(): Promise<void> {
     await helper.unload();
   }
 
-  get arm(): Node {
-    return nodeOf(ARM);
+  get arm(): ArmNode {
+    return nodeOf(ARM) as ArmNode;
   }
 
   get node(): Node {
     return nodeOf(NODE);
+  }
+
+  /** What came to the collector whose `into` is that. */
+  at(into: string): Message[] {
+    const messages = this.#collected.get(into) ?? [];
+    this.#collected.set(into, messages);
+    return messages;
+  }
+
+  /** Waits until a session is open. A status may be late, or skipped. */
+  async ready(id = ARM): Promise<void> {
+    await eventually(() => (nodeOf(id) as ArmNode).client?.state.name === 'ready');
   }
 
   /** Gives the node a message and waits until it has answered, or failed. */
@@ -108,19 +143,45 @@ export class Flow {
     return eventually(() => this.caught.find(({ error }) => (error as Outcome['error'])?.code === code));
   }
 
+  async #load(nodes: object[], credentials: Credentials, modules: NodeModule[] = []): Promise<void> {
+    const all = [...OURS, (RED: NodeAPI) => this.#registerCollector(RED), ...modules];
+    // The helper registers the type of every catch, complete and status node of its first flow, and each only once.
+    const types = nodes.map((node) => (node as { type: string }).type).filter((type) => HEARING.includes(type));
+    const repeats = new Set(types).size < types.length;
+    const first = [...new Set(types)].map((type) => ({ ...AT, id: `first-${type}`, type, scope: [], wires: [] }));
+    await helper.load(all, repeats ? [{ id: 'tab', type: 'tab' }, ...first] : nodes, credentials);
+    if (repeats) await Flow.deploy(nodes, 'full', credentials);
+  }
+
   /** A node that notes what comes in, from its first moment on. */
   #registerCollector(RED: NodeAPI): void {
-    const { sent, caught, completed, statuses } = this;
+    const { statuses } = this;
+    const at = (into: string) => this.at(into);
     function Collector(this: Node, def: NodeDef & { into: string }) {
       RED.nodes.createNode(this, def);
       this.on('input', (msg) => {
         const message = msg as Message;
         if (def.into === 'statuses') statuses.push(message.status as Status);
-        else (({ sent, caught, completed }) as Record<string, Message[]>)[def.into]?.push(message);
+        else at(def.into).push(message);
       });
     }
     RED.nodes.registerType('collector', Collector);
   }
+}
+
+/** A node of `type`, and one that notes under `into` what that sends. */
+export function listening(type: string, into: string, def: Record<string, unknown> = {}): object[] {
+  return [
+    { ...AT, id: into, type, scope: null, wires: [[`${into}-end`]], ...def },
+    { ...AT, id: `${into}-end`, type: 'collector', into, wires: [] },
+  ];
+}
+
+/** A running node, whichever it is. */
+export function nodeOf(id: string): Node {
+  const node = helper.getNode(id);
+  if (!node) throw new Error(`no node ${id} runs`);
+  return node;
 }
 
 export function flowOf(
@@ -140,10 +201,4 @@ export function flowOf(
     { ...AT, id: 'status', type: 'status', scope: heard, wires: [['status-end']] },
     { ...AT, id: 'status-end', type: 'collector', into: 'statuses', wires: [] },
   ];
-}
-
-function nodeOf(id: string): Node {
-  const node = helper.getNode(id);
-  if (!node) throw new Error(`no node ${id} runs`);
-  return node;
 }

@@ -10,6 +10,7 @@ declare module 'node-red-node-test-helper' {
   interface TestHelper {
     init(runtimePath: string): void;
     load(nodes: unknown[], flow: object[], credentials: object): Promise<void>;
+    setFlows(flow: object[], type: 'full' | 'flows' | 'nodes', credentials: object): Promise<void>;
     unload(): Promise<void>;
     /** Of the runtime, besides its defaults; counts from the next load on. */
     settings(more: object): object;
