@@ -76,11 +76,11 @@ export class NodeRed {
     return readFileSync(join(this.userDir, file), 'utf8');
   }
 
-  /** Deploys `flow` in place of what runs. */
-  async deploy(flow: object[]): Promise<void> {
+  /** Deploys `flow` in place of what runs: all of it, or only what differs. */
+  async deploy(flow: object[], type: 'full' | 'nodes' = 'full'): Promise<void> {
     const answer = await fetch(`${this.url}flows`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'node-red-deployment-type': type },
       body: JSON.stringify(flow),
     });
     if (!answer.ok) throw new Error(`the flow was not taken: ${answer.status}`);
