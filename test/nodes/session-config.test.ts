@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
-import { Flow } from '../support/flow.js';
+import { Flow, flowOf, listening } from '../support/flow.js';
 import { freePort } from '../support/mosquitto.js';
 
 const NODE = { type: 'kinova-list-connections' };
 const CANARY = 'canary-secret';
+const ADMIN = { username: 'admin', password: 'admin' };
 
 describe('session-config', () => {
   let simulator: Simulator;
@@ -101,6 +105,114 @@ describe('session-config', () => {
       assert.equal(simulator.connectionCount, 0);
     });
   }
+
+  it('refuses a config node of another type in the place of a tls-config node', async () => {
+    const second = { id: 'second', type: 'kinova-session-config', connect: 'asked', login: 'asked' };
+    const config = { port: simulator.port, protocol: 'mqtts', tls: 'second' };
+    const flow = await Flow.start(config, NODE, undefined, { nodes: [second] });
+    const { error } = await flow.trouble('KORTEX_INPUT');
+    assert.match((error as Error).message, /^KORTEX_INPUT: tls: expected a tls-config node/);
+  });
+
+  it('is one session of two where two config nodes are for one arm, and they do not touch each other', async () => {
+    const second = { id: 'second', type: 'kinova-session-config', host: '127.0.0.1', port: simulator.port };
+    const users = { arm: ADMIN, second: { username: 'operator', password: 'operator' } };
+    const flow = await Flow.start({ port: simulator.port }, NODE, users, { nodes: [second] });
+    await Promise.all([flow.ready(), flow.ready('second')]);
+    const open = () => [...simulator.arm.sessions.values()].map(({ user }) => user.username).sort();
+    assert.deepEqual([open(), simulator.connectionCount], [['admin', 'operator'], 2]);
+    await flow.arm.client?.disconnect();
+    assert.deepEqual(open(), ['operator']);
+    await flow.ready('second');
+  });
+
+  it('does not log in again by itself after a refusal, only when it is deployed or a message asks', async () => {
+    const wrong = { arm: { username: 'admin', password: 'wrong' } };
+    const open = { type: 'kinova-create-session', password: 'pin', passwordType: 'msg' };
+    const flow = await Flow.start({ port: simulator.port }, open, wrong);
+    const logins = () => simulator.calls.get('Session/CreateSession');
+    await flow.trouble('KORTEX_LOGIN_REFUSED');
+    // Not on a new link either.
+    simulator.dropConnections();
+    await flow.trouble('KORTEX_OFFLINE');
+    await eventually(() => flow.arm.client?.state.name === 'refused' && simulator.connectionCount === 1);
+    await sleep(600); // longer than the first pause of the back-off
+    assert.equal(logins(), 1);
+    await Flow.deploy(flowOf({ port: simulator.port, requestTimeout: 900 }, open), 'nodes', wrong);
+    await eventually(() => logins() === 2 && flow.arm.client?.state.name === 'refused');
+    assert.equal(((await flow.answer({ pin: 'admin' })).payload as { username: string }).username, 'admin');
+    assert.equal(logins(), 3);
+  });
+
+  it('closes by force where the arm does not answer any more, and leaves neither link nor ghost', async () => {
+    const flow = await start();
+    await flow.ready();
+    simulator.mute('all');
+    flow.node.receive({});
+    await Flow.stop();
+    assert.deepEqual(
+      helper.log().args.filter(([{ level, msg }]) => level <= 30 && /tim(ed|e) ?out/i.test(String(msg))),
+      [],
+      'Node-RED did not have to give up',
+    );
+    await eventually(() => simulator.connectionCount === 0);
+    simulator.unmute();
+    await eventually(() => simulator.arm.sessions.size === 0);
+  });
+
+  it('closes while it waits for the next attempt, and while the far end never shakes hands', async () => {
+    const deaf = createServer().listen(0, '127.0.0.1');
+    await once(deaf, 'listening');
+    const sockets: Socket[] = [];
+    deaf.on('connection', (socket) => sockets.push(socket));
+    const { port } = deaf.address() as AddressInfo;
+    const flow = await start({ port });
+    await eventually(() => sockets.length === 1);
+    assert.equal((await flow.ask()).error?.code, 'KORTEX_OFFLINE');
+    const closed = once(sockets[0]!, 'close');
+    sockets[0]!.resume();
+    await Flow.stop();
+    await closed;
+    const away = await start({ port: await freePort() });
+    await away.trouble('KORTEX_OFFLINE');
+    await Flow.stop();
+    deaf.close();
+    await once(deaf, 'close');
+  });
+
+  it('rejects a call that waits when the link is lost in the middle, logs in again and hears of sessions again', async () => {
+    const flow = await Flow.start({ port: simulator.port }, NODE, undefined, {
+      nodes: listening('kinova-status-listener', 'events', { arm: 'arm' }),
+    });
+    await flow.ready();
+    simulator.mute('Session/GetConnections');
+    const calls = () => simulator.calls.get('Session/GetConnections') ?? 0;
+    const before = calls();
+    const asked = flow.ask();
+    await eventually(() => calls() > before);
+    simulator.dropConnections();
+    assert.equal((await asked).error?.code, 'KORTEX_OFFLINE');
+    simulator.unmute();
+    const heard = (event: string, sessionId: number) =>
+      eventually(() =>
+        flow.at('events').some(({ payload }) => {
+          const told = payload as { event: string; sessionId: number };
+          return told.event === event && told.sessionId === sessionId;
+        }),
+      );
+    await heard('logged-in', 2);
+    simulator.endSession(2);
+    await heard('session-killed', 2);
+    await heard('logged-in', 3);
+  });
+
+  it('is missing to its users where it is disabled, and they say so', async () => {
+    const flow = await Flow.start({ port: simulator.port, d: true }, NODE);
+    const message = 'KORTEX_INPUT: arm: expected a session-config node that is deployed and enabled';
+    assert.equal((await flow.ask()).error?.message, message);
+    await flow.status('status.misconfigured');
+    assert.equal(simulator.connectionCount, 0);
+  });
 
   it('asks for a user where it is to log in by itself', async () => {
     const flow = await start({}, {});
