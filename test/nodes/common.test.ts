@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import splitAndJoin from '@node-red/nodes/core/sequence/17-split.js';
 import helper from 'node-red-node-test-helper';
-import type { ArmNode } from '../../nodes/shared/arm.js';
 import type { Connection } from '../../src/client/connections.js';
 import type { Method } from '../../src/protocol/services.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
@@ -369,7 +368,7 @@ describe('what all nodes have in common', () => {
         stored = { value: node.type === ROLE.type ? 'Admin' : true };
         const asked = flow.ask();
         await reconnect();
-        const { client } = flow.arm as ArmNode;
+        const { client } = flow.arm;
         await eventually(() => calls('Session/CreateSession') === logins && client?.state.name === 'ready');
         answer();
         return asked;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, type Message } from '../support/flow.js';
@@ -198,6 +199,35 @@ describe('create-session', () => {
       assert.deepEqual((await flow.answer({ action: 'connect' })).payload, { connected: true });
       await flow.answer({ action: 'open' });
     });
+  });
+
+  it('deletes the password also for an action that needs none', async () => {
+    const flow = await start({ action: 'msg.action', password: 'pin', passwordType: 'msg' });
+    await flow.ready();
+    const kept = await flow.answer({ action: 'keep-alive', pin: 'canary-secret' });
+    assert(!('pin' in kept));
+  });
+
+  it('does not send a login again that was under way when the link was lost', async () => {
+    const flow = await start({}, ASKED);
+    await eventually(() => flow.arm.client?.state.name === 'connected');
+    simulator.mute('Session/CreateSession');
+    const asked = flow.ask();
+    await eventually(() => simulator.calls.get('Session/CreateSession'));
+    simulator.dropConnections();
+    assert.equal((await asked).error?.code, 'KORTEX_OFFLINE');
+    simulator.unmute();
+    await eventually(() => flow.arm.client?.state.name === 'connected');
+    await sleep(100);
+    assert.deepEqual([simulator.calls.get('Session/CreateSession'), simulator.arm.sessions.size], [1, 0]);
+  });
+
+  it('leaves an arm that was disconnected on purpose alone', async () => {
+    const flow = await start({ action: 'disconnect' });
+    await flow.ready();
+    await flow.answer();
+    await sleep(700); // longer than the first pause of the back-off
+    assert.deepEqual([simulator.connectionCount, flow.arm.client?.state.name], [0, 'closed']);
   });
 
   it('does what msg.action says, and nothing for an action it does not know', async () => {

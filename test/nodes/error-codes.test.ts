@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { ERROR_CODES } from '../support/error-codes.js';
 import { eventually } from '../support/eventually.js';
-import { Flow, type Message } from '../support/flow.js';
+import { AT, Flow, flowOf, listening, type Message } from '../support/flow.js';
 import { freePort } from '../support/mosquitto.js';
 
 const CREATE = 'kinova-create-session';
@@ -119,7 +119,7 @@ describe('what the nodes tell a flow', () => {
       await flow.status('status.connected');
       for (const msg of msgs) {
         const before = flow.completed.length;
-        const { error, completed, sent } = await flow.ask(msg);
+        const { error, completed, sent } = await flow.ask({ ...msg });
         assert.deepEqual([error, completed], [undefined, true]);
         assert.deepEqual([sent.length, flow.completed.length - before], [1, 1]);
       }
@@ -165,19 +165,6 @@ describe('what the nodes tell a flow', () => {
     assert.equal((await away.status('status.disconnected')).fill, 'red');
   });
 
-  for (const [which, heard] of [
-    ['all', {}],
-    ['chosen', { heard: ['node'] }], // to Node-RED, who uses a config node reports for it
-  ] as const) {
-    it(`status and errors of the config node reach Status and Catch nodes for ${which} nodes`, async () => {
-      const flow = await Flow.start({ port: simulator.port }, { type: LIST }, undefined, heard);
-      await flow.status('status.connected', 'arm');
-      simulator.endSession(1);
-      const { error } = await flow.trouble('KORTEX_SESSION_LOST');
-      assert.equal((error as { source: { id: string } }).source.id, 'arm');
-    });
-  }
-
   it('a call is told at once that there is no link, and is not made up for later', async () => {
     const flow = await start({ node: { type: LIST } });
     await flow.status('status.connected');
@@ -192,4 +179,77 @@ describe('what the nodes tell a flow', () => {
     await flow.answer();
     assert.equal(simulator.calls.get('Session/GetConnections'), before + 1);
   });
+
+  describe('the config node is heard on the tab of its users', () => {
+    const refused = { arm: { username: 'nobody', password: 'x' } };
+    /** Another node of the tab, which has nothing to do with the arm. */
+    const STRANGER = { ...AT, id: 'stranger', type: 'collector', into: 'nothing', wires: [] };
+    const heard = (flow: Flow, into: string) =>
+      eventually(() => flow.at(into).find(({ error, status }) => sourceOf(error ?? status) === 'arm'));
+    const codeOf = ({ error }: Message) => (error as { code: string }).code;
+
+    it('by Status and Catch nodes for all nodes', async () => {
+      const flow = await Flow.start({ port: simulator.port }, { type: LIST }, refused);
+      assert.deepEqual((await flow.trouble('KORTEX_LOGIN_REFUSED')).kortex, { arm: 'arm 7' });
+      await flow.status('status.refused', 'arm');
+    });
+
+    it('by those that have chosen one of its users, and not by those that have chosen others', async () => {
+      const nodes = [
+        STRANGER,
+        ...listening('catch', 'caught-of-node', { scope: ['node'] }),
+        ...listening('status', 'status-of-node', { scope: ['node'] }),
+        ...listening('catch', 'caught-of-stranger', { scope: ['stranger'] }),
+        ...listening('status', 'status-of-stranger', { scope: ['stranger'] }),
+      ];
+      const flow = await Flow.start({ port: simulator.port }, { type: LIST }, refused, { nodes });
+      assert.equal(codeOf(await heard(flow, 'caught-of-node')), 'KORTEX_LOGIN_REFUSED');
+      await heard(flow, 'status-of-node');
+      await flow.status('status.refused', 'arm');
+      assert.deepEqual([flow.at('caught-of-stranger'), flow.at('status-of-stranger')], [[], []]);
+    });
+
+    it('by those in the group of a user, and not by those in another group', async () => {
+      const group = (id: string, nodes: string[]) => ({ id, type: 'group', z: 'tab', nodes });
+      const inGroup = (g: string) => ({ scope: 'group', g });
+      const nodes = [
+        group('here', ['node', 'caught-here', 'status-here']),
+        group('there', ['caught-there', 'status-there']),
+        ...listening('catch', 'caught-here', inGroup('here')),
+        ...listening('status', 'status-here', inGroup('here')),
+        ...listening('catch', 'caught-there', inGroup('there')),
+        ...listening('status', 'status-there', inGroup('there')),
+      ];
+      const flow = await Flow.start({ port: simulator.port }, { type: LIST, g: 'here' }, refused, { nodes });
+      assert.equal(codeOf(await heard(flow, 'caught-here')), 'KORTEX_LOGIN_REFUSED');
+      await heard(flow, 'status-here');
+      await flow.status('status.refused', 'arm');
+      assert.deepEqual([flow.at('caught-there'), flow.at('status-there')], [[], []]);
+    });
+
+    it('no longer once its last user there is gone, and again once there is one', async () => {
+      const flow = await start({ node: { type: LIST } });
+      await flow.ready();
+      const [tab, arm, node, ...rest] = flowOf({ port: simulator.port }, { type: LIST }) as [
+        object,
+        object,
+        object,
+        ...object[],
+      ];
+      assert.deepEqual(Object.keys(flow.arm.users), ['node']);
+      await Flow.deploy([tab, arm, ...rest], 'nodes');
+      assert.deepEqual(flow.arm.users, {});
+      simulator.endSession(1);
+      await eventually(() => flow.arm.client?.sessionId === 2);
+      assert.deepEqual(flow.caught, []);
+      await Flow.deploy([tab, arm, node, ...rest], 'nodes');
+      assert.deepEqual(Object.values(flow.arm.users), [flow.node]);
+      simulator.endSession(2);
+      assert.equal(sourceOf((await flow.trouble('KORTEX_SESSION_LOST')).error), 'arm');
+    });
+  });
 });
+
+function sourceOf(told: unknown): string | undefined {
+  return (told as { source?: { id: string } } | undefined)?.source?.id;
+}

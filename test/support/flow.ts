@@ -57,16 +57,16 @@ export class Flow {
 
   /**
    * Starts `node` (without id and tab; wired to the end unless it tells otherwise) on the arm of `config`, with `more`
-   * node modules and nodes. The catch and the status node hear of all nodes, or of those that `heard` names.
+   * node modules and nodes.
    */
   static async start(
     config: Record<string, unknown>,
     node: { type: string } & Record<string, unknown>,
     credentials: Credentials = ADMIN,
-    more: { modules?: NodeModule[]; nodes?: object[]; heard?: readonly string[] } = {},
+    more: { modules?: NodeModule[]; nodes?: object[] } = {},
   ): Promise<Flow> {
     const flow = new Flow();
-    await flow.#load([...flowOf(config, node, more.heard), ...(more.nodes ?? [])], credentials, more.modules);
+    await flow.#load([...flowOf(config, node), ...(more.nodes ?? [])], credentials, more.modules);
     return flow;
   }
 
@@ -184,21 +184,17 @@ export function nodeOf(id: string): Node {
   return node;
 }
 
-export function flowOf(
-  config: Record<string, unknown>,
-  node: { type: string } & Record<string, unknown>,
-  heard: readonly string[] | null = null,
-): object[] {
+export function flowOf(config: Record<string, unknown>, node: { type: string } & Record<string, unknown>): object[] {
   return [
     { id: 'tab', type: 'tab', label: 'test' },
     { id: ARM, type: 'kinova-session-config', name: 'arm 7', host: '127.0.0.1', ...config },
     { wires: [['end']], ...AT, id: NODE, arm: ARM, ...node },
     { ...AT, id: 'end', type: 'collector', into: 'sent', wires: [] },
-    { ...AT, id: 'catch', type: 'catch', scope: heard, wires: [['catch-end']] },
+    { ...AT, id: 'catch', type: 'catch', scope: null, wires: [['catch-end']] },
     { ...AT, id: 'catch-end', type: 'collector', into: 'caught', wires: [] },
     { ...AT, id: 'complete', type: 'complete', scope: [NODE], wires: [['complete-end']] },
     { ...AT, id: 'complete-end', type: 'collector', into: 'completed', wires: [] },
-    { ...AT, id: 'status', type: 'status', scope: heard, wires: [['status-end']] },
+    { ...AT, id: 'status', type: 'status', scope: null, wires: [['status-end']] },
     { ...AT, id: 'status-end', type: 'collector', into: 'statuses', wires: [] },
   ];
 }
