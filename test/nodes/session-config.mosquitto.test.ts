@@ -78,6 +78,7 @@ describe('session-config on a broker of its own', () => {
       const behind = connect(broker.port, '127.0.0.1');
       socket.pipe(behind).pipe(socket);
       socket.on('error', () => behind.destroy());
+      behind.on('error', () => socket.destroy());
     });
     await once(door.listen(0, '127.0.0.1'), 'listening');
     ending.push(() => once(door.close(), 'close'));
