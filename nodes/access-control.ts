@@ -10,6 +10,7 @@ import {
 } from '../src/client/access-control.js';
 import type { KortexClient } from '../src/client/client.js';
 import type { SessionState } from '../src/client/state.js';
+import { takeTurns } from '../src/client/turns.js';
 import { ConnectionError, InputError } from '../src/errors.js';
 import { type ArmNode, beforeClose, clientOf, noArm, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
@@ -37,16 +38,21 @@ export default function (RED: NodeAPI): void {
     const status = showStatus(this, arm?.client);
     const set = changesOf(this, arm, restores(def));
 
-    onInput(this, status, async (msg) => {
-      // A value that comes late must not change what has another session by then.
-      const askedIn = arm?.client?.state;
+    const request = async (msg: NodeMessageInFlow) => {
       const action = toAction(def.action, msg, ACTIONS);
+      return action === 'get' ? undefined : wantedOf(RED, this, def, msg);
+    };
+
+    // A value that comes late must neither let a later message pass, nor change what has another session by then.
+    const inTurn = takeTurns();
+    onInput(this, status, async (msg) => {
+      const askedIn = arm?.client?.state;
+      const wanted = await inTurn(() => request(msg));
       const target = clientOf(arm);
-      if (action === 'get') {
+      if (!wanted) {
         const { result, kortex } = await timed(target, 'Session/GetAccessControl', () => getAccess(target.client));
         return Object.assign(msg, { payload: result, kortex });
       }
-      const wanted = await wantedOf(RED, this, def, msg);
       const { result, kortex } = await timed(target, SET, () => set(target.client, wanted, askedIn));
       return Object.assign(msg, { payload: result, kortex });
     });

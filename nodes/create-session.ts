@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import type { KortexClient, Method } from '../src/client/client.js';
 import type { Login } from '../src/client/options.js';
+import { takeTurns } from '../src/client/turns.js';
 import { clientOf, timed, useArm } from './shared/arm.js';
 import { onRequest } from './shared/config-node.js';
 import { onInput } from './shared/input.js';
@@ -65,19 +66,21 @@ export default function (RED: NodeAPI): void {
       return found;
     };
 
+    const request = async (msg: NodeMessageInFlow, passwordOfMessage: unknown) => {
+      const action = toAction(def.action, msg, ACTIONS);
+      if (action !== 'open') return { action, user: {}, force: false };
+      const force = await evaluate(RED, this, 'force', { value: def.force, type: def.forceType ?? 'bool' }, msg);
+      return { action, force: toBoolean('force', force), user: await login(msg, passwordOfMessage) };
+    };
+
+    // A value that comes late must not let a later message pass.
+    const inTurn = takeTurns();
     onInput<unknown>(
       this,
       status,
       async (msg, passwordOfMessage) => {
-        const action = toAction(def.action, msg, ACTIONS);
+        const { action, user, force } = await inTurn(() => request(msg, passwordOfMessage));
         const target = clientOf(arm);
-        const force =
-          action === 'open' &&
-          toBoolean(
-            'force',
-            await evaluate(RED, this, 'force', { value: def.force, type: def.forceType ?? 'bool' }, msg),
-          );
-        const user = action === 'open' ? await login(msg, passwordOfMessage) : {};
         const act = () => perform(target.client, action, user, force);
         const { result, kortex } = await timed(target, METHOD_OF[action], () =>
           // Keeping a session changes nothing, so what happens meanwhile is for the arm to tell.

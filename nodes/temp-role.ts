@@ -1,10 +1,11 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { ArmError, InputError, toError } from '../src/errors.js';
 import { beforeClose, clientOf, useArm } from './shared/arm.js';
-import type { Holder, RoleView } from './shared/held-role.js';
+import type { Holder } from './shared/held-role.js';
 import { onInput } from './shared/input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
-import { type Detail, showStatus } from './shared/status.js';
+import { roleStatus } from './shared/role-status.js';
+import { showStatus } from './shared/status.js';
 import { temporaryRoleOf } from './shared/temporary-role.js';
 import { takeTurns } from '../src/client/turns.js';
 import { evaluate, evaluateSecret, toAction, toOneOf, toText } from './shared/values.js';
@@ -54,7 +55,7 @@ export default function (RED: NodeAPI): void {
       failed: (error) => this.error(error, { kortex: { arm: arm?.label } }),
       changed: () => status.refresh(),
     };
-    const status = showStatus(this, arm?.client, () => detailOf(temporaryRole?.viewFor(holder)));
+    const status = showStatus(this, arm?.client, () => roleStatus(temporaryRole?.viewFor(holder)));
     if (arm && temporaryRole) beforeClose(arm, this, () => temporaryRole.takeBack(holder), { last: true });
 
     const valueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) =>
@@ -126,26 +127,4 @@ function toDuration(property: string, value: unknown, unit: keyof typeof UNITS_M
 function explained(error: unknown): Error {
   const explanation = error instanceof ArmError && EXPLANATIONS[error.errorSubCode];
   return explanation ? new ArmError('KORTEX_ARM', error, explanation) : toError(error);
-}
-
-/** How a role stands, in the few characters that a status has. The units are the same in all languages. */
-function detailOf(view: RoleView | undefined): Detail | undefined {
-  if (!view) return undefined;
-  if (view.stuck) return { status: { fill: 'red', shape: 'dot', text: 'held.notRemoved' } };
-  const { text, validMs } = countdown(view.leftMs);
-  const room = 19 - text.length;
-  const role = view.role.length > room ? `${view.role.slice(0, room - 1)}…` : view.role;
-  return { status: { fill: 'green', shape: 'dot', text: role + text }, validMs };
-}
-
-/** The time left, and how long that stays true: seconds below a minute, minutes above, days for the rest. */
-function countdown(leftMs: number): { text: string; validMs?: number } {
-  if (leftMs === Infinity) return { text: '' };
-  const stepMs = leftMs > 60_000 ? 60_000 : 1000;
-  const steps = Math.max(0, Math.ceil(leftMs / stepMs));
-  const validMs = leftMs - (steps - 1) * stepMs;
-  if (stepMs === 1000) return { text: ` ${steps} s`, validMs };
-  const hours = Math.floor(steps / 60);
-  if (hours >= 100) return { text: ` ${Math.round(hours / 24)} d`, validMs };
-  return { text: hours > 0 ? ` ${hours} h ${steps % 60} min` : ` ${steps} min`, validMs };
 }

@@ -60,7 +60,8 @@ export function reportTroubles<S extends State>(
   welcome: (state: S & { name: 'ready' }) => string,
   origin: NodeMessage,
 ): void {
-  let trouble: string | undefined;
+  /** What was told since all was well: an outage may go to and fro between two reasons. */
+  const told = new Set<string>();
   let welcomed: string | undefined;
   source.on('state', () => {
     const { state } = source;
@@ -68,11 +69,11 @@ export function reportTroubles<S extends State>(
       const text = welcome(state);
       if (text !== welcomed) config.log(text);
       welcomed = text;
-      trouble = undefined;
+      told.clear();
     } else if ('cause' in state) {
       const { message } = state.cause;
-      if (message !== trouble && config.asking === 0) config.error(state.cause, origin);
-      trouble = message;
+      if (!told.has(message) && config.asking === 0) config.error(state.cause, origin);
+      told.add(message);
       welcomed = undefined;
     }
   });

@@ -45,7 +45,7 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
 
   /**
    * Calls a method of the arm; resolves to its response, which may be a refusal. Throws a TimeoutError after
-   * `timeoutMs`, and a ConnectionError where the link ends while the call waits.
+   * `timeoutMs`, a ConnectionError where the link ends while the call waits, and what `endSession` is given.
    */
   async call<M extends Method>(method: M, request: RequestOf<M>, sessionId: number, timeoutMs: number): Promise<Frame> {
     if (this.#closed) throw new ConnectionError(`${method} was not sent: the link to the arm is closed`);
@@ -53,7 +53,7 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
     const payload = METHODS[method].request.encode(request);
     let sentAs = 0;
     try {
-      return await this.#pending.start(method, timeoutMs, (messageId) => {
+      return await this.#pending.start(method, sessionId, timeoutMs, (messageId) => {
         sentAs = messageId;
         this.#send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
       });
@@ -67,6 +67,11 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
   async answerPings(sessionId: number): Promise<void> {
     this.#pingedSessionId = sessionId;
     await this.#transport.hearPings(sessionId);
+  }
+
+  /** Session `sessionId` is over because of `cause`: the calls of it that wait are rejected with that, since no answer comes. */
+  endSession(sessionId: number, cause: Error): void {
+    this.#pending.rejectAll(cause, sessionId);
   }
 
   /** Ends the link because of `cause`; calls that wait are rejected with it. */

@@ -4,6 +4,7 @@ import { METHODS, type Method } from '../protocol/services.js';
 
 interface PendingCall {
   method: Method;
+  sessionId: number;
   timer: NodeJS.Timeout;
   resolve: (response: Frame) => void;
   reject: (cause: Error) => void;
@@ -17,17 +18,17 @@ export class PendingCalls {
   #lastMessageId = 0;
 
   /**
-   * Starts the wait for the response to a call of `method`; `send` gets the message id that the request must carry.
-   * Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given.
+   * Starts the wait for the response to a call of `method` in session `sessionId`; `send` gets the message id that the
+   * request must carry. Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given.
    */
-  start(method: Method, timeoutMs: number, send: (messageId: number) => void): Promise<Frame> {
+  start(method: Method, sessionId: number, timeoutMs: number, send: (messageId: number) => void): Promise<Frame> {
     return new Promise((resolve, reject) => {
       const messageId = this.#nextMessageId();
       const timer = setTimeout(() => {
         this.#calls.delete(messageId);
         reject(new TimeoutError(method, timeoutMs));
       }, timeoutMs);
-      this.#calls.set(messageId, { method, timer, resolve, reject });
+      this.#calls.set(messageId, { method, sessionId, timer, resolve, reject });
       send(messageId);
     });
   }
@@ -46,12 +47,14 @@ export class PendingCalls {
     return true;
   }
 
-  rejectAll(cause: Error): void {
-    for (const call of this.#calls.values()) {
+  /** Ends the wait of all calls, or of those in session `sessionId`. */
+  rejectAll(cause: Error, sessionId?: number): void {
+    for (const [messageId, call] of this.#calls) {
+      if (sessionId !== undefined && call.sessionId !== sessionId) continue;
+      this.#calls.delete(messageId);
       clearTimeout(call.timer);
       call.reject(cause);
     }
-    this.#calls.clear();
   }
 
   /** Ids run 1 to 65535, then 0, and pass over those that wait. */

@@ -119,6 +119,7 @@ export class Session {
     const message = `session ${this.id} of ${this.username} is over: ${reason}`;
     this.lost = new SessionError('KORTEX_SESSION_LOST', message, reason, { cause });
     this.#onLost(this);
+    this.#link.endSession(this.id, this.lost);
   }
 
   /** Stops looking after the session, without a word to the arm. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import mqtt from 'mqtt';
 import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import type { SessionState } from '../../src/client/state.js';
 import { KortexError, SessionError } from '../../src/errors.js';
@@ -169,6 +170,36 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       assert.deepEqual(killed, [sessionId]);
       const [lost] = states;
       assert(lost?.name === 'connected' && code('KORTEX_SESSION_LOST')(lost.cause));
+    });
+
+    it('rejects a call that waits when its session is killed, and no other', async () => {
+      const client = makeClient();
+      const other = makeClient({ login: { username: 'operator', password: 'operator' } });
+      const [{ sessionId }] = [await client.login(), await other.login()];
+      simulator.delay('Session/GetConnections', 700);
+      const [rejected, answered] = [client.connections(), other.connections()];
+      await eventually(() => simulator.calls.get('Session/GetConnections') === 2);
+      simulator.endSession(sessionId);
+      await assert.rejects(rejected, code('KORTEX_SESSION_LOST'));
+      assert((await answered).length > 0);
+    });
+
+    it('answers pings, and again after a reconnect', async () => {
+      const client = makeClient();
+      await client.login();
+      const states = statesOf(client);
+      for (const reconnect of [false, true]) {
+        if (reconnect) {
+          await arm.restartBroker();
+          await eventually(() => states.includes('waiting') && states.at(-1) === 'ready');
+        }
+        const listener = await mqtt.connectAsync(`mqtt://127.0.0.1:${arm.port}`, { protocolVersion: 5 });
+        const topics: string[] = [];
+        listener.on('message', (topic) => topics.push(topic));
+        await listener.subscribeAsync('pong/#');
+        await eventually(() => topics.includes(`pong/${client.sessionId}`));
+        await listener.endAsync(true);
+      }
     });
 
     it('does not open a new session after a kill where none is wanted any more', async () => {

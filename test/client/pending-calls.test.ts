@@ -15,10 +15,10 @@ describe('PendingCalls', () => {
   it('numbers messages 1 to 65535, then 0, and passes over those that wait', async () => {
     const pending = new PendingCalls();
     let waitingId = -1;
-    const waiting = pending.start(METHOD, LONG_MS, (id) => (waitingId = id));
+    const waiting = pending.start(METHOD, 7, LONG_MS, (id) => (waitingId = id));
     const ids: number[] = [];
     for (let call = 0; call < 65_537; call++) {
-      const answered = pending.start(METHOD, LONG_MS, (id) => {
+      const answered = pending.start(METHOD, 7, LONG_MS, (id) => {
         ids.push(id);
         setImmediate(() => pending.settle(responseTo(id)));
       });
@@ -32,9 +32,9 @@ describe('PendingCalls', () => {
 
   it('refuses a call when every id waits', async () => {
     const pending = new PendingCalls();
-    const calls = Array.from({ length: 65_536 }, () => pending.start(METHOD, LONG_MS, () => undefined));
+    const calls = Array.from({ length: 65_536 }, () => pending.start(METHOD, 7, LONG_MS, () => undefined));
     await assert.rejects(
-      pending.start(METHOD, LONG_MS, () => undefined),
+      pending.start(METHOD, 7, LONG_MS, () => undefined),
       BusyError,
     );
     pending.rejectAll(new ConnectionError('over'));
@@ -43,7 +43,7 @@ describe('PendingCalls', () => {
 
   it('hands a response to nobody but its own call', async () => {
     const pending = new PendingCalls();
-    const call = pending.start(METHOD, LONG_MS, () => undefined);
+    const call = pending.start(METHOD, 7, LONG_MS, () => undefined);
     assert.equal(pending.settle(responseTo(2)), false, 'another id');
     assert.equal(pending.settle(responseTo(1, 'Session/CloseSession')), false, 'the id of another method');
     assert.equal(pending.settle(responseTo(1, 'Base/ReadUserProfile')), false, 'the function of another service');
@@ -55,11 +55,21 @@ describe('PendingCalls', () => {
   it('ends every wait', async () => {
     const pending = new PendingCalls();
     await assert.rejects(
-      pending.start(METHOD, 10, () => undefined),
+      pending.start(METHOD, 7, 10, () => undefined),
       TimeoutError,
     );
-    const call = pending.start(METHOD, LONG_MS, () => undefined);
+    const call = pending.start(METHOD, 7, LONG_MS, () => undefined);
     pending.rejectAll(new ConnectionError('over'));
     await assert.rejects(call, ConnectionError);
+  });
+
+  it('ends the waits of one session only', async () => {
+    const pending = new PendingCalls();
+    const over = pending.start(METHOD, 6, LONG_MS, () => undefined);
+    const other = pending.start(METHOD, 7, LONG_MS, () => undefined);
+    pending.rejectAll(new ConnectionError('over'), 6);
+    await assert.rejects(over, ConnectionError);
+    assert(pending.settle(responseTo(2)));
+    await other;
   });
 });

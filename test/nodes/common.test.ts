@@ -335,6 +335,31 @@ describe('what all nodes have in common', () => {
       }
     });
 
+    it('lets no later message pass at create-session', async () => {
+      const user = { usernameType: 'flow', username: from('user'), passwordType: 'str', password: 'operator' };
+      const flow = await readyWithStore({ ...CREATE, ...BY_MESSAGE, ...user }, { login: 'asked' });
+      stored = { user: 'operator' };
+      flow.node.receive({ action: 'open' });
+      flow.node.receive({ action: 'close' });
+      await eventually(() => flow.sent.length === 2);
+      const [opened, closed] = flow.sent.map(({ payload }) => payload as Message);
+      assert.equal(opened?.username, 'operator');
+      assert.deepEqual(closed, { sessionId: 1, closed: true });
+    });
+
+    it('lets no later message pass at access-control', async () => {
+      const flag = 'late ? $flowContext("single", "late") : false';
+      const source = { singleSourceControlType: 'jsonata', singleSourceControl: flag };
+      const flow = await readyWithStore({ ...ACCESS, action: 'set', ...source });
+      stored = { single: true };
+      flow.node.receive({ late: true });
+      flow.node.receive({ late: false });
+      await eventually(() => flow.sent.length === 2);
+      const flags = flow.sent.map(({ payload }) => (payload as Message).singleSourceControl);
+      assert.deepEqual(flags, [true, false]);
+      assert.equal(simulator.arm.accessControl.singleSourceControl, false);
+    });
+
     for (const [node, property] of [
       [{ ...CREATE, usernameType: 'flow', username: from('gone'), force: true }, 'username'],
       [{ ...ROLE, roleType: 'global', role: from('gone') }, 'role'],

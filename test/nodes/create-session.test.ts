@@ -175,8 +175,12 @@ describe('create-session', () => {
       flow.node.receive({});
       await eventually(() => simulator.calls.get('Session/KeepAlive') === 1);
       simulator.endSession(1);
-      const { error } = await flow.trouble('KORTEX_SESSION_LOST');
-      assert.equal((error as { source: { id: string } }).source.id, 'arm');
+      const told = (id: string) =>
+        flow.caught.find(({ error }) => (error as { source: { id: string } }).source.id === id)?.error as
+          { code: string } | undefined;
+      for (const id of ['arm', 'node']) {
+        assert.equal((await eventually(() => told(id))).code, 'KORTEX_SESSION_LOST');
+      }
     });
 
     it('fails with KORTEX_NO_SESSION without a session', async () => {

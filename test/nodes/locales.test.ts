@@ -62,6 +62,12 @@ const catalogue = (language: string, node: string) =>
 /** The texts of statuses that a source shows: keys of the catalogue, and not what a node puts together itself. */
 const statusKeys = (source: string) => all(read(source), /\btext: '([\w-]+(?:\.[\w-]+)+)'/g);
 
+/** The source of a node, and of what it shares with others. */
+const sourcesOf = (node: string) => [
+  `${node}.ts`,
+  ...all(read(`${node}.ts`), /'\.\/(shared\/[\w-]+)\.js'/g).map((name) => `${name}.ts`),
+];
+
 /** The tags of a help text with their attributes; how prettier broke them over lines is no part of them. */
 const tags = (html: string) => all(html, /<[^>]*>/g).map((tag) => tag.replace(/\s+/g, ' ').replace(' >', '>'));
 
@@ -129,7 +135,7 @@ describe('languages', () => {
 
         it(`${node} has a text under 20 characters for every status it shows`, () => {
           const texts = catalogue(language, node);
-          const shown = [...statusKeys('shared/status.ts'), ...statusKeys(`${node}.ts`)];
+          const shown = sourcesOf(node).flatMap(statusKeys);
           const others = [...texts.keys()].filter((key) => key.startsWith('status.'));
           for (const key of new Set([...shown, ...others])) {
             const text = texts.get(key);

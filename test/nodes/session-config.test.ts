@@ -6,7 +6,7 @@ import { inspect } from 'node:util';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
-import { Flow, flowOf, listening } from '../support/flow.js';
+import { AT, Flow, flowOf, listening } from '../support/flow.js';
 import { freePort } from '../support/mosquitto.js';
 
 const NODE = { type: 'kinova-list-connections' };
@@ -30,6 +30,34 @@ describe('session-config', () => {
     await flow.status('status.connecting', 'arm');
     assert.deepEqual([(await flow.status('status.connected', 'arm')).fill, simulator.arm.sessions.size], ['green', 1]);
   });
+
+  it('is one link and one session for all nodes of the arm', async () => {
+    const others = ['create-session', 'temp-role', 'access-control', 'status-listener'].map((name) => ({
+      ...AT,
+      id: name,
+      type: `kinova-${name}`,
+      arm: 'arm',
+      wires: [],
+    }));
+    const flow = await Flow.start({ port: simulator.port }, NODE, undefined, { nodes: others });
+    for (const { id } of others) await flow.status('status.connected', id);
+    assert.equal(Object.keys(flow.arm.users).length, 5);
+    assert.deepEqual([simulator.connectionCount, simulator.calls.get('Session/CreateSession')], [1, 1]);
+  });
+
+  for (const [protocol, port] of [
+    ['mqtt', 1883],
+    ['mqtts', 8883],
+    ['ws', 80],
+    ['wss', 443],
+  ] as const) {
+    it(`is named after host and port where it has no name: 192.168.1.10:${port} by default over ${protocol}`, async () => {
+      const defaults = { name: '', host: undefined, connect: 'asked', protocol };
+      const flow = await Flow.start(defaults, { type: 'kinova-create-session', action: 'disconnect' });
+      const { kortex } = await flow.answer();
+      assert.equal((kortex as { arm: string }).arm, `192.168.1.10:${port}`);
+    });
+  }
 
   it('waits to be asked for the link, or for the login', async () => {
     const flow = await start({ connect: 'asked' });
@@ -87,6 +115,11 @@ describe('session-config', () => {
       'sessionInactivityTimeout',
       { sessionInactivityTimeout: '0' },
       'sessionInactivityTimeout: expected a whole number from 1 to 2147483647 ms, got "0"',
+    ],
+    [
+      'connectionInactivityTimeout',
+      { connectionInactivityTimeout: 0 },
+      'connectionInactivityTimeout: expected a whole number from 1 to 2147483647 ms, got 0',
     ],
     ['topicPrefix', { topicPrefix: 'line/#' }, 'topicPrefix: expected a topic without # and +'],
     [
@@ -250,13 +283,13 @@ describe('session-config', () => {
     assert(!JSON.stringify(helper.log().args).includes(CANARY));
   });
 
-  it('leaves nothing on the arm and nothing here after 100 redeploys', async function () {
+  it('leaves nothing on the arm and nothing here after 200 redeploys', async function () {
     this.timeout(120_000);
     const open = (kind: string) => process.getActiveResourcesInfo().filter((name) => name === kind).length;
     await start();
     await Flow.stop();
     const before = { sockets: open('TCPSocketWrap'), timers: open('Timeout') };
-    for (let deploy = 0; deploy < 100; deploy++) {
+    for (let deploy = 0; deploy < 200; deploy++) {
       const flow = await start();
       // Some deploys come before the login, some after it, some with calls under way.
       if (deploy % 3 === 1) await flow.status('status.connected');

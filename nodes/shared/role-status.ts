@@ -1,0 +1,24 @@
+import type { RoleView } from './held-role.js';
+import type { Detail } from './status.js';
+
+/** How a role stands, in the few characters that a status has. The units are the same in all languages. */
+export function roleStatus(view: RoleView | undefined): Detail | undefined {
+  if (!view) return undefined;
+  if (view.stuck) return { status: { fill: 'red', shape: 'dot', text: 'held.notRemoved' } };
+  const { text, validMs } = countdown(view.leftMs);
+  const room = 19 - text.length;
+  const role = view.role.length > room ? `${view.role.slice(0, room - 1)}…` : view.role;
+  return { status: { fill: 'green', shape: 'dot', text: role + text }, validMs };
+}
+
+/** The time left, and how long that stays true: seconds below a minute, minutes above, days for the rest. */
+function countdown(leftMs: number): { text: string; validMs?: number } {
+  if (leftMs === Infinity) return { text: '' };
+  const stepMs = leftMs > 60_000 ? 60_000 : 1000;
+  const steps = Math.max(0, Math.ceil(leftMs / stepMs));
+  const validMs = leftMs - (steps - 1) * stepMs;
+  if (stepMs === 1000) return { text: ` ${steps} s`, validMs };
+  const hours = Math.floor(steps / 60);
+  if (hours >= 100) return { text: ` ${Math.round(hours / 24)} d`, validMs };
+  return { text: hours > 0 ? ` ${hours} h ${steps % 60} min` : ` ${steps} min`, validMs };
+}
