@@ -1,4 +1,4 @@
-import { ConnectionError, KortexError, SessionError, TimeoutError } from '../errors.js';
+import { ArmError, KortexError, SessionError } from '../errors.js';
 import type { RequestOf, ResponseOf } from '../protocol/services.js';
 import type { KortexClient } from './client.js';
 import { takeTurns } from './turns.js';
@@ -68,11 +68,12 @@ export function setAccess(
     const previous = flagsOf(await call(GET, {}));
     const written = { ...previous, ...wanted };
     if (differing(written, previous).length === 0) return { ...previous, previous, changed: false };
+    const isSent = client.state === askedIn;
     try {
       await call(SET, written);
     } catch (error) {
-      // The arm may have heard it all the same.
-      if (error instanceof TimeoutError || error instanceof ConnectionError) onWrite(previous, written);
+      // Unless it says no, the arm may have done it.
+      if (isSent && !(error instanceof ArmError)) onWrite(previous, written);
       throw error;
     }
     onWrite(previous, written);

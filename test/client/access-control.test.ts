@@ -4,6 +4,7 @@ import { KortexClient } from '../../src/client/client.js';
 import { KortexError } from '../../src/errors.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
+import { eventually } from '../support/eventually.js';
 
 const GET = 'Session/GetAccessControl';
 const SET = 'Session/SetAccessControl';
@@ -113,10 +114,16 @@ describe('access control of an arm', () => {
     simulator.delay(SET, 60_000);
     await assert.rejects(setAccess(client, { bypassRemoteAccess: true }, noteWrite), code('KORTEX_TIMEOUT'));
     assert.deepEqual(writes, [OFF]);
+    const before = simulator.calls.get(SET) ?? 0;
+    const killed = setAccess(client, { singleSourceControl: true }, noteWrite);
+    await eventually(() => (simulator.calls.get(SET) ?? 0) > before);
+    simulator.endSession(client.sessionId);
+    await assert.rejects(killed, code('KORTEX_SESSION_LOST'));
+    assert.deepEqual(writes, [OFF, { ...OFF, bypassRemoteAccess: true }]);
     await client.login({ username: 'operator', password: 'operator' });
     simulator.delay(SET, 0);
     const denied = setAccess(client, { bypassRemoteAccess: false }, noteWrite);
     await assert.rejects(denied, code('KORTEX_PERMISSION_DENIED'));
-    assert.equal(writes.length, 1);
+    assert.equal(writes.length, 2);
   });
 });
