@@ -3,13 +3,14 @@ import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
 import { InputError } from '../../src/errors.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import type { MqttProtocol, TlsOptions } from '../../src/transport/mqtt-options.js';
+import { TcpTransport } from '../../src/transport/tcp.js';
 import type { ArmCredentials } from './arm.js';
 import { tlsOptionsOf } from './tls-config.js';
 import { toInteger, toOneOf, toOptionalText } from './values.js';
 
 /** The default port of each protocol. */
-const PORTS: Record<MqttProtocol, number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443 };
-const PROTOCOLS = Object.keys(PORTS) as MqttProtocol[];
+const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
+const PROTOCOLS = Object.keys(PORTS) as (MqttProtocol | 'tcp')[];
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 /** With the farewells of the nodes and the goodbye to the broker, all of a close takes 2 s at most. */
 const CLOSE_TIMEOUT_MS = 1400;
@@ -71,7 +72,11 @@ export function readArmConfig(
       loginOnConnect,
       login: { username, password },
       closeTimeoutMs: CLOSE_TIMEOUT_MS,
-      createTransport: () => new MqttTransport({ protocol, host, port, path, topicPrefix, tls, ...broker }),
+      generation: protocol === 'tcp' ? 2 : 3,
+      createTransport: () =>
+        protocol === 'tcp'
+          ? new TcpTransport({ host, port })
+          : new MqttTransport({ protocol, host, port, path, topicPrefix, tls, ...broker }),
       sessionInactivityTimeoutMs: timeout(
         'sessionInactivityTimeout',
         def.sessionInactivityTimeout,

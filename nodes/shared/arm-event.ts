@@ -27,7 +27,7 @@ export interface SessionInfo {
 
 export interface ArmEvent extends SessionInfo {
   event: EventName;
-  previousRoles?: Role[];
+  previousRoles?: Role[] | null;
   sessions?: SessionInfo[];
   /** When it happened, which may be a moment before it is told. */
   at: string;

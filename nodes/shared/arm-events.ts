@@ -1,6 +1,6 @@
 import type { KortexClient } from '../../src/client/client.js';
 import { type KnownSession, type SessionChange, SessionLedger, sessionsOf } from '../../src/client/session-events.js';
-import type { SessionStatus } from '../../src/client/session-status.js';
+import { isSessionId, type SessionStatus } from '../../src/client/session-status.js';
 import type { SessionState } from '../../src/client/state.js';
 import { KortexError } from '../../src/errors.js';
 import { type ArmEvent, type EventName, NOBODY, type SessionInfo } from './arm-event.js';
@@ -195,5 +195,11 @@ function isLoss(cause: Error | undefined): boolean {
 }
 
 function infoOf({ sessionId, userId, roles }: KnownSession, { names, own }: Known): SessionInfo {
-  return { sessionId, userId: userId || null, username: names.get(sessionId), roles, own: own.has(sessionId) };
+  return {
+    sessionId: isSessionId(sessionId) ? sessionId : null,
+    userId: userId || null,
+    username: names.get(sessionId),
+    roles,
+    own: own.has(sessionId),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Connection } from '../../src/client/connections.js';
+import { idOf } from '../../src/client/session-events.js';
 import { ArmError } from '../../src/errors.js';
 
 /** After a question that failed, the arm is left in peace for so long. */
@@ -55,7 +56,7 @@ export class UserNames {
     const wanted = [...this.#wanted];
     try {
       const connections = await this.#ask();
-      const found = new Map(connections.map(({ sessionId, username }) => [sessionId, username]));
+      const found = new Map(connections.map((connection) => [idOf(connection), connection.username]));
       for (const id of this.#wanted)
         if (found.has(id) || wanted.includes(id)) this.#names.set(id, found.get(id) || null);
     } catch (error) {

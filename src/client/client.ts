@@ -2,12 +2,13 @@ import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { ConnectionError, SessionError } from '../errors.js';
 import type { RawMessage } from '../protocol/raw.js';
-import { METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
+import { KORTEX_2_METHODS, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
-import { type Connection, toConnections } from './connections.js';
+import { type Connection, toConnections, toKortex2Connections } from './connections.js';
+import { ConnectionsWatch } from './connections-watch.js';
 import { Keeper } from './keeper.js';
 import { type ClientOptions, DEFAULTS, type Login } from './options.js';
-import { deniedTo, doubtsSession, refusalOf } from './refusal.js';
+import { deniedTo, doubtsSession, notOnKortex2, refusalOf } from './refusal.js';
 import { type Role, toRoles } from './roles.js';
 import { readSessionKilled, readSessionsStatus, type SessionStatus } from './session-status.js';
 import type { SessionState } from './state.js';
@@ -42,6 +43,8 @@ export interface OpenSession {
 export class KortexClient extends EventEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
   readonly #keeper: Keeper;
+  /** On Kortex 2 only: the arm does not tell by itself who is there. */
+  readonly #watch: ConnectionsWatch | undefined;
   #closed = false;
   #unreadable = 0;
 
@@ -49,9 +52,15 @@ export class KortexClient extends EventEmitter<ClientEvents> {
     super();
     this.setMaxListeners(0); // every node of an arm listens
     this.#options = { ...DEFAULTS, ...options };
+    if (this.#options.generation === 2) {
+      const { silenceMs, connectionInactivityTimeoutMs } = this.#options;
+      this.#options.silenceMs = Math.min(silenceMs, connectionInactivityTimeoutMs / 4);
+      this.#watch = new ConnectionsWatch(this);
+    }
     this.#keeper = new Keeper(this.#options, {
       state: (state) => this.emit('state', state),
       raw: (message) => this.#hear(message),
+      notification: () => this.#watch?.look(),
     });
   }
 
@@ -105,6 +114,7 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#keeper.disconnect();
+    this.#watch?.stop();
     this.removeAllListeners();
   }
 
@@ -117,6 +127,7 @@ export class KortexClient extends EventEmitter<ClientEvents> {
    * session, a TimeoutError without an answer and an ArmError where the arm refuses.
    */
   async call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> {
+    if (this.#options.generation === 2 && !KORTEX_2_METHODS.has(method)) throw notOnKortex2(method);
     const { link, session, state } = this.#keeper;
     const cause = 'cause' in state ? state.cause : undefined;
     const why = cause ? `: ${cause.message}` : '';
@@ -139,13 +150,22 @@ export class KortexClient extends EventEmitter<ClientEvents> {
 
   /** Who is connected to the arm. Throws as `call` does. */
   async connections(): Promise<Connection[]> {
-    return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
+    const { link, session } = this.#keeper;
+    if (this.#options.generation === 3) {
+      return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
+    }
+    const [lists, { userProfiles }] = await Promise.all([
+      this.call('Session/GetConnections', {}),
+      this.call('Base/ReadAllUserProfiles', {}),
+    ]);
+    const names = new Map(userProfiles.map(({ handle, username }) => [handle?.identifier ?? 0, username ?? '']));
+    return toKortex2Connections(lists, names, { sessionId: session?.id ?? 0, endpoint: link?.localEndpoint });
   }
 
   /** The roles of the own session, temporary one included; null where the arm does not tell. */
   async roles(): Promise<Role[] | null> {
     const { session } = this.#keeper;
-    if (!session || session.roles) return session?.roles ?? null;
+    if (!session || session.roles || this.#options.generation === 2) return session?.roles ?? null;
     try {
       return (await this.connections()).find(({ own }) => own)?.roles ?? null;
     } catch (error) {
@@ -179,7 +199,7 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   #hearStatus(sessions: SessionStatus[]): void {
     const { session } = this.#keeper;
     const own = sessions.find(({ sessionId }) => sessionId === session?.id);
-    if (session && own) session.roles = own.roles;
+    if (session && own) session.roles = own.roles ?? undefined;
     this.emit('session-status', sessions);
     // The list is complete, so a session that is missing from it is dead. That is told, not proven: the arm is asked.
     if (session && !own) session.lives().catch((error: unknown) => debug('session %d: %s', session.id, error));

@@ -9,9 +9,11 @@ export type ConnectionListName = (typeof CONNECTION_LISTS)[number];
 /** Somebody connected to the arm. */
 export interface Connection {
   list: ConnectionListName;
-  /** 0 without a session. */
-  sessionId: number;
-  /** True for the session of this very client. */
+  /** 0 without a session; null where the arm does not tell, as Kortex 2, which tells it of nobody but ourselves. */
+  sessionId: number | null;
+  /** Kortex 2 only: how the arm tells connections apart. */
+  connectionId?: number;
+  /** True for the session of this very client; on Kortex 2 where the arm sees us under our own address. */
   own: boolean;
   /** Empty where nobody is logged in, or the arm does not tell. */
   username: string;
@@ -44,6 +46,26 @@ export function toConnections(lists: ConnectionList, ownSessionId: number): Conn
     const loggedIn = Boolean(wire.sessionIdentifier) || Boolean(wire.userHandle?.identifier);
     return toConnection(loggedIn ? 'user' : 'unauthenticated', wire, ownSessionId);
   });
+}
+
+/** The one list of Kortex 2. `names` tells the users by their ids; `own` is our session, and our end of the connection. */
+export function toKortex2Connections(
+  { connection }: ConnectionList,
+  names: ReadonlyMap<number, string>,
+  own: { sessionId: number; endpoint: string | undefined },
+): Connection[] {
+  return (connection ?? []).map((wire) => {
+    const list = wire.userHandle?.identifier ? 'user' : 'unauthenticated';
+    const found = toConnection(list, wire, 0);
+    const isOwn = list === 'user' && own.endpoint !== undefined && endpointOf(found) === own.endpoint;
+    const sessionId = isOwn ? own.sessionId : list === 'user' ? null : 0;
+    const username = names.get(found.userId) ?? '';
+    return { ...found, sessionId, connectionId: wire.connectionIdentifier ?? 0, own: isOwn, username };
+  });
+}
+
+function endpointOf({ address, port }: Pick<Connection, 'address' | 'port'>): string {
+  return `${address}:${port}`;
 }
 
 function toConnection(list: ConnectionListName, wire: Wire, ownSessionId: number): Connection {

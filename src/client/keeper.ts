@@ -1,5 +1,6 @@
 import { debuglog } from 'node:util';
 import { ConnectionError, SessionError, toError } from '../errors.js';
+import type { Frame } from '../protocol/frame.js';
 import type { RawMessage } from '../protocol/raw.js';
 import { Link } from './link.js';
 import type { ClientOptions, Login } from './options.js';
@@ -13,6 +14,7 @@ const debug = debuglog('kortex');
 export interface KeeperEvents {
   state: (state: SessionState) => void;
   raw: (message: RawMessage) => void;
+  notification: (frame: Frame) => void;
 }
 
 /** Keeps the link and the session that are wanted: opens them, and opens them again when they are lost. */
@@ -139,6 +141,7 @@ export class Keeper {
       }
       this.#link = link;
       link.on('raw', this.#events.raw);
+      link.on('notification', this.#events.notification);
       link.once('close', (cause) => this.#onLinkClosed(cause ?? new ConnectionError('the link to the arm was closed')));
       this.#setState(this.#refusal ? { name: 'refused', cause: this.#refusal } : { name: 'connected' });
       if (this.#wantedLogin && !this.#refusal) this.#goOn();

@@ -9,8 +9,13 @@ import { PendingCalls } from './pending-calls.js';
 
 const debug = debuglog('kortex');
 
+export interface LinkEvents extends Pick<TransportEvents, 'raw' | 'close'> {
+  /** What the arm tells those who subscribed to it. */
+  notification: [frame: Frame];
+}
+
 /** One open link to the arm and the calls that wait on it. It opens once and closes once, like its transport. */
-export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
+export class Link extends EventEmitter<LinkEvents> {
   readonly #transport: Transport;
   readonly #pending = new PendingCalls();
   /** Message ids of logins that nobody waits for any more. */
@@ -36,6 +41,11 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
     const link = new Link(transport);
     await transport.open(signal);
     return link;
+  }
+
+  /** As that of its transport. */
+  get localEndpoint(): string | undefined {
+    return this.#transport.localEndpoint;
   }
 
   /** How long one side has said nothing, in ms: the arm to us, or we to the arm. */
@@ -103,6 +113,8 @@ export class Link extends EventEmitter<Pick<TransportEvents, 'raw' | 'close'>> {
     const { frameType, sessionId } = frame.header;
     if (frameType === FrameType.MSG_FRAME_RESPONSE) {
       if (!this.#pending.settle(frame)) this.#dropLate(frame);
+    } else if (frameType === FrameType.MSG_FRAME_NOTIFICATION) {
+      this.emit('notification', frame);
     } else if (frameType === FrameType.MSG_FRAME_PING && this.#pingedSessionId !== 0) {
       if (sessionId === this.#pingedSessionId || sessionId === 0) {
         this.#send(pongFrame(frame, this.#pingedSessionId));

@@ -6,7 +6,12 @@ export interface Login {
   password: string;
 }
 
+/** 2: Gen3, over TCP. 3: Link 6, over MQTT. */
+export type Generation = 2 | 3;
+
 export interface ClientOptions {
+  /** The generation of Kortex that the arm speaks. */
+  generation?: Generation;
   /** Makes the transport of the next connection; it is not opened yet. */
   createTransport: () => Transport;
   /** Runs before every connection: opens the way into a private network, say. Where it throws, that attempt has failed. */
@@ -21,13 +26,17 @@ export interface ClientOptions {
   connectionInactivityTimeoutMs?: number;
   /** How long a call waits for its answer. */
   requestTimeoutMs?: number;
-  /** An arm that sent nothing for so long is asked whether the session lives. */
+  /**
+   * After so long without a word, of the arm or of us, the arm is asked whether the session lives. At most a quarter of the
+   * connection inactivity timeout on Kortex 2, where nobody pings us: the client has to keep talking.
+   */
   silenceMs?: number;
   /** How long `close()` may take before the connection is cut. */
   closeTimeoutMs?: number;
 }
 
 export const DEFAULTS = {
+  generation: 3,
   prepare: () => Promise.resolve(),
   loginOnConnect: true,
   sessionInactivityTimeoutMs: 60_000,

@@ -39,6 +39,12 @@ export function refusalOf(method: Method, response: Frame): KortexError {
   return new ArmError('KORTEX_ARM', refusal);
 }
 
+/** The error for a method that the generation of the arm does not have; the arm is not asked. */
+export function notOnKortex2(method: Method): ArmError {
+  const refusal = { method, errorCode: 'ERROR_PROTOCOL_CLIENT', errorSubCode: 'UNSUPPORTED_METHOD' };
+  return new ArmError('KORTEX_UNSUPPORTED', refusal, 'Kortex 2 does not have it; the arm was not asked');
+}
+
 /** The error for a response that doubts a session which a KeepAlive has just shown to live: the role is too low. */
 export function deniedTo(method: Method, response: Frame): ArmError {
   return new ArmError('KORTEX_PERMISSION_DENIED', read(method, response), 'the role of this session is too low');

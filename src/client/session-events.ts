@@ -10,7 +10,7 @@ export interface SessionChange {
   /** A closing turns into a killing where the word of it comes after the list that lacks the session. */
   event: 'session-opened' | 'session-closed' | 'session-killed' | 'roles-changed';
   readonly session: KnownSession;
-  readonly previousRoles?: Role[];
+  readonly previousRoles?: Role[] | null;
 }
 
 /**
@@ -104,8 +104,8 @@ function sameUser(one: SessionStatus, other: SessionStatus): boolean {
 }
 
 /** The same for the same roles in any order. */
-function rolesKey(roles: readonly Role[]): string {
-  return roles
+function rolesKey(roles: readonly Role[] | null): string {
+  return (roles ?? [])
     .map(({ identifier, permissions }) => JSON.stringify([identifier, permissions.map(String).sort()]))
     .sort()
     .join();
@@ -114,8 +114,16 @@ function rolesKey(roles: readonly Role[]): string {
 /** The sessions in a list of connections; one of them may have several. */
 export function sessionsOf(connections: readonly Connection[]): SessionStatus[] {
   const sessions = new Map<number, SessionStatus>();
-  for (const { sessionId, userId, roles } of connections) {
-    if (sessionId !== 0 && !sessions.has(sessionId)) sessions.set(sessionId, { sessionId, userId, roles });
+  for (const connection of connections) {
+    const sessionId = idOf(connection);
+    const { userId, roles, connectionId } = connection;
+    if (sessionId === 0 || sessions.has(sessionId)) continue;
+    sessions.set(sessionId, { sessionId, userId, roles: connectionId === undefined ? roles : null });
   }
   return [...sessions.values()];
+}
+
+/** Names the session of a connection among all: by its id, else, beyond the ids that there are, by its connection. */
+export function idOf({ sessionId, connectionId = 0 }: Connection): number {
+  return sessionId ?? 0x1_0000 + connectionId;
 }

@@ -9,9 +9,11 @@ import { type Role, toRoles } from './roles.js';
 
 /** One session as the arm reports it, temporary role included. */
 export interface SessionStatus {
+  /** Above 65535 it stands for a session whose id the arm does not tell: `isSessionId` tells the two apart. */
   sessionId: number;
   userId: number;
-  roles: Role[];
+  /** Null where the arm knows no roles. */
+  roles: Role[] | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export function readSessionKilled({ header, payload }: RawMessage): number {
 }
 
 /** Ids have 16 bits on the wire, and 0 is none. */
-function isSessionId(id: number): boolean {
+export function isSessionId(id: number): boolean {
   return id > 0 && id <= 0xffff;
 }
 

@@ -35,6 +35,8 @@ export const FrameMessage = message('Frame', Api.Frame);
 export const ErrorMessage = message('Error', Api.Error);
 export const PayloadFrameTypeRaw = message('PayloadFrameTypeRaw', Api.PayloadFrameTypeRaw);
 export const Empty = message('Empty', Api.Common.Empty);
+export const NotificationOptions = message('NotificationOptions', Api.Common.NotificationOptions);
+export const NotificationHandle = message('NotificationHandle', Api.Common.NotificationHandle);
 export const UserRoleList = message('UserRoleList', Api.Common.UserRoleList);
 export const UserProfileHandle = message('UserProfileHandle', Api.Common.UserProfileHandle);
 export const CreateSessionInfo = message('CreateSessionInfo', Api.Session.CreateSessionInfo);
@@ -44,6 +46,7 @@ export const SessionStatusHandle = message('SessionStatusHandle', Api.Session.Se
 export const TemporaryRoleRequest = message('TemporaryRoleRequest', Api.Session.TemporaryRoleRequest);
 export const AccessControlOptions = message('AccessControlOptions', Api.Session.AccessControlOptions);
 export const UserProfile = message('UserProfile', Api.Base.UserProfile);
+export const UserProfileList = message('UserProfileList', Api.Base.UserProfileList);
 export const UserList = message('UserList', Api.Base.UserList);
 export const FirmwareBundleVersions = message('FirmwareBundleVersions', Api.Base.FirmwareBundleVersions);
 

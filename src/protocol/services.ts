@@ -19,10 +19,28 @@ export const METHODS = {
   'Session/SetAccessControl': method(SESSION, 7, messages.AccessControlOptions, messages.Empty),
   'Session/GetAccessControl': method(SESSION, 8, messages.Empty, messages.AccessControlOptions),
   'Base/ReadUserProfile': method(BASE, 3, messages.UserProfileHandle, messages.UserProfile),
+  'Base/ReadAllUserProfiles': method(BASE, 5, messages.Empty, messages.UserProfileList),
   'Base/ReadAllUsers': method(BASE, 6, messages.Empty, messages.UserList),
+  'Base/OnNotificationUserTopic': method(BASE, 104, messages.NotificationOptions, messages.NotificationHandle),
   'Base/GetFirmwareBundleVersions': method(BASE, 224, messages.Empty, messages.FirmwareBundleVersions),
   'Base/ReadAllUserRoles': method(BASE, 247, messages.Empty, messages.UserRoleList),
 } as const;
+
+/** What Kortex 3 does not have. */
+export type Kortex2OnlyMethod = 'Base/OnNotificationUserTopic';
+
+/** What Kortex 2 (Gen3) has of that: it knows no roles, temporary or not, and no access control. */
+export const KORTEX_2_METHODS: ReadonlySet<Method> = new Set<Method>([
+  'Session/CreateSession',
+  'Session/CloseSession',
+  'Session/KeepAlive',
+  'Session/GetConnections',
+  'Base/ReadUserProfile',
+  'Base/ReadAllUserProfiles',
+  'Base/ReadAllUsers',
+  'Base/OnNotificationUserTopic',
+  'Base/GetFirmwareBundleVersions',
+]);
 
 /** `Service/Function`, as Kinova's manuals name it. */
 export type Method = keyof typeof METHODS;

@@ -1,5 +1,5 @@
 import { UserPermission } from '../protocol/messages.js';
-import type { Method, METHODS } from '../protocol/services.js';
+import type { Kortex2OnlyMethod, Method, METHODS } from '../protocol/services.js';
 import type { ArmState } from './arm-state.js';
 import { connectionList } from './connection-list.js';
 import { FIRMWARE } from './firmware.js';
@@ -34,7 +34,7 @@ export type Handler<M extends Method> =
   | { permission: Permission; run(request: Request<M>, call: Call, session: ArmSession): Answer<M> };
 
 /** What the arm does on each method. */
-export const HANDLERS: { [M in Method]: Handler<M> } = {
+export const HANDLERS: { [M in Exclude<Method, Kortex2OnlyMethod>]: Handler<M> } = {
   'Session/CreateSession': {
     permission: null,
     run(info, call) {
@@ -98,6 +98,10 @@ export const HANDLERS: { [M in Method]: Handler<M> } = {
       if (!user) throw new Refusal('unknown profile');
       return userProfile(user);
     },
+  },
+  'Base/ReadAllUserProfiles': {
+    permission: READ_ONLY,
+    run: (_, { arm }) => ({ userProfiles: arm.users.map(userProfile) }),
   },
   'Base/ReadAllUsers': { permission: READ_ONLY, run: (_, { arm }) => ({ userHandles: arm.users.map(userHandle) }) },
   'Base/GetFirmwareBundleVersions': { permission: READ_ONLY, run: () => FIRMWARE },

@@ -14,8 +14,9 @@ export function perform({ frame, method }: IncomingRequest, call: Call): Frame {
   const refusedWith = method === 'Session/CreateSession' ? { sessionId: 0 } : {};
   try {
     if (!isKnownService(frame.header.serviceId)) throw new Refusal('unsupported service');
-    if (!method) throw new Refusal('unsupported method');
-    const payload = run(method, HANDLERS[method] as Handler<Method>, frame, call);
+    const handler = method && (HANDLERS as Partial<Record<Method, unknown>>)[method];
+    if (!handler) throw new Refusal('unsupported method');
+    const payload = run(method, handler as Handler<Method>, frame, call);
     const { sessionId } = frame.header;
     return responseFrame(
       frame,

@@ -16,6 +16,8 @@ export type Dial = () => Duplex;
 
 /** Carries frames to one arm and back. One transport is one connection: it opens once and closes once. */
 export interface Transport extends EventEmitter<TransportEvents> {
+  /** Our end of the open connection, `address:port`, by which an arm may name it; undefined where there is no such name. */
+  readonly localEndpoint?: string | undefined;
   /** Connects. Throws a ConnectionError where the arm cannot be reached, or `signal` aborts. */
   open(signal: AbortSignal): Promise<void>;
   /** Sends one frame, or drops it where the connection is over: nothing waits for a later connection. */

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { type Connection, toConnections } from '../../src/client/connections.js';
 import { type SessionChange, SessionLedger, sessionsOf } from '../../src/client/session-events.js';
-import { readSessionKilled, readSessionsStatus, type SessionStatus } from '../../src/client/session-status.js';
+import { readSessionKilled, readSessionsStatus } from '../../src/client/session-status.js';
 import { ProtocolError } from '../../src/errors.js';
 import { PayloadSessionStatusRaw, SessionStatusHandle } from '../../src/protocol/messages.js';
 import { decodeRaw } from '../../src/protocol/raw.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../../src/protocol/topics.js';
 
-const session = (sessionId: number, role = 'Admin', userId = 1): SessionStatus => ({
+const session = (sessionId: number, role = 'Admin', userId = 1) => ({
   sessionId,
   userId,
   roles: [{ identifier: role, permissions: ['READ_ONLY', 'OPERATE'] }],

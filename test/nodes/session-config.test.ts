@@ -50,6 +50,7 @@ describe('session-config', () => {
     ['mqtts', 8883],
     ['ws', 80],
     ['wss', 443],
+    ['tcp', 10_000],
   ] as const) {
     it(`is named after host and port where it has no name: 192.168.1.10:${port} by default over ${protocol}`, async () => {
       const defaults = { name: '', host: undefined, connect: 'asked', protocol };
@@ -107,7 +108,7 @@ describe('session-config', () => {
   for (const [property, config, message] of [
     ['port', { port: 'abc' }, 'port: expected a whole number from 1 to 65535, got "abc"'],
     ['host', { host: 7 }, 'host: expected a text, got 7'],
-    ['protocol', { protocol: 'http' }, 'protocol: expected one of mqtt, mqtts, ws, wss; got "http"'],
+    ['protocol', { protocol: 'http' }, 'protocol: expected one of mqtt, mqtts, ws, wss, tcp; got "http"'],
     ['connect', { connect: 'never' }, 'connect: expected one of start, asked; got "never"'],
     ['login', { login: 'never' }, 'login: expected one of connect, asked; got "never"'],
     ['requestTimeout', { requestTimeout: 0 }, 'requestTimeout: expected a whole number from 1 to 2147483647 ms, got 0'],

@@ -7,11 +7,12 @@ import {
   requestFrame,
   responseFrame,
 } from '../../src/protocol/frame.js';
+import { FrameSplitter, withPrefix } from '../../src/protocol/frame-splitter.js';
 import * as messages from '../../src/protocol/messages.js';
 import { rawFrame } from '../../src/protocol/raw.js';
-import { METHODS, type Method } from '../../src/protocol/services.js';
+import { KORTEX_2_METHODS, METHODS, type Method } from '../../src/protocol/services.js';
 import { responseTopic, topicOf } from '../../src/protocol/topics.js';
-import { bytesOf, golden, type GoldenFrame, goldenFrames } from '../support/golden.js';
+import { bytesOf, golden, type GoldenFrame, goldenFrames, kortex2Frames } from '../support/golden.js';
 
 const ENUMS: Record<string, object> = {
   permissions: messages.UserPermission,
@@ -42,7 +43,7 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, item]) => [name, plain(item)]));
 }
 
-function messageType({ payloadType }: GoldenFrame) {
+function messageType({ payloadType }: Pick<GoldenFrame, 'payloadType'>) {
   const name = payloadType?.split('.').at(-1);
   const types: Record<string, unknown> = { ...messages, Error: messages.ErrorMessage };
   return types[name ?? 'Empty'] as messages.MessageType<unknown, unknown>;
@@ -78,6 +79,38 @@ describe('golden frames of the vendor', () => {
         const method = Object.values(METHODS).find((m) => m.serviceId === serviceId && m.functionId === functionId);
         assert.equal(method?.request.name, vector.payloadType?.split('.').at(-1) ?? 'Empty');
       });
+    });
+  }
+});
+
+describe('golden frames of the vendor for Kortex 2', () => {
+  for (const { name, header, payloadType, payload, hex } of kortex2Frames) {
+    // What a notification says is not read: it only tells that there is something to see.
+    const isRead = !payloadType?.endsWith('.UserNotification');
+
+    it(`${name} decodes to the stated header and payload, and back to the very same bytes`, () => {
+      const bytes = Buffer.from(hex, 'hex');
+      const [whole, ...others] = new FrameSplitter().push(bytes);
+      assert(whole && others.length === 0);
+      const frame = decodeFrame(whole);
+      assert.deepEqual(frame.header, header);
+      if (isRead) {
+        const message = messageType({ payloadType });
+        const stated = fromProtoJson(payload ?? {});
+        assert.deepEqual(plain(message.decode(frame.payload)), plain(stated));
+        const encoded = encodeFrame({ header: { ...header, payloadLength: 0 }, payload: message.encode(stated) });
+        assert.equal(Buffer.from(withPrefix(encoded)).toString('hex'), hex);
+      }
+      assert.equal(Buffer.from(withPrefix(encodeFrame(frame))).toString('hex'), hex);
+    });
+
+    if (header.frameType !== messages.FrameType.MSG_FRAME_REQUEST || name === 'unsubscribe') continue;
+    it(`${name} is a method that Kortex 2 has`, () => {
+      const { serviceId, functionId } = header;
+      const [method] = Object.entries(METHODS).find(
+        ([, m]) => m.serviceId === serviceId && m.functionId === functionId,
+      ) as [Method, unknown];
+      assert(KORTEX_2_METHODS.has(method));
     });
   }
 });

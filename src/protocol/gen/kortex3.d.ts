@@ -106,6 +106,71 @@ export namespace Kinova {
             }
 
             /**
+             * Properties of a UserProfileList.
+             * @deprecated Use Kinova.Api.Base.UserProfileList.$Properties instead.
+             */
+            interface IUserProfileList extends Kinova.Api.Base.UserProfileList.$Properties {
+            }
+
+            /** Represents a UserProfileList. */
+            class UserProfileList {
+
+                /**
+                 * Constructs a new UserProfileList.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: Kinova.Api.Base.UserProfileList.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** UserProfileList userProfiles. */
+                userProfiles: Kinova.Api.Base.UserProfile.$Properties[];
+
+                /**
+                 * Creates a new UserProfileList instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns UserProfileList instance
+                 */
+                static create(properties: Kinova.Api.Base.UserProfileList.$Shape): Kinova.Api.Base.UserProfileList & Kinova.Api.Base.UserProfileList.$Shape;
+                static create(properties?: Kinova.Api.Base.UserProfileList.$Properties): Kinova.Api.Base.UserProfileList;
+
+                /**
+                 * Encodes the specified UserProfileList message. Does not implicitly {@link Kinova.Api.Base.UserProfileList.verify|verify} messages.
+                 * @param message UserProfileList message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: Kinova.Api.Base.UserProfileList.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a UserProfileList message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Base.UserProfileList & Kinova.Api.Base.UserProfileList.$Shape} UserProfileList
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Base.UserProfileList & Kinova.Api.Base.UserProfileList.$Shape;
+            }
+
+            namespace UserProfileList {
+
+                /** Properties of a UserProfileList. */
+                interface $Properties {
+
+                    /** UserProfileList userProfiles */
+                    userProfiles?: (Kinova.Api.Base.UserProfile.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a UserProfileList. */
+                type $Shape = Kinova.Api.Base.UserProfileList.$Properties;
+            }
+
+            /**
              * Properties of a UserList.
              * @deprecated Use Kinova.Api.Base.UserList.$Properties instead.
              */
@@ -1171,6 +1236,9 @@ export namespace Kinova {
                 /** Connection connectionInformation. */
                 connectionInformation: string;
 
+                /** Connection connectionIdentifier. */
+                connectionIdentifier: number;
+
                 /** Connection isLocal. */
                 isLocal: boolean;
 
@@ -1229,6 +1297,9 @@ export namespace Kinova {
 
                     /** Connection connectionInformation */
                     connectionInformation?: (string|null);
+
+                    /** Connection connectionIdentifier */
+                    connectionIdentifier?: (number|null);
 
                     /** Connection isLocal */
                     isLocal?: (boolean|null);

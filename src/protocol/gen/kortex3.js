@@ -287,6 +287,159 @@ $root.Kinova = (function() {
                 return UserProfile;
             })();
 
+            Base.UserProfileList = (function() {
+
+                /**
+                 * Properties of a UserProfileList.
+                 * @typedef {Object} Kinova.Api.Base.UserProfileList.$Properties
+                 * @property {Array.<Kinova.Api.Base.UserProfile.$Properties>|null} [userProfiles] UserProfileList userProfiles
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a UserProfileList.
+                 * @memberof Kinova.Api.Base
+                 * @interface IUserProfileList
+                 * @augments Kinova.Api.Base.UserProfileList.$Properties
+                 * @deprecated Use Kinova.Api.Base.UserProfileList.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a UserProfileList.
+                 * @typedef {Kinova.Api.Base.UserProfileList.$Properties} Kinova.Api.Base.UserProfileList.$Shape
+                 */
+
+                /**
+                 * Constructs a new UserProfileList.
+                 * @memberof Kinova.Api.Base
+                 * @classdesc Represents a UserProfileList.
+                 * @constructor
+                 * @param {Kinova.Api.Base.UserProfileList.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                var UserProfileList = function (properties) {
+                    this.userProfiles = [];
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * UserProfileList userProfiles.
+                 * @member {Array.<Kinova.Api.Base.UserProfile.$Properties>} userProfiles
+                 * @memberof Kinova.Api.Base.UserProfileList
+                 * @instance
+                 */
+                UserProfileList.prototype.userProfiles = $util.emptyArray;
+
+                /**
+                 * Creates a new UserProfileList instance using the specified properties.
+                 * @function create
+                 * @memberof Kinova.Api.Base.UserProfileList
+                 * @static
+                 * @param {Kinova.Api.Base.UserProfileList.$Properties=} [properties] Properties to set
+                 * @returns {Kinova.Api.Base.UserProfileList} UserProfileList instance
+                 * @type {{
+                 *   (properties: Kinova.Api.Base.UserProfileList.$Shape): Kinova.Api.Base.UserProfileList & Kinova.Api.Base.UserProfileList.$Shape;
+                 *   (properties?: Kinova.Api.Base.UserProfileList.$Properties): Kinova.Api.Base.UserProfileList;
+                 * }}
+                 */
+                UserProfileList.create = function(properties) {
+                    return new UserProfileList(properties);
+                };
+
+                /**
+                 * Encodes the specified UserProfileList message. Does not implicitly {@link Kinova.Api.Base.UserProfileList.verify|verify} messages.
+                 * @function encode
+                 * @memberof Kinova.Api.Base.UserProfileList
+                 * @static
+                 * @param {Kinova.Api.Base.UserProfileList.$Properties} message UserProfileList message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                UserProfileList.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userProfiles != null && message.userProfiles.length)
+                        for (var i = 0; i < message.userProfiles.length; ++i)
+                            $root.Kinova.Api.Base.UserProfile.encode(message.userProfiles[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a UserProfileList message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof Kinova.Api.Base.UserProfileList
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Base.UserProfileList & Kinova.Api.Base.UserProfileList.$Shape} UserProfileList
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                UserProfileList.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.Kinova.Api.Base.UserProfileList();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.userProfiles && message.userProfiles.length))
+                                    message.userProfiles = [];
+                                message.userProfiles.push($root.Kinova.Api.Base.UserProfile.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return UserProfileList;
+            })();
+
             Base.UserList = (function() {
 
                 /**
@@ -2510,6 +2663,7 @@ $root.Kinova = (function() {
                  * @typedef {Object} Kinova.Api.Common.Connection.$Properties
                  * @property {Kinova.Api.Common.UserProfileHandle.$Properties|null} [userHandle] Connection userHandle
                  * @property {string|null} [connectionInformation] Connection connectionInformation
+                 * @property {number|null} [connectionIdentifier] Connection connectionIdentifier
                  * @property {boolean|null} [isLocal] Connection isLocal
                  * @property {number|null} [sessionIdentifier] Connection sessionIdentifier
                  * @property {number|null} [connectionInactivityTimeout] Connection connectionInactivityTimeout
@@ -2564,6 +2718,14 @@ $root.Kinova = (function() {
                  * @instance
                  */
                 Connection.prototype.connectionInformation = "";
+
+                /**
+                 * Connection connectionIdentifier.
+                 * @member {number} connectionIdentifier
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.connectionIdentifier = 0;
 
                 /**
                  * Connection isLocal.
@@ -2657,6 +2819,8 @@ $root.Kinova = (function() {
                         $root.Kinova.Api.Common.UserProfileHandle.encode(message.userHandle, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                     if (message.connectionInformation != null && $Object.hasOwnProperty.call(message, "connectionInformation") && message.connectionInformation !== "")
                         writer.uint32(/* id 2, wireType 2 =*/18).string(message.connectionInformation);
+                    if (message.connectionIdentifier != null && $Object.hasOwnProperty.call(message, "connectionIdentifier") && message.connectionIdentifier !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.connectionIdentifier);
                     if (message.isLocal != null && $Object.hasOwnProperty.call(message, "isLocal") && message.isLocal !== false)
                         writer.uint32(/* id 4, wireType 0 =*/32).bool(message.isLocal);
                     if (message.sessionIdentifier != null && $Object.hasOwnProperty.call(message, "sessionIdentifier") && message.sessionIdentifier !== 0)
@@ -2729,6 +2893,15 @@ $root.Kinova = (function() {
                                     message.connectionInformation = value;
                                 else
                                     delete message.connectionInformation;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.connectionIdentifier = value;
+                                else
+                                    delete message.connectionIdentifier;
                                 continue;
                             }
                         case 4: {

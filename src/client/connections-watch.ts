@@ -1,0 +1,66 @@
+import { debuglog } from 'node:util';
+import type { KortexClient } from './client.js';
+import { sessionsOf } from './session-events.js';
+import type { SessionStatus } from './session-status.js';
+
+const debug = debuglog('kortex');
+
+/** The arm tells of logins, but perhaps not of sessions that time out. */
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Tells the listeners of a client on Kortex 2 who is logged in, as Kortex 3 does by itself: it looks at the connections
+ * when the arm says that somebody logged in or out, and every 5 s. The arm is asked only while somebody listens.
+ */
+export class ConnectionsWatch {
+  readonly #client: KortexClient;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  #wanted = false;
+  /** What was told last. */
+  #told = '';
+
+  constructor(client: KortexClient) {
+    this.#client = client;
+    client.on('state', ({ name }) => {
+      this.stop();
+      if (name === 'ready') this.#start();
+    });
+  }
+
+  /** Looks now, or as soon as the look that is under way has ended. */
+  look(): void {
+    this.#wanted = this.#client.listenerCount('session-status') > 0;
+    this.#looking ??= this.#lookWhileWanted().finally(() => (this.#looking = undefined));
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#told = '';
+  }
+
+  #start(): void {
+    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+    this.#client
+      .call('Base/OnNotificationUserTopic', {})
+      .then(() => this.look())
+      .catch((error: unknown) => debug('no word of logins: %s', error));
+  }
+
+  async #lookWhileWanted(): Promise<void> {
+    while (this.#wanted) {
+      this.#wanted = false;
+      try {
+        this.#tell(sessionsOf(await this.#client.connections()));
+      } catch (error) {
+        debug('connections: %s', error);
+      }
+    }
+  }
+
+  #tell(sessions: SessionStatus[]): void {
+    const text = JSON.stringify(sessions);
+    if (text !== this.#told) this.#client.emit('session-status', sessions);
+    this.#told = text;
+  }
+}

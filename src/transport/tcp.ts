@@ -1,0 +1,135 @@
+import { EventEmitter, once } from 'node:events';
+import { connect, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { debuglog } from 'node:util';
+import { ConnectionError, reasonOf, toError } from '../errors.js';
+import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
+import { FrameSplitter, withPrefix } from '../protocol/frame-splitter.js';
+import type { Dial, Transport, TransportEvents } from './transport.js';
+
+const debug = debuglog('kortex');
+
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+/** How long a goodbye may take before the socket is destroyed. */
+const GOODBYE_MS = 500;
+
+export interface TcpOptions {
+  host: string;
+  port: number;
+  /** In the place of a connection of our own. */
+  dial?: Dial | undefined;
+  /** Limit for the connection to be there. */
+  handshakeTimeoutMs?: number;
+}
+
+/** Carries frames over TCP, as Kortex 2 speaks it (Gen3): no topics, no pings, and nothing but frames. */
+export class TcpTransport extends EventEmitter<TransportEvents> implements Transport {
+  readonly #options: TcpOptions;
+  readonly #splitter = new FrameSplitter();
+  #stream: Duplex | undefined;
+  #state: 'new' | 'opening' | 'open' | 'closed' = 'new';
+  /** The first thing that went wrong: later ones follow from it. */
+  #failure: Error | undefined;
+
+  constructor(options: TcpOptions) {
+    super();
+    this.#options = options;
+  }
+
+  get localEndpoint(): string | undefined {
+    if (!(this.#stream instanceof Socket)) return undefined;
+    const { localAddress, localPort } = this.#stream;
+    return localAddress && `${localAddress}:${localPort}`;
+  }
+
+  async open(signal: AbortSignal): Promise<void> {
+    if (this.#state !== 'new') throw new ConnectionError('a transport opens once');
+    this.#state = 'opening';
+    const { host, port } = this.#options;
+    try {
+      await this.#connect(signal);
+      this.#state = 'open';
+    } catch (error) {
+      await this.close();
+      throw new ConnectionError(`cannot reach the arm at ${host}:${port}: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+
+  async #connect(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const { host, port, dial, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
+    const stream = (this.#stream = dial ? dial() : connect({ host, port, noDelay: true, keepAlive: true }));
+    // For its whole life: without a listener, an error would end the process.
+    stream.on('error', (error) => this.#fail(error));
+    stream.on('end', () => this.#fail(new Error('the arm closed the connection')));
+    stream.on('close', () => this.#closed());
+    stream.on('data', (chunk: Buffer) => this.#receive(chunk));
+    if (!(stream instanceof Socket) || !stream.connecting) return;
+
+    const limit = new AbortController();
+    const aborted = () => limit.abort(signal.reason);
+    const timer = setTimeout(() => limit.abort(new Error(`no answer in ${handshakeTimeoutMs} ms`)), handshakeTimeoutMs);
+    signal.addEventListener('abort', aborted);
+    try {
+      await once(stream, 'connect', { signal: limit.signal });
+    } catch (error) {
+      throw limit.signal.aborted ? toError(limit.signal.reason) : error;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', aborted);
+    }
+  }
+
+  send(frame: Frame): void {
+    if (this.#state === 'open') this.#stream?.write(withPrefix(encodeFrame(frame)));
+  }
+
+  hearPings(): Promise<void> {
+    return Promise.resolve(); // this arm sends none
+  }
+
+  pingService(): Promise<void> {
+    return Promise.resolve(); // this arm has no such question; that it accepts the connection is its answer
+  }
+
+  async close(): Promise<void> {
+    const wasOpen = this.#state === 'open';
+    this.#state = 'closed';
+    const stream = this.#stream;
+    if (!stream || stream.closed) return;
+    const forced = setTimeout(() => stream.destroy(), wasOpen ? GOODBYE_MS : 0);
+    await new Promise<void>((resolve) => {
+      stream.once('close', resolve);
+      stream.end();
+    });
+    clearTimeout(forced);
+  }
+
+  #receive(chunk: Buffer): void {
+    try {
+      for (const bytes of this.#splitter.push(chunk)) this.#deliver(bytes);
+    } catch (error) {
+      this.#fail(toError(error));
+    }
+  }
+
+  #deliver(bytes: Uint8Array): void {
+    try {
+      this.emit('frame', decodeFrame(bytes));
+    } catch (error) {
+      debug('dropped a frame of %d bytes: %s', bytes.length, error);
+    }
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#stream?.destroy();
+  }
+
+  #closed(): void {
+    if (this.#state !== 'open') return;
+    this.#state = 'closed';
+    const why = this.#failure ? `: ${reasonOf(this.#failure)}` : '';
+    this.emit('close', new ConnectionError(`the link to the arm was lost${why}`, { cause: this.#failure }));
+  }
+}
