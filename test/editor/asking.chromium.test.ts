@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor, type EditorOptions } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
+import { Kortex2Arm } from '../support/kortex2-arm.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
 import { identityJson } from '../support/ziti/identities.js';
@@ -115,6 +116,25 @@ describe('what dialogs ask of an arm and of a controller', function () {
     await dialog.fill({ port: { kind: 'text', value: 'abc' } });
     await dialog.form.locator('.kinova-test button').click();
     await dialog.form.getByText('port: expected a whole number from 1 to 65535, got "abc"').waitFor();
+  });
+
+  it('the Test button tries out a Gen3 over TCP, which has no roles', async () => {
+    await start();
+    const gen3 = await Kortex2Arm.start();
+    try {
+      const dialog = await openArm();
+      await dialog.fill({
+        protocol: { kind: 'select', value: 'tcp' },
+        port: { kind: 'text', value: String(gen3.port) },
+      });
+      const { steps, verdict } = await test(dialog);
+      assert.equal(steps.map(({ name }) => name).join(), 'reachable,service alive,login,firmware');
+      assert.deepEqual([steps.at(-1)?.found, verdict], ['2.8.0', 'The arm can be used.']);
+      assert.deepEqual(gen3.ended, ['closed']);
+      await shoot(dialog, 'test-gen3');
+    } finally {
+      await gen3.close();
+    }
   });
 
   it('the roles of the arm are there to choose from, and any other can be typed', async () => {

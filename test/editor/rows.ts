@@ -101,8 +101,12 @@ export const ROWS: Row[] = [
       { after: { protocol: { kind: 'select', value: 'mqtt' } }, visible: ['host', 'port'], hidden: ['path', 'tls'] },
       { after: { protocol: { kind: 'select', value: 'mqtts' } }, visible: ['tls'], hidden: ['path'] },
       { after: { protocol: { kind: 'select', value: 'ws' } }, visible: ['path'], hidden: ['tls'] },
-      { after: { protocol: { kind: 'select', value: 'wss' } }, visible: ['path', 'tls'], hidden: [] },
-      { after: { protocol: { kind: 'select', value: 'tcp' } }, visible: ['host', 'port'], hidden: ['path', 'tls'] },
+      { after: { protocol: { kind: 'select', value: 'wss' } }, visible: ['path', 'tls', 'topicPrefix'], hidden: [] },
+      {
+        after: { protocol: { kind: 'select', value: 'tcp' } },
+        visible: ['host', 'port'],
+        hidden: ['path', 'tls', 'topicPrefix', 'brokerUsername'],
+      },
     ],
   },
   {
