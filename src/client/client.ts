@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
-import { ConnectionError, SessionError } from '../errors.js';
+import { ArmError, ConnectionError, SessionError } from '../errors.js';
 import type { RawMessage } from '../protocol/raw.js';
 import { KORTEX_2_METHODS, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
@@ -150,16 +150,21 @@ export class KortexClient extends EventEmitter<ClientEvents> {
 
   /** Who is connected to the arm. Throws as `call` does. */
   async connections(): Promise<Connection[]> {
-    const { link, session } = this.#keeper;
     if (this.#options.generation === 3) {
       return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
     }
-    const [lists, { userProfiles }] = await Promise.all([
-      this.call('Session/GetConnections', {}),
-      this.call('Base/ReadAllUserProfiles', {}),
-    ]);
-    const names = new Map(userProfiles.map(({ handle, username }) => [handle?.identifier ?? 0, username ?? '']));
-    return toKortex2Connections(lists, names, { sessionId: session?.id ?? 0, endpoint: link?.localEndpoint });
+    const own = { sessionId: this.sessionId, endpoint: this.#keeper.link?.localEndpoint };
+    const [lists, names] = await Promise.all([this.call('Session/GetConnections', {}), this.#userNames()]);
+    return toKortex2Connections(lists, names, own);
+  }
+
+  /** The names of all users by their ids; none where the arm keeps them to itself. Throws as `call` does. */
+  async #userNames(): Promise<Map<number, string>> {
+    const { userProfiles } = await this.call('Base/ReadAllUserProfiles', {}).catch((error: unknown) => {
+      if (error instanceof ArmError) return { userProfiles: [] };
+      throw error;
+    });
+    return new Map(userProfiles.map(({ handle, username }) => [handle?.identifier ?? 0, username ?? '']));
   }
 
   /** The roles of the own session, temporary one included; null where the arm does not tell. */

@@ -132,6 +132,16 @@ describe('KortexClient and an arm of Kortex 2', () => {
     assert.deepEqual([first.address, first.roles, first.permission], ['127.0.0.1', [], 7]);
   });
 
+  it('lists who is connected without names where the arm keeps them to itself', async () => {
+    arm.missing.add('Base/ReadAllUserProfiles');
+    const client = makeClient();
+    await client.login();
+    const [only] = await client.connections();
+    assert.deepEqual([only?.list, only?.own, only?.username, only?.userId], ['user', true, '', 1]);
+    arm.missing.add('Session/GetConnections');
+    await assert.rejects(client.connections(), code('KORTEX_UNSUPPORTED'));
+  });
+
   for (const quiet of [false, true]) {
     it(`tells who comes and goes, ${quiet ? 'also where the arm says nothing by itself' : 'as soon as the arm says so'}`, async () => {
       arm.quiet = quiet;

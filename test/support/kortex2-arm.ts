@@ -26,6 +26,8 @@ export class Kortex2Arm {
   readonly ended: string[] = [];
   /** Methods that get no answer. */
   readonly muted = new Set<Method>();
+  /** Methods that its firmware does not have. */
+  readonly missing = new Set<Method>();
   /** Sends its answers byte by byte. */
   drips = false;
   /** True for an arm that does not tell of logins by itself. */
@@ -109,6 +111,7 @@ export class Kortex2Arm {
     else if (sessionId === 0)
       return; // commands without a session are discarded
     else if (peer.session?.id !== sessionId) this.#refuse(peer, request, INVALID_USER_SESSION_ACCESS);
+    else if (this.missing.has(method)) this.#refuse(peer, request, UNSUPPORTED_METHOD);
     else {
       peer.session.timer.refresh();
       this.#perform(peer, peer.session, method, request);
