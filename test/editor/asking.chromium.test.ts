@@ -164,6 +164,23 @@ describe('what dialogs ask of an arm and of a controller', function () {
     await editor.deploy();
   });
 
+  it('turning the bypass of the remote access check on is warned of, before it is deployed', async () => {
+    await start();
+    const dialog = await open('kinova-access-control');
+    await dialog.fill({ action: { kind: 'select', value: 'set' } });
+    const warning = dialog.form.locator('.kinova-access-warning');
+    for (const [type, warned] of [
+      ['off', false],
+      ['on', true],
+      ['keep', false],
+      ['msg', true],
+    ] as const) {
+      await dialog.fill({ bypassRemoteAccess: { kind: 'typedInput', type, value: '' } });
+      assert.equal(await warning.isVisible(), warned, type);
+    }
+    assert.match(await warning.innerText(), /bypass/i);
+  });
+
   it('an arm that is off, or not deployed, is told beside the field', async () => {
     await start();
     await eventually(() => editor.arm.arm.sessions.size === 1);

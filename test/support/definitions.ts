@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { ROOT } from './golden.js';
 
+/** Names a port, with the texts of the editor in `this`. */
+type Label = (this: { _: (key: string) => string }, port: number) => string;
+
 /** What the dialog of a node registers. */
 export interface Definition {
   type: string;
   inputs?: number;
   outputs?: number;
+  inputLabels?: Label;
+  outputLabels?: Label;
   defaults?: Record<string, { value: unknown }>;
   credentials?: object;
 }
