@@ -86,7 +86,9 @@ export default function (RED: NodeAPI): void {
           // Keeping a session changes nothing, so what happens meanwhile is for the arm to tell.
           action === 'keep-alive' ? act() : onRequest(target.arm, act),
         );
-        return Object.assign(msg, { payload: result, kortex });
+        // What happened to the session meanwhile is not what this message was answered with.
+        const { sessionId = kortex.sessionId } = result;
+        return Object.assign(msg, { payload: result, kortex: { ...kortex, sessionId } });
       },
       def.passwordType === 'msg' ? (msg) => takeFromMessage(RED, msg, def.password ?? '') : undefined,
     );
@@ -97,7 +99,12 @@ export default function (RED: NodeAPI): void {
   });
 }
 
-async function perform(client: KortexClient, action: Action, user: Partial<Login>, force: boolean): Promise<unknown> {
+async function perform(
+  client: KortexClient,
+  action: Action,
+  user: Partial<Login>,
+  force: boolean,
+): Promise<{ sessionId?: number | null; [property: string]: unknown }> {
   switch (action) {
     case 'open': {
       const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, openedAt, reused, ...session } =

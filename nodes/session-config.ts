@@ -31,7 +31,7 @@ export default function (RED: NodeAPI): void {
       showStatus(this, client);
       const welcome = ({ username, sessionId }: { username: string; sessionId: number }) =>
         `logged in to ${this.label} as ${username}, session ${sessionId}`;
-      reportTroubles(this, client, welcome, origin);
+      reportTroubles(this, client, welcome, origin, ({ name }) => name === 'connected' && !client.wantsSession);
       this.on('close', (done: () => void) => {
         sayFarewell(this)
           .then(() => client.close())

@@ -8,14 +8,13 @@ import { roleStatus } from './shared/role-status.js';
 import { showStatus } from './shared/status.js';
 import { temporaryRoleOf } from './shared/temporary-role.js';
 import { takeTurns } from '../src/client/turns.js';
-import { evaluate, evaluateSecret, toAction, toOneOf, toText } from './shared/values.js';
+import { evaluate, evaluateSecret, show, toAction, toOneOf, toText } from './shared/values.js';
 
 const ACTIONS = ['add', 'remove'] as const;
 
 const UNITS_MS = { s: 1000, min: 60_000, h: 3_600_000 };
 const UNITS = Object.keys(UNITS_MS) as (keyof typeof UNITS_MS)[];
-/** As far as a Date reaches; from the year 1970 on, so that the sum with today is sure to be one. */
-const LONGEST_MS = 8.64e15 - Date.UTC(2100, 0);
+const LONGEST_MS = 100 * 365.25 * 24 * UNITS_MS.h;
 
 /** What the refusals of an arm mean here, by sub-code. */
 const EXPLANATIONS: Partial<Record<string | number, string>> = {
@@ -51,11 +50,13 @@ export default function (RED: NodeAPI): void {
     const arm = useArm(RED, this, def.arm);
     const temporaryRole = arm?.client && temporaryRoleOf({ arm, client: arm.client });
     const holder: Holder = {
+      id: this.id,
       ended: (role, reason, kortex) => this.send([null, { payload: { role, active: false, reason }, kortex }]),
       failed: (error) => this.error(error, { kortex: { arm: arm?.label } }),
       changed: () => status.refresh(),
     };
     const status = showStatus(this, arm?.client, () => roleStatus(temporaryRole?.viewFor(holder)));
+    temporaryRole?.join(holder);
     if (arm && temporaryRole) beforeClose(arm, this, () => temporaryRole.takeBack(holder), { last: true });
 
     const valueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) =>
@@ -119,8 +120,7 @@ function toDuration(property: string, value: unknown, unit: keyof typeof UNITS_M
   if (typeof number === 'number' && number >= 0 && number * UNITS_MS[unit] <= LONGEST_MS) {
     return number * UNITS_MS[unit];
   }
-  const got = typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : typeof value;
-  throw new InputError(property, `a number of ${unit}, 0 or more, got ${got}`);
+  throw new InputError(property, `a number of ${unit}, 0 or more and 100 years at most, got ${show(value)}`);
 }
 
 /** The same refusal, with what it means here. */

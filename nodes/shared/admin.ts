@@ -3,8 +3,8 @@ import type { Node, NodeAPI } from 'node-red';
 import { InputError, KortexError, toError } from '../../src/errors.js';
 import type { TestStep } from '../../src/test-steps.js';
 
-/** A test answers within 10 s, with what it had to clean up. */
-const TEST_LIMIT_MS = 8_000;
+/** A dialog is answered within 10 s, with what a test had to clean up. */
+const LIMIT_MS = 8_000;
 /** An answer of the far end serves every dialog that asks for so long. */
 const CACHED_MS = 30_000;
 
@@ -35,8 +35,8 @@ export function serveTest(
         const dialog = toDialogValues(request);
         running = true;
         const limit = new AbortController();
-        const late = new Error(`the test took longer than ${TEST_LIMIT_MS / 1000} s`);
-        const timer = setTimeout(() => limit.abort(late), TEST_LIMIT_MS);
+        const late = new Error(`the test took longer than ${LIMIT_MS / 1000} s`);
+        const timer = setTimeout(() => limit.abort(late), LIMIT_MS);
         try {
           return { steps: await test(dialog, limit.signal) };
         } finally {
@@ -70,10 +70,19 @@ export function serveChoices(RED: NodeAPI, name: string, type: string, ask: (nod
           answers.set(node, known);
           known.answer.catch(() => answers.delete(node));
         }
-        return { at: known.at, found: await known.answer };
+        return { at: known.at, found: await inTime(known.answer) };
       });
     },
   );
+}
+
+/** What `answer` resolves to, if it does so in time. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new KortexError('KORTEX_TIMEOUT', `no answer in ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+  });
+  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 }
 
 /**

@@ -48,6 +48,7 @@ export class ArmEvents {
     this.#state = client.state;
     if (this.#state.name === 'refused') this.#refusal = this.#state.cause;
     if (isUp(this.#state)) this.#known = this.#nothing();
+    if (client.lastStatus) this.#onStatus(client.lastStatus);
     if (this.#state.name === 'ready') void this.#getToKnow(this.#state);
     client.on('state', this.#onState);
     client.on('session-status', this.#onStatus);
@@ -91,7 +92,7 @@ export class ArmEvents {
     this.#tell('logged-in', () => this.#ourOwn(state, known), this.#queue.atMost(LOOK_UP_MS, asked));
   }
 
-  readonly #onStatus = (sessions: SessionStatus[]): void => {
+  readonly #onStatus = (sessions: readonly SessionStatus[]): void => {
     const known = this.#known;
     if (!known) return;
     const isFirst = !known.ledger.started;

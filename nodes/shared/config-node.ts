@@ -52,28 +52,31 @@ export async function onRequest<T>(config: SharedConfigNode, ask: () => Promise<
 
 /**
  * Tells log and catch nodes what happens without being asked for, once per trouble. `welcome` says what is logged once all
- * is well; `origin` goes with every error.
+ * is well; `origin` goes with every error. `isIdle` tells of a state that nothing has to follow: trouble after it is a new one,
+ * as it is after a login or the refusal of one.
  */
 export function reportTroubles<S extends State>(
   config: SharedConfigNode,
   source: Source & { readonly state: S },
   welcome: (state: S & { name: 'ready' }) => string,
   origin: NodeMessage,
+  isIdle: (state: S) => boolean = () => false,
 ): void {
   /** What was told since all was well: an outage may go to and fro between two reasons. */
   const told = new Set<string>();
   let welcomed: string | undefined;
   source.on('state', () => {
     const { state } = source;
+    const message = 'cause' in state ? state.cause.message : undefined;
+    const isSettled = state.name === 'ready' || state.name === 'refused' || isIdle(state);
+    if (isSettled) told.forEach((known) => known !== message && told.delete(known));
     if (state.name === 'ready') {
       const text = welcome(state);
       if (text !== welcomed) config.log(text);
       welcomed = text;
-      told.clear();
     } else if ('cause' in state) {
-      const { message } = state.cause;
-      if (!told.has(message) && config.asking === 0) config.error(state.cause, origin);
-      told.add(message);
+      if (!told.has(state.cause.message) && config.asking === 0) config.error(state.cause, origin);
+      told.add(state.cause.message);
       welcomed = undefined;
     }
   });

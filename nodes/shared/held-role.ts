@@ -5,6 +5,8 @@ export type EndReason = 'removed' | 'expired' | 'session-lost' | 'flow-stopped';
 
 /** Who added a role, and hears of what becomes of it without a message that asks. */
 export interface Holder {
+  /** That of the node: what is deployed anew under it hears of the role that its predecessor added. */
+  readonly id: string;
   /** The role is gone. */
   ended: (role: string, reason: EndReason, kortex: Origin) => void;
   /** The role could not be removed; that is tried again. Told once per role. */

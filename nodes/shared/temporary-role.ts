@@ -28,18 +28,30 @@ export class TemporaryRole {
   readonly #target: { arm: ArmNode; client: KortexClient };
   readonly #inTurn = takeTurns();
   readonly #closed = new WeakSet<Holder>();
+  /** The nodes that are deployed, by their ids. */
+  readonly #holders = new Map<string, Holder>();
   #held: HeldRole | undefined;
+  /** The last role that may have been added without an answer. */
+  #doubtful: HeldRole | undefined;
 
   /** Use temporaryRoleOf. */
   constructor(target: { arm: ArmNode; client: KortexClient }) {
     this.#target = target;
     target.client.on('state', (state) => this.#onState(state));
+    target.client.on('late-answer', (method) => {
+      if (method === ADD) this.#onLateAdd();
+    });
+  }
+
+  /** `holder` hears from now on of what a node of its id added. */
+  join(holder: Holder): void {
+    this.#holders.set(holder.id, holder);
   }
 
   /** How the role stands that `holder` added; undefined where there is none. */
   viewFor(holder: Holder): RoleView | undefined {
     const held = this.#held;
-    if (held?.holder !== holder || (!held.certain && held.failures === 0)) return undefined;
+    if (held?.holder.id !== holder.id || (!held.certain && held.failures === 0)) return undefined;
     return { role: held.role, leftMs: held.untilMs - performance.now(), stuck: held.failures > 0 };
   }
 
@@ -73,11 +85,18 @@ export class TemporaryRole {
     });
   }
 
-  /** Takes the role away, whoever added it; null where there was none, and the arm is not asked. Throws as `call` does. */
+  /**
+   * Takes the role away, whoever added it; null where none is known. The arm is asked all the same, since it may have one
+   * that we do not know of; not without a session, with which a role ends. Throws as `call` does.
+   */
   remove(): Promise<{ role: string | null; kortex: Origin }> {
     return this.#inTurn(async () => {
       const held = this.#held;
-      if (!held) return { role: null, ...(await timed(this.#target, null, () => Promise.resolve())) };
+      if (!held) {
+        const ask = () => this.#call(REMOVE, {});
+        const { kortex } = this.#hasSession(0) ? await timed(this.#target, null, () => Promise.resolve()) : await ask();
+        return { role: null, kortex };
+      }
       try {
         const { kortex } = await this.#call(REMOVE, {});
         this.#release(held);
@@ -121,30 +140,42 @@ export class TemporaryRole {
     if (this.#held) this.#release(this.#held);
     this.#held = held;
     this.#wind(held);
-    held.holder.changed();
+    this.#holderOf(held).changed();
+  }
+
+  /** Who hears of `held`: the node that added it, or the one that took its place in a deploy. */
+  #holderOf({ holder }: HeldRole): Holder {
+    return this.#holders.get(holder.id) ?? holder;
   }
 
   /** Nobody looks after the role any more: it is gone, or another one stands in its place. */
   #release(held: HeldRole): void {
     clearTimeout(held.timer);
     if (this.#held === held) this.#held = undefined;
-    held.holder.changed();
+    this.#holderOf(held).changed();
   }
 
   /** The arm may have added this role, or may not. */
   #doubt(doubtful: HeldRole): void {
+    this.#doubtful = doubtful;
     const held = this.#held;
     if (held) {
       // One of the two is there, and whoever removes it need not know which: the sooner of the clocks counts.
       held.untilMs = Math.min(held.untilMs, doubtful.untilMs);
       if (!held.reason) this.#wind(held);
-      held.holder.changed();
+      this.#holderOf(held).changed();
       return;
     }
     doubtful.untilMs = Infinity;
     this.#hold(doubtful);
     this.#later(doubtful, 0, () => this.#end(doubtful, 'removed'));
     this.#target.arm.log(`role ${doubtful.role} may have been added without an answer, and is taken back`);
+  }
+
+  /** The arm has done at last what nobody waited for any more, perhaps after the role was taken back. */
+  #onLateAdd(): void {
+    const doubtful = this.#doubtful;
+    if (!this.#held && doubtful && this.#hasSession(doubtful.sessionId)) this.#doubt({ ...doubtful, failures: 0 });
   }
 
   /** Starts the clock of a role. A timer takes less than 25 days, so a long one is wound again. */
@@ -159,7 +190,7 @@ export class TemporaryRole {
   #later(held: HeldRole, delayMs: number, step: () => Promise<void>): void {
     clearTimeout(held.timer);
     held.timer = setTimeout(() => {
-      this.#inTurn(step).catch((error: unknown) => held.holder.failed(error as Error));
+      this.#inTurn(step).catch((error: unknown) => this.#holderOf(held).failed(error as Error));
     }, delayMs);
   }
 
@@ -170,12 +201,19 @@ export class TemporaryRole {
     try {
       const { kortex } = await this.#call(REMOVE, {});
       this.#release(held);
-      if (held.certain) held.holder.ended(held.role, held.reason, kortex);
+      if (held.certain || held.failures > 0) this.#holderOf(held).ended(held.role, held.reason, kortex);
     } catch (error) {
-      // An arm that says no to removing what may never have been there has nothing to remove.
-      if (!held.certain && error instanceof ArmError) this.#release(held);
+      // An arm may say no to removing what was never there.
+      const isGone = !held.certain && error instanceof ArmError && (await this.#has(held.role)) === false;
+      if (isGone) this.#release(held);
       else this.#tryAgain(held, error);
     }
+  }
+
+  /** Whether the session has `role`, as the arm tells now; undefined where it does not. */
+  async #has(role: string): Promise<boolean | undefined> {
+    const connections = await this.#target.client.connections().catch(() => []);
+    return connections.find(({ own }) => own)?.roles.some(({ identifier }) => identifier === role);
   }
 
   /** Plans one more attempt to remove `held`, and tells of `error` where that is the first failure. */
@@ -185,9 +223,9 @@ export class TemporaryRole {
     if (error !== undefined && held.failures === 1) {
       const code = error instanceof KortexError ? error.code : 'KORTEX_ARM';
       const message = `role ${held.role} could not be removed and may be active still, trying again: ${reasonOf(error)}`;
-      held.holder.failed(new KortexError(code, message, { cause: error }));
+      this.#holderOf(held).failed(new KortexError(code, message, { cause: error }));
     }
-    held.holder.changed();
+    this.#holderOf(held).changed();
     this.#later(held, backoffMs(held.failures), () => this.#end(held, held.reason ?? 'removed'));
   }
 
@@ -195,9 +233,14 @@ export class TemporaryRole {
     const held = this.#held;
     if (!held || (state.name === 'ready' && state.sessionId === held.sessionId)) return;
     this.#release(held);
-    if (!held.certain) return;
+    if (!held.certain && held.failures === 0) return;
     const { label } = this.#target.arm;
     const reason = held.reason === 'flow-stopped' ? held.reason : 'session-lost';
-    held.holder.ended(held.role, reason, { arm: label, method: null, sessionId: held.sessionId, durationMs: 0 });
+    this.#holderOf(held).ended(held.role, reason, {
+      arm: label,
+      method: null,
+      sessionId: held.sessionId,
+      durationMs: 0,
+    });
   }
 }

@@ -1,6 +1,11 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import { InputError } from '../../src/errors.js';
 
+/** No user, password or role of an arm is nearly as long. */
+const LONGEST_TEXT = 1000;
+/** So much of a wrong value is told. */
+const SHOWN_LENGTH = 100;
+
 /** A typedInput as it stands in the flow: a value and where it comes from. */
 export interface TypedValue {
   value: unknown;
@@ -46,8 +51,9 @@ export function toBoolean(property: string, value: unknown): boolean {
 
 /** A text that is not empty. The value itself is not told, so that this is fit for secrets. */
 export function toText(property: string, value: unknown, what: string): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw new InputError(property, `${what}, got ${value === '' ? 'an empty text' : typeName(value)}`);
+  if (typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT) return value;
+  const got = value === '' ? 'an empty text' : typeof value === 'string' ? 'a text that is too long' : typeName(value);
+  throw new InputError(property, `${what}, got ${got}`);
 }
 
 /** A text that may be missing: empty then. Without the spaces that come along when it is pasted. */
@@ -84,8 +90,9 @@ function typeName(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'an array' : value === undefined ? 'nothing' : typeof value;
 }
 
-function show(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? JSON.stringify(value)
-    : typeName(value);
+/** A wrong value as an error tells it. */
+export function show(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return typeName(value);
+  return JSON.stringify(value.length > SHOWN_LENGTH ? `${value.slice(0, SHOWN_LENGTH)}…` : value);
 }

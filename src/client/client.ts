@@ -23,6 +23,8 @@ export interface ClientEvents {
   'session-status': [sessions: SessionStatus[]];
   /** A session of the arm, ours or another's, ended without being closed. */
   'session-killed': [sessionId: number];
+  /** The arm has done what this method asked for, after the call had failed for want of an answer. */
+  'late-answer': [method: Method];
 }
 
 /** The session that a login led to. */
@@ -47,6 +49,7 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   readonly #watch: ConnectionsWatch | undefined;
   #closed = false;
   #unreadable = 0;
+  #lastStatus: SessionStatus[] | undefined;
 
   constructor(options: ClientOptions) {
     super();
@@ -58,9 +61,13 @@ export class KortexClient extends EventEmitter<ClientEvents> {
       this.#watch = new ConnectionsWatch(this);
     }
     this.#keeper = new Keeper(this.#options, {
-      state: (state) => this.emit('state', state),
+      state: (state) => {
+        if (!this.#keeper.link) this.#lastStatus = undefined; // ids may start over
+        this.emit('state', state);
+      },
       raw: (message) => this.#hear(message),
       notification: () => this.#watch?.look(),
+      late: (method) => this.emit('late-answer', method),
     });
   }
 
@@ -71,6 +78,16 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   /** Id of the own session; 0 without one. */
   get sessionId(): number {
     return this.#keeper.session?.id ?? 0;
+  }
+
+  /** True where a session is open, or is to be opened by itself. */
+  get wantsSession(): boolean {
+    return this.#keeper.wantsSession;
+  }
+
+  /** All sessions, as the arm last told them by itself over this link; undefined where it has not. */
+  get lastStatus(): readonly SessionStatus[] | undefined {
+    return this.#lastStatus;
   }
 
   /** How many messages on sessions/status and sessions/killed could not be read. */
@@ -138,7 +155,8 @@ export class KortexClient extends EventEmitter<ClientEvents> {
     }
     const response = await link.call(method, request, session.id, this.#options.requestTimeoutMs);
     if (response.header.errorCode === 0) return METHODS[method].response.decode(response.payload) as ResponseOf<M>;
-    if (!doubtsSession(response)) throw refusalOf(method, response);
+    const secret = 'password' in request ? (request.password ?? '') : '';
+    if (!doubtsSession(response)) throw refusalOf(method, response, secret);
     if (!session.lost && (await session.lives())) throw deniedTo(method, response);
     throw session.lost ?? refusalOf(method, response);
   }
@@ -197,14 +215,19 @@ export class KortexClient extends EventEmitter<ClientEvents> {
 
   #hearKilled(sessionId: number): void {
     const { session } = this.#keeper;
-    this.emit('session-killed', sessionId);
+    // First, so that it can be told whose session that was.
     if (session?.id === sessionId) session.lose('killed');
+    this.emit('session-killed', sessionId);
   }
 
   #hearStatus(sessions: SessionStatus[]): void {
     const { session } = this.#keeper;
     const own = sessions.find(({ sessionId }) => sessionId === session?.id);
-    if (session && own) session.roles = own.roles ?? undefined;
+    if (session && own) {
+      session.roles = own.roles ?? undefined;
+      session.belongsTo(own.userId);
+    }
+    this.#lastStatus = sessions;
     this.emit('session-status', sessions);
     // The list is complete, so a session that is missing from it is dead. That is told, not proven: the arm is asked.
     if (session && !own) session.lives().catch((error: unknown) => debug('session %d: %s', session.id, error));

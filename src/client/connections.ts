@@ -90,14 +90,21 @@ function toConnection(list: ConnectionListName, wire: Wire, ownSessionId: number
 
 /** Seen in the field: `192.168.1.50:52114`, `[fe80::1]:1883`, `type=UDP;ip=127.0.0.1;port=56536`. */
 function readAddress(information: string): { address: string | null; port: number | null } {
-  const pairs = /\bip=(?<address>[^;\s]+).*?(?:\bport=(?<port>\d+)|$)/i;
+  // The arm may say anything, at any length; an address stands at the beginning.
+  const text = information.slice(0, 256);
+  const ip = /\bip=(?<address>[^;\s]+)/i.exec(text)?.groups?.address;
+  if (ip && isIP(ip) !== 0) return { address: ip, port: toPort(/\bport=(\d+)/i.exec(text)?.[1]) };
   const bracketed = /\[(?<address>[^\]]+)\](?::(?<port>\d+))?/;
   const colon = /(?<address>\d+\.\d+\.\d+\.\d+)(?::(?<port>\d+))?/;
   const bare = /^(?<address>[^\s]+)$/;
-  for (const spelling of [pairs, bracketed, colon, bare]) {
-    const { address, port } = spelling.exec(information)?.groups ?? {};
+  for (const spelling of [bracketed, colon, bare]) {
+    const { address, port } = spelling.exec(text)?.groups ?? {};
     if (!address || isIP(address) === 0) continue;
-    return { address, port: port && Number(port) <= 65_535 ? Number(port) : null };
+    return { address, port: toPort(port) };
   }
   return { address: null, port: null };
+}
+
+function toPort(digits: string | undefined): number | null {
+  return digits && Number(digits) <= 65_535 ? Number(digits) : null;
 }

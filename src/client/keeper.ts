@@ -2,6 +2,7 @@ import { debuglog } from 'node:util';
 import { ConnectionError, SessionError, toError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
 import type { RawMessage } from '../protocol/raw.js';
+import type { Method } from '../protocol/services.js';
 import { Link } from './link.js';
 import type { ClientOptions, Login } from './options.js';
 import { Reconnect } from './reconnect.js';
@@ -15,6 +16,7 @@ export interface KeeperEvents {
   state: (state: SessionState) => void;
   raw: (message: RawMessage) => void;
   notification: (frame: Frame) => void;
+  late: (method: Method) => void;
 }
 
 /** Keeps the link and the session that are wanted: opens them, and opens them again when they are lost. */
@@ -43,6 +45,10 @@ export class Keeper {
 
   get state(): SessionState {
     return this.#state;
+  }
+
+  get wantsSession(): boolean {
+    return this.#wantedLogin !== undefined && !this.#refusal;
   }
 
   get link(): Link | undefined {
@@ -85,7 +91,12 @@ export class Keeper {
   }
 
   /** Wants no session any more. Resolves to the one that was closed. */
-  logout(): Promise<Session | undefined> {
+  async logout(): Promise<Session | undefined> {
+    try {
+      await this.#disconnected(); // in line with logins that wait for it, too
+    } catch {
+      // Another disconnect came meanwhile, and that logs out.
+    }
     return this.#inTurn(() => {
       this.#wantedLogin = undefined;
       return this.#logOut();
@@ -140,11 +151,12 @@ export class Keeper {
         throw toError(signal.reason);
       }
       this.#link = link;
-      link.on('raw', this.#events.raw);
       link.on('notification', this.#events.notification);
+      link.on('late', this.#events.late);
       link.once('close', (cause) => this.#onLinkClosed(cause ?? new ConnectionError('the link to the arm was closed')));
       this.#setState(this.#refusal ? { name: 'refused', cause: this.#refusal } : { name: 'connected' });
-      if (this.#wantedLogin && !this.#refusal) this.#goOn();
+      link.hearRaw(this.#events.raw);
+      if (this.wantsSession) this.#goOn();
       else this.#reconnect.succeeded();
       return link;
     } catch (error) {

@@ -3,13 +3,16 @@ import { debuglog } from 'node:util';
 import { ConnectionError } from '../errors.js';
 import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
-import { METHODS, type Method, type RequestOf } from '../protocol/services.js';
+import { methodOf, METHODS, type Method, type RequestOf } from '../protocol/services.js';
+import type { RawMessage } from '../protocol/raw.js';
 import type { Transport, TransportEvents } from '../transport/transport.js';
 import { PendingCalls } from './pending-calls.js';
 
 const debug = debuglog('kortex');
 
-export interface LinkEvents extends Pick<TransportEvents, 'raw' | 'close'> {
+export interface LinkEvents extends Pick<TransportEvents, 'close'> {
+  /** The arm did what it was asked for when nobody waited for that any more. */
+  late: [method: Method];
   /** What the arm tells those who subscribed to it. */
   notification: [frame: Frame];
 }
@@ -20,6 +23,9 @@ export class Link extends EventEmitter<LinkEvents> {
   readonly #pending = new PendingCalls();
   /** Message ids of logins that nobody waits for any more. */
   readonly #abandonedLogins = new Set<number>();
+  /** What came on raw topics before anybody asked for it: a broker hands over what it retained at once. */
+  #unheard: RawMessage[] = [];
+  #onRaw = (message: RawMessage): void => void this.#unheard.push(message);
   #pingedSessionId = 0;
   #lastHeardMs = performance.now();
   #lastSaidMs = performance.now();
@@ -31,7 +37,7 @@ export class Link extends EventEmitter<LinkEvents> {
     transport.on('frame', (frame) => this.#receive(frame));
     transport.on('raw', (message) => {
       this.#lastHeardMs = performance.now();
-      this.emit('raw', message);
+      this.#onRaw(message);
     });
     transport.on('close', (cause) => this.#end(cause));
   }
@@ -41,6 +47,12 @@ export class Link extends EventEmitter<LinkEvents> {
     const link = new Link(transport);
     await transport.open(signal);
     return link;
+  }
+
+  /** Tells `listener` what came on raw topics until now, and what comes. */
+  hearRaw(listener: (message: RawMessage) => void): void {
+    this.#onRaw = listener;
+    this.#unheard.splice(0).forEach(listener);
   }
 
   /** As that of its transport. */
@@ -125,8 +137,9 @@ export class Link extends EventEmitter<LinkEvents> {
   /** A response that nobody waits for harms nobody, but a login that came too late would stay on the arm as a ghost. */
   #dropLate({ header }: Frame): void {
     debug('a response to message %d came too late, or twice', header.messageId);
-    const { serviceId, functionId } = METHODS['Session/CreateSession'];
-    if (header.serviceId !== serviceId || header.functionId !== functionId) return;
+    const method = methodOf(header);
+    if (method && header.errorCode === 0) this.emit('late', method);
+    if (method !== 'Session/CreateSession') return;
     if (!this.#abandonedLogins.delete(header.messageId) || header.errorCode !== 0 || header.sessionId === 0) return;
     this.call('Session/CloseSession', {}, header.sessionId, LATE_CLOSE_TIMEOUT_MS).catch((error: unknown) =>
       debug('closing the late session %d: %s', header.sessionId, error),

@@ -12,6 +12,8 @@ const REFUSED_LOGINS: ReadonlySet<number> = new Set([
   SubErrorCode.USERNAME_EMPTY,
 ]);
 
+const LONGEST_TEXT = 300;
+
 const NOT_OFFERED: ReadonlySet<number> = new Set([
   SubErrorCode.UNSUPPORTED_METHOD,
   SubErrorCode.UNSUPPORTED_SERVICE,
@@ -27,10 +29,13 @@ export function doubtsSession({ header }: Frame): boolean {
   );
 }
 
-/** The error for a response that says no. The codes come from the header; the body may be missing or unreadable. */
-export function refusalOf(method: Method, response: Frame): KortexError {
+/**
+ * The error for a response that says no. The codes come from the header; the body may be missing or unreadable. `secret`
+ * is what the arm was told and nobody else may hear, should it repeat that.
+ */
+export function refusalOf(method: Method, response: Frame, secret = ''): KortexError {
   const { errorSubCode } = response.header;
-  const refusal = read(method, response);
+  const refusal = read(method, response, secret);
   if (method === 'Session/CreateSession' && REFUSED_LOGINS.has(errorSubCode)) {
     const reason = String(refusal.errorSubCode);
     return new SessionError('KORTEX_LOGIN_REFUSED', `the arm refused the login: ${reason}`, reason);
@@ -50,18 +55,26 @@ export function deniedTo(method: Method, response: Frame): ArmError {
   return new ArmError('KORTEX_PERMISSION_DENIED', read(method, response), 'the role of this session is too low');
 }
 
-function read(method: Method, response: Frame): Refusal {
+function read(method: Method, response: Frame, secret = ''): Refusal {
   return {
     method,
     errorCode: enumName(ErrorCode, response.header.errorCode),
     errorSubCode: enumName(SubErrorCode, response.header.errorSubCode),
-    text: textOf(response),
+    text: textOf(response, secret),
   };
 }
 
-function textOf({ payload }: Frame): string | undefined {
+/** The arm's own words: on one line, and no more than anybody would read. */
+function textOf({ payload }: Frame, secret: string): string | undefined {
   try {
-    return ErrorMessage.decode(payload).errorSubString || undefined;
+    const { errorSubString } = ErrorMessage.decode(payload);
+    const text = secret ? errorSubString.replaceAll(secret, '***') : errorSubString;
+    return (
+      text
+        .replace(/[\p{Cc}\s]+/gu, ' ')
+        .trim()
+        .slice(0, LONGEST_TEXT) || undefined
+    );
   } catch {
     return undefined;
   }

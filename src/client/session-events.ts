@@ -45,8 +45,10 @@ export class SessionLedger {
     const before = this.#open;
     this.#listed = new Set(sessions.map(({ sessionId }) => sessionId));
     for (const [id, end] of this.#ended) {
-      if (!this.#listed.has(id)) end.listed = false;
-      else if (!end.listed) this.#ended.delete(id); // the id is in use again
+      const listed = sessions.find(({ sessionId }) => sessionId === id);
+      if (!listed) end.listed = false;
+      // The id is in use again.
+      else if (!end.listed || !sameUser(end.change.session, listed)) this.#ended.delete(id);
     }
     const now = new Map<number, SessionStatus>();
     for (const session of sessions) if (!this.#ended.has(session.sessionId)) now.set(session.sessionId, session);
@@ -98,9 +100,9 @@ export class SessionLedger {
   }
 }
 
-/** 0 is a user whom the arm does not tell. */
-function sameUser(one: SessionStatus, other: SessionStatus): boolean {
-  return one.userId === other.userId || one.userId === 0 || other.userId === 0;
+/** 0 and null are a user whom the arm does not tell. */
+function sameUser(one: KnownSession, other: KnownSession): boolean {
+  return one.userId === other.userId || !one.userId || !other.userId;
 }
 
 /** The same for the same roles in any order. */

@@ -28,6 +28,7 @@ export class Session {
   readonly #requestTimeoutMs: number;
   readonly #onLost: (session: Session) => void;
   readonly #watch: NodeJS.Timeout;
+  #userId = 0;
   #probe: Promise<boolean> | undefined;
   #over = false;
 
@@ -70,7 +71,7 @@ export class Session {
       0,
       timeouts.requestTimeoutMs,
     );
-    if (response.header.errorCode !== 0) throw refusalOf(method, response);
+    if (response.header.errorCode !== 0) throw refusalOf(method, response, password);
     const { sessionId } = response.header;
     if (sessionId === 0) throw new ProtocolError(`the response to ${method} carries no session id`);
     // Not waited for: a broker that denies the pings is survivable, since a silent arm is asked.
@@ -110,6 +111,15 @@ export class Session {
       }
       throw error;
     }
+  }
+
+  /**
+   * Takes note whose session the arm takes it for; 0 is nobody known. Ids start over when an arm restarts, and behind a
+   * broker that did not, somebody else may have got this one.
+   */
+  belongsTo(userId: number): void {
+    if (this.#userId !== 0 && userId !== 0 && userId !== this.#userId) this.lose('its id is that of another user now');
+    else this.#userId = userId;
   }
 
   /** Takes note that the arm has ended the session. */

@@ -1,3 +1,4 @@
+import type { Header } from './header.js';
 import * as messages from './messages.js';
 
 /** A function of a service of the arm. Ids are decimal, as they stand in topics and headers. */
@@ -25,6 +26,15 @@ export const METHODS = {
   'Base/GetFirmwareBundleVersions': method(BASE, 224, messages.Empty, messages.FirmwareBundleVersions),
   'Base/ReadAllUserRoles': method(BASE, 247, messages.Empty, messages.UserRoleList),
 } as const;
+
+/** The method that a header names; undefined where it is none of METHODS. */
+export function methodOf({ serviceId, functionId }: Pick<Header, 'serviceId' | 'functionId'>): Method | undefined {
+  return BY_IDS.get(`${serviceId}/${functionId}`);
+}
+
+const BY_IDS = new Map(
+  Object.entries(METHODS).map(([name, { serviceId, functionId }]) => [`${serviceId}/${functionId}`, name as Method]),
+);
 
 /** What Kortex 3 does not have. */
 export type Kortex2OnlyMethod = 'Base/OnNotificationUserTopic';

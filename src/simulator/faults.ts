@@ -32,6 +32,10 @@ export class Faults {
     this.#withdrawn.add(method);
   }
 
+  offer(method: Method): void {
+    this.#withdrawn.delete(method);
+  }
+
   garble(method: Method): void {
     this.#garbled.add(method);
   }

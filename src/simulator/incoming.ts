@@ -1,7 +1,7 @@
 import { decodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType, SessionStatusHandle } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
-import { type Method, METHODS } from '../protocol/services.js';
+import { type Method, methodOf, METHODS } from '../protocol/services.js';
 import { SESSIONS_KILLED, servicePingTopic } from '../protocol/topics.js';
 import type { ArmConnection, Message } from './wire.js';
 
@@ -29,9 +29,6 @@ export type Incoming =
   /** The last will of a client, which names its session. */
   | { readonly kind: 'will'; readonly sessionId: number };
 
-const METHOD_BY_IDS = new Map(
-  Object.entries(METHODS).map(([name, { serviceId, functionId }]) => [`${serviceId}/${functionId}`, name as Method]),
-);
 const SERVICE_IDS = new Set(Object.values(METHODS).map(({ serviceId }) => serviceId));
 
 export function isKnownService(serviceId: number): boolean {
@@ -61,9 +58,7 @@ export function readMessage(message: Message): Incoming | undefined {
 }
 
 function request(frame: Frame, { from, responseTopic, correlationData }: Message): IncomingRequest {
-  const { serviceId, functionId } = frame.header;
-  const method = METHOD_BY_IDS.get(`${serviceId}/${functionId}`);
-  return { kind: 'request', frame, method, from, answerTopic: responseTopic, correlationData };
+  return { kind: 'request', frame, method: methodOf(frame.header), from, answerTopic: responseTopic, correlationData };
 }
 
 /** The id in the header, or, where that is 0, the one in the payload. */

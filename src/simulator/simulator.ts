@@ -114,6 +114,11 @@ export class Simulator {
     this.#faults.withdraw(method);
   }
 
+  /** Gives a method back that was withdrawn. */
+  offer(method: Method): void {
+    this.#faults.offer(method);
+  }
+
   /** Makes the arm answer this method with bytes that nobody can read. */
   garble(method: Method): void {
     this.#faults.garble(method);

@@ -5,7 +5,9 @@ import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import type { SessionState } from '../../src/client/state.js';
 import { KortexError, SessionError } from '../../src/errors.js';
 import { encodeFrame } from '../../src/protocol/frame.js';
+import { PayloadSessionStatusRaw } from '../../src/protocol/messages.js';
 import { rawFrame } from '../../src/protocol/raw.js';
+import { SESSIONS_STATUS } from '../../src/protocol/topics.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import { eventually } from '../support/eventually.js';
@@ -182,6 +184,34 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       simulator.endSession(sessionId);
       await assert.rejects(rejected, code('KORTEX_SESSION_LOST'));
       assert((await answered).length > 0);
+    });
+
+    it('gives up a session whose id the arm has given to another user, and leaves that one in peace', async () => {
+      const client = makeClient();
+      const causes: string[] = [];
+      client.on('state', (state) => 'cause' in state && causes.push(state.cause.message));
+      await client.connect();
+      await reached(client, 'ready');
+      const { sessionId } = client;
+      const status = (userIdentifier: number) =>
+        simulator.publish(
+          SESSIONS_STATUS,
+          encodeFrame(
+            rawFrame(
+              SESSIONS_STATUS,
+              PayloadSessionStatusRaw.encode({ sessions: [{ sessionIdentifier: sessionId, userIdentifier }] }),
+            ),
+          ),
+        );
+      status(1);
+      status(0); // an arm that does not tell
+      status(1);
+      await client.keepAlive();
+      assert.deepEqual([client.sessionId, causes], [sessionId, []]);
+      status(2);
+      await eventually(() => client.state.name === 'ready' && client.sessionId !== sessionId);
+      assert.match(causes[0]!, /^session \d+ of admin is over: its id is that of another user now/);
+      assert.equal(simulator.calls.get('Session/CloseSession'), undefined);
     });
 
     it('answers pings, and again after a reconnect', async () => {

@@ -80,4 +80,12 @@ describe('connections', () => {
       assert.deepEqual([connection?.address, connection?.port], [address, port]);
     });
   }
+
+  it('are read in no time whatever the arm says, and however much of it', () => {
+    for (const piece of ['ip=', '[', '1', 'port=9', 'ip=\n']) {
+      const connectionInformation = piece.repeat(100_000);
+      const [found] = toConnections({ userConnections: [{ connectionInformation }] }, 0);
+      assert.deepEqual([found?.address, found?.port], [null, null], piece);
+    }
+  });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { deniedTo, doubtsSession, refusalOf } from '../../src/client/refusal.js';
 import { ArmError, SessionError } from '../../src/errors.js';
 import { decodeFrame, responseFrame } from '../../src/protocol/frame.js';
+import { ErrorMessage } from '../../src/protocol/messages.js';
 import { bytesOf } from '../support/golden.js';
 
 const frame = (name: string) => decodeFrame(bytesOf(name));
@@ -37,6 +38,15 @@ describe('refusals of the arm', () => {
       [error.code, error.errorCode, error.errorSubCode],
       ['KORTEX_ARM', 'ERROR_PROTOCOL_SERVER', 'INVALID_PARAM'],
     );
+  });
+
+  it('never repeat the secret that the arm repeats, and are one line that can be read', () => {
+    const errorSubString = `bad value canary-1 in password\n\u001b[31mred${' and more'.repeat(1000)}`;
+    const body = ErrorMessage.encode({ errorCode: 1, errorSubCode: 3, errorSubString });
+    const { message } = refusalOf('Session/CreateSession', refused(3, body), 'canary-1');
+    assert.match(message, /\(bad value \*\*\* in password \[31mred and more/);
+    assert(!/[\n\u001b]/.test(message));
+    assert(message.length < 500);
   });
 
   for (const subCode of [2, 4, 5]) {

@@ -83,6 +83,12 @@ describe('SessionLedger', () => {
     assert.deepEqual(ledger.update([session(1, 'Admin', 0)], 0), [], 'a user that is not told is no other user');
   });
 
+  it('tells a session opened where the id of a killed one went over to another user at once', () => {
+    ledger.update([session(1)], 0);
+    ledger.kill(1);
+    assert.deepEqual(told(ledger.update([session(1, 'Operator', 2)], 0)), ['session-opened 1']);
+  });
+
   it('does not believe a list that lacks our own session', () => {
     ledger.update([session(1), session(2)], 1);
     assert.deepEqual(told(ledger.update([], 1)), ['session-closed 2']);

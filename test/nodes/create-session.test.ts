@@ -226,6 +226,52 @@ describe('create-session', () => {
     assert.deepEqual([simulator.calls.get('Session/CreateSession'), simulator.arm.sessions.size], [1, 0]);
   });
 
+  it('does what messages ask for in their order, also behind a disconnect', async () => {
+    for (const [actions, open] of [
+      [['disconnect', 'open', 'close'], 0],
+      [['disconnect', 'connect', 'close'], 0],
+      [['disconnect', 'close', 'open'], 1],
+    ] as const) {
+      const flow = await start({ action: 'msg.action' });
+      await flow.ready();
+      for (const action of actions) flow.node.receive({ action });
+      await eventually(() => flow.sent.length === 3);
+      await sleep(300);
+      assert.deepEqual(
+        [simulator.arm.sessions.size, flow.arm.client?.state.name],
+        [open, open ? 'ready' : 'connected'],
+      );
+      await Flow.stop();
+    }
+  });
+
+  it('says in msg.kortex which session it was, also where it is gone by the time of the answer', async () => {
+    const flow = await start({ action: 'msg.action' }, ASKED);
+    flow.node.receive({ action: 'open' });
+    flow.node.receive({ action: 'close' });
+    await eventually(() => flow.sent.length === 2);
+    for (const { payload, kortex } of flow.sent) {
+      assert.deepEqual([(payload as Message).sessionId, (kortex as Message).sessionId], [1, 1]);
+    }
+  });
+
+  it('refuses a user name that no arm has room for, and leaves the open session alone', async () => {
+    const flow = await start({ username: 'who', usernameType: 'msg' });
+    await flow.ready();
+    const { error } = await flow.ask({ who: 'x'.repeat(1001) });
+    assert.equal(
+      error?.message,
+      'KORTEX_INPUT: username: expected the name of a user of the arm, got a text that is too long',
+    );
+    assert.deepEqual([simulator.arm.sessions.size, simulator.ended.length], [1, 0]);
+  });
+
+  it('tells no more of a wrong value than one can read', async () => {
+    const flow = await start({ action: 'msg.action' });
+    const { error } = await flow.ask({ action: 'x'.repeat(1_000_000) });
+    assert.match(error?.message ?? '', /; got "x{100}…"$/);
+  });
+
   it('leaves an arm that was disconnected on purpose alone', async () => {
     const flow = await start({ action: 'disconnect' });
     await flow.ready();

@@ -66,6 +66,7 @@ describe('the nodes on a Gen3, over tcp', () => {
 
   for (const node of [
     { type: 'kinova-temp-role', passwordType: 'none' },
+    { type: 'kinova-temp-role', action: 'remove' },
     { type: 'kinova-access-control', action: 'get' },
     { type: 'kinova-access-control', action: 'set', bypassRemoteAccessType: 'on' },
   ]) {

@@ -96,6 +96,21 @@ describe('session-config', () => {
     }
   });
 
+  for (const [what, config, credentials, state] of [
+    ['nobody is to log in', { login: 'asked' }, undefined, 'connected'],
+    ['the login was refused', {}, { arm: { username: 'admin', password: 'wrong' } }, 'refused'],
+  ] as const) {
+    it(`tells of every outage, also where ${what}`, async () => {
+      const flow = await start(config, credentials);
+      const outages = () => flow.caught.filter(({ error }) => (error as { code: string }).code === 'KORTEX_OFFLINE');
+      for (const outage of [1, 2, 3]) {
+        await eventually(() => flow.arm.client?.state.name === state);
+        simulator.dropConnections();
+        await eventually(() => outages().length === outage);
+      }
+    });
+  }
+
   it('tells that the session was killed, and opens a new one', async () => {
     const flow = await start();
     await flow.status('status.connected');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import mqtt from 'mqtt';
 import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import { encodeFrame, makeHeader } from '../../src/protocol/frame.js';
 import { FrameType, PayloadSessionStatusRaw, SessionStatusHandle } from '../../src/protocol/messages.js';
@@ -133,12 +134,14 @@ describe('status-listener', () => {
       await heard(flow, 'session-opened');
       const told = payloads(flow).slice(3);
       assert.deepEqual(
-        told.map(({ event, sessionId, own, username }) => [event, sessionId, own, username]),
+        told.map(({ event, sessionId, own, username, userId, roles }) => {
+          return [event, sessionId, own, username, userId, roles.map(({ identifier }) => identifier).join()];
+        }),
         [
-          ['session-killed', 1, true, 'admin'],
-          ['session-lost', 1, true, 'admin'],
-          ['session-opened', 2, true, 'admin'],
-          ['logged-in', 2, true, 'admin'],
+          ['session-killed', 1, true, 'admin', 1, 'Admin'],
+          ['session-lost', 1, true, 'admin', 1, 'Admin'],
+          ['session-opened', 2, true, 'admin', 1, 'Admin'],
+          ['logged-in', 2, true, 'admin', 1, 'Admin'],
         ],
       );
     });
@@ -277,13 +280,33 @@ describe('status-listener', () => {
       assert.deepEqual(events(flow).slice(before), ['snapshot', 'session-opened']);
     });
 
-    it('waits for a status where GetConnections gives no answer', async () => {
-      const flow = await begin();
-      simulator.mute('Session/GetConnections');
+    it('sends the snapshot after a redeploy from the last status, where the arm has no GetConnections', async () => {
+      simulator.withdraw('Session/GetConnections');
+      const flow = await start();
+      await heard(flow, 'logged-in');
+      await heard(flow, 'snapshot');
       await redeploy({ name: 'changed' });
-      await eventually(() => simulator.calls.get('Session/GetConnections'));
-      publishStatus(1, 800);
-      assert.equal((await heard(flow, 'snapshot', 2)).sessions.length, 2);
+      const { sessions } = await heard(flow, 'snapshot', 2);
+      assert.deepEqual(
+        sessions.map(({ sessionId, own }) => [sessionId, own]),
+        [[1, true]],
+      );
+      await logIn();
+      await heard(flow, 'session-opened');
+    });
+
+    it('takes a status that the broker retained for the snapshot', async () => {
+      const publisher = await mqtt.connectAsync(`mqtt://127.0.0.1:${simulator.port}`, { protocolVersion: 5 });
+      const bytes = encodeFrame(rawFrame(STATUS, statusOf(7, 8)));
+      await publisher.publishAsync(STATUS, Buffer.from(bytes), { retain: true, qos: 1 });
+      await publisher.endAsync();
+      const flow = await start({}, ASKED);
+      const { sessions } = await heard(flow, 'snapshot');
+      assert.deepEqual(
+        sessions.map(({ sessionId }) => sessionId),
+        [7, 8],
+      );
+      assert.deepEqual(events(flow), ['connected', 'snapshot']);
     });
 
     for (const [what, frame] of Object.entries({

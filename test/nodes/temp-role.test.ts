@@ -162,26 +162,41 @@ describe('temp-role', () => {
     for (const [what, node, msg, message] of [
       ['no role', { role: 'x', roleType: 'msg' }, {}, 'role: expected the name of a role of the arm, got nothing'],
       ['an empty role', { role: '' }, {}, 'role: expected the name of a role of the arm, got an empty text'],
-      ['a negative time', { removeAfter: -1 }, {}, 'removeAfter: expected a number of min, 0 or more, got -1'],
-      ['no number', { removeAfter: 'x' }, {}, 'removeAfter: expected a number of min, 0 or more, got "x"'],
-      ['an empty time', { removeAfter: '' }, {}, 'removeAfter: expected a number of min, 0 or more, got ""'],
+      [
+        'a negative time',
+        { removeAfter: -1 },
+        {},
+        'removeAfter: expected a number of min, 0 or more and 100 years at most, got -1',
+      ],
+      [
+        'no number',
+        { removeAfter: 'x' },
+        {},
+        'removeAfter: expected a number of min, 0 or more and 100 years at most, got "x"',
+      ],
+      [
+        'an empty time',
+        { removeAfter: '' },
+        {},
+        'removeAfter: expected a number of min, 0 or more and 100 years at most, got ""',
+      ],
       [
         'NaN',
         { removeAfter: 't', removeAfterType: 'msg', removeAfterUnit: 's' },
         { t: NaN },
-        'removeAfter: expected a number of s, 0 or more, got null',
+        'removeAfter: expected a number of s, 0 or more and 100 years at most, got NaN',
       ],
       [
         'no time in the message',
         { removeAfter: 't', removeAfterType: 'msg' },
         {},
-        'removeAfter: expected a number of min, 0 or more, got undefined',
+        'removeAfter: expected a number of min, 0 or more and 100 years at most, got nothing',
       ],
       [
         'an endless time',
         { removeAfter: '1e300' },
         {},
-        'removeAfter: expected a number of min, 0 or more, got "1e300"',
+        'removeAfter: expected a number of min, 0 or more and 100 years at most, got "1e300"',
       ],
       ['an unknown unit', { removeAfterUnit: 'day' }, {}, 'removeAfterUnit: expected one of s, min, h; got "day"'],
       [
@@ -212,14 +227,22 @@ describe('temp-role', () => {
       await shows(flow, 'status.connected');
     });
 
-    it('is no error without a role, and the arm is not asked', async () => {
+    it('is no error without a role; the arm is asked all the same, since it may know of one', async () => {
       const flow = await start({ action: 'remove' });
       const { payload, kortex } = await flow.answer();
       assert.deepEqual(payload, gone('removed', null));
-      assert.equal((kortex as Message).method, null);
+      assert.deepEqual([(kortex as Message).method, calls(REMOVE)], [REMOVE, 1]);
+      // As somebody else might have added it to our session, or ourselves before a crash.
+      await clientOf(flow).call(ADD, { roleIdentifier: 'Admin', password: 'admin' });
+      await flow.answer();
+      assert.equal(lent(), undefined);
+    });
+
+    it('is no error without a session, with which the role ended; there is no arm to ask', async () => {
+      const flow = await start({ action: 'remove' });
       await clientOf(flow).disconnect();
-      assert.deepEqual((await flow.answer()).payload, gone('removed', null));
-      assert.equal(calls(REMOVE), 0);
+      const { payload, kortex } = await flow.answer();
+      assert.deepEqual([payload, (kortex as Message).method, calls(REMOVE)], [gone('removed', null), null, 0]);
     });
 
     it('that fails is told as an error, tried again, and told on output 2 when it works', async () => {
@@ -347,6 +370,19 @@ describe('temp-role', () => {
       assert.deepEqual(payloads(ended), [gone('expired')]);
       assert.deepEqual([lent(), flow.caught.length], [undefined, 1]);
       await shows(flow, 'status.connected');
+    });
+
+    it('is shown and told by the node that was deployed in the place of the one that added the role', async () => {
+      const config = { requestTimeout: 100 };
+      const flow = await start({ removeAfter: 0 }, config);
+      await flow.answer();
+      simulator.mute(REMOVE);
+      flow.statuses.length = 0;
+      await redeploy({ removeAfter: 0, name: 'changed' }, config);
+      await shows(flow, 'held.notRemoved');
+      simulator.unmute();
+      await shows(flow, 'status.connected');
+      assert.deepEqual([payloads(ended), lent()], [[gone('flow-stopped')], undefined]);
     });
 
     it('is given up when the session is gone, and the role with it', async () => {
@@ -505,6 +541,41 @@ describe('temp-role', () => {
       await eventually(() => calls(REMOVE) === 1);
       await eventually(() => lent() === undefined);
       assert.deepEqual([flow.sent, ended, flow.caught.length], [[], [], 1]);
+    });
+
+    it('takes it back again where the arm adds it after that', async () => {
+      const flow = await start({}, { requestTimeout: 200 });
+      simulator.delay(ADD, 500);
+      assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
+      await eventually(() => calls(REMOVE) === 1);
+      // The answer comes now; what it tells may have been done just now, too.
+      await eventually(() => calls(REMOVE) === 2);
+      await sleep(300);
+      assert.deepEqual([lent(), calls(REMOVE), flow.caught.length], [undefined, 2, 1]);
+    });
+
+    it('goes on taking it back where the arm says no and has the role, and says so', async () => {
+      const flow = await start({}, { requestTimeout: 200 });
+      simulator.delay(ADD, 60_000);
+      simulator.withdraw(REMOVE);
+      assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
+      const { error } = await flow.trouble('KORTEX_UNSUPPORTED');
+      assert.match((error as Error).message, /role Admin could not be removed and may be active still/);
+      await shows(flow, 'held.notRemoved');
+      simulator.offer(REMOVE);
+      await eventually(() => ended.length > 0);
+      assert.deepEqual([payloads(ended), lent()], [[gone('removed')], undefined]);
+    });
+
+    it('has nothing to take back where the arm says no and does not have the role', async () => {
+      const flow = await start({}, { requestTimeout: 200 });
+      simulator.mute(ADD);
+      simulator.withdraw(REMOVE);
+      assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
+      await eventually(() => (simulator.calls.get('Session/GetConnections') ?? 0) > 0);
+      await shows(flow, 'status.error');
+      await sleep(700);
+      assert.deepEqual([ended, flow.caught.length], [[], 1]);
     });
 
     it('lets the sooner clock count where another role may have been added without an answer', async () => {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { decodeFrame, encodeFrame, type Frame, makeHeader, responseFrame } from '../../src/protocol/frame.js';
 import { FrameSplitter, withPrefix } from '../../src/protocol/frame-splitter.js';
 import * as messages from '../../src/protocol/messages.js';
-import { METHODS, type Method } from '../../src/protocol/services.js';
+import { type Method, methodOf, METHODS } from '../../src/protocol/services.js';
 
 const USER_TOPIC = METHODS['Base/OnNotificationUserTopic'];
 const { ERROR_PROTOCOL_SERVER } = messages.ErrorCode;
@@ -100,10 +100,8 @@ export class Kortex2Arm {
   }
 
   #hear(peer: Peer, request: Frame): void {
-    const { serviceId, functionId, sessionId } = request.header;
-    const method = (Object.keys(METHODS) as Method[]).find(
-      (name) => METHODS[name].serviceId === serviceId && METHODS[name].functionId === functionId,
-    );
+    const { sessionId } = request.header;
+    const method = methodOf(request.header);
     if (!method) return;
     this.calls.set(method, (this.calls.get(method) ?? 0) + 1);
     if (this.muted.has(method)) return;
