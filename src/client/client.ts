@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
-import { ArmError, ConnectionError, SessionError } from '../errors.js';
+import { ConnectionError, SessionError } from '../errors.js';
 import type { RawMessage } from '../protocol/raw.js';
 import { KORTEX_2_METHODS, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
-import { type Connection, toConnections, toKortex2Connections } from './connections.js';
+import { type Connection, toConnections } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
 import { Keeper } from './keeper.js';
+import { kortex2Connections } from './kortex2-connections.js';
 import { type ClientOptions, DEFAULTS, type Login } from './options.js';
 import { deniedTo, doubtsSession, notOnKortex2, refusalOf } from './refusal.js';
 import { type Role, toRoles } from './roles.js';
@@ -168,21 +169,10 @@ export class KortexClient extends EventEmitter<ClientEvents> {
 
   /** Who is connected to the arm. Throws as `call` does. */
   async connections(): Promise<Connection[]> {
-    if (this.#options.generation === 3) {
-      return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
+    if (this.#options.generation === 2) {
+      return kortex2Connections(this, { sessionId: this.sessionId, endpoint: this.#keeper.link?.localEndpoint });
     }
-    const own = { sessionId: this.sessionId, endpoint: this.#keeper.link?.localEndpoint };
-    const [lists, names] = await Promise.all([this.call('Session/GetConnections', {}), this.#userNames()]);
-    return toKortex2Connections(lists, names, own);
-  }
-
-  /** The names of all users by their ids; none where the arm keeps them to itself. Throws as `call` does. */
-  async #userNames(): Promise<Map<number, string>> {
-    const { userProfiles } = await this.call('Base/ReadAllUserProfiles', {}).catch((error: unknown) => {
-      if (error instanceof ArmError) return { userProfiles: [] };
-      throw error;
-    });
-    return new Map(userProfiles.map(({ handle, username }) => [handle?.identifier ?? 0, username ?? '']));
+    return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
   }
 
   /** The roles of the own session, temporary one included; null where the arm does not tell. */

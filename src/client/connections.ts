@@ -48,27 +48,8 @@ export function toConnections(lists: ConnectionList, ownSessionId: number): Conn
   });
 }
 
-/** The one list of Kortex 2. `names` tells the users by their ids; `own` is our session, and our end of the connection. */
-export function toKortex2Connections(
-  { connection }: ConnectionList,
-  names: ReadonlyMap<number, string>,
-  own: { sessionId: number; endpoint: string | undefined },
-): Connection[] {
-  return (connection ?? []).map((wire) => {
-    const list = wire.userHandle?.identifier ? 'user' : 'unauthenticated';
-    const found = toConnection(list, wire, 0);
-    const isOwn = list === 'user' && own.endpoint !== undefined && endpointOf(found) === own.endpoint;
-    const sessionId = isOwn ? own.sessionId : list === 'user' ? null : 0;
-    const username = names.get(found.userId) ?? '';
-    return { ...found, sessionId, connectionId: wire.connectionIdentifier ?? 0, own: isOwn, username };
-  });
-}
-
-function endpointOf({ address, port }: Pick<Connection, 'address' | 'port'>): string {
-  return `${address}:${port}`;
-}
-
-function toConnection(list: ConnectionListName, wire: Wire, ownSessionId: number): Connection {
+/** One connection of the arm, on `list`, in our own words. */
+export function toConnection(list: ConnectionListName, wire: Wire, ownSessionId: number): Connection {
   const sessionId = wire.sessionIdentifier ?? 0;
   const information = wire.connectionInformation ?? '';
   return {

@@ -1,0 +1,39 @@
+import { ArmError } from '../errors.js';
+import type { KortexClient } from './client.js';
+import { type Connection, toConnection } from './connections.js';
+
+/** What tells our own connection from others: our session, and our end of the link. */
+interface Own {
+  sessionId: number;
+  /** `address:port`; undefined where nobody knows. */
+  endpoint: string | undefined;
+}
+
+/**
+ * Who is connected to an arm of Kortex 2, which has one list without names: those are asked for by the ids of the users.
+ * Throws as `client.call` does.
+ */
+export async function kortex2Connections(client: KortexClient, own: Own): Promise<Connection[]> {
+  const [{ connection }, names] = await Promise.all([client.call('Session/GetConnections', {}), userNames(client)]);
+  return connection.map((wire) => {
+    const list = wire.userHandle?.identifier ? 'user' : 'unauthenticated';
+    const found = toConnection(list, wire, 0);
+    const isOwn = list === 'user' && `${found.address}:${found.port}` === own.endpoint;
+    return {
+      ...found,
+      sessionId: isOwn ? own.sessionId : list === 'user' ? null : 0,
+      connectionId: wire.connectionIdentifier ?? 0,
+      own: isOwn,
+      username: names.get(found.userId) ?? '',
+    };
+  });
+}
+
+/** The names of all users by their ids; none where the arm keeps them to itself. */
+async function userNames(client: KortexClient): Promise<Map<number, string>> {
+  const { userProfiles } = await client.call('Base/ReadAllUserProfiles', {}).catch((error: unknown) => {
+    if (error instanceof ArmError) return { userProfiles: [] };
+    throw error;
+  });
+  return new Map(userProfiles.map(({ handle, username }) => [handle?.identifier ?? 0, username ?? '']));
+}
