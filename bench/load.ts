@@ -3,7 +3,11 @@ import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 
 const load = createRequire(__filename);
-const RED = { nodes: { registerType: () => undefined }, httpAdmin: { get: () => undefined, post: () => undefined } };
+const RED = {
+  nodes: { registerType: () => undefined },
+  httpAdmin: { get: () => undefined, post: () => undefined },
+  auth: { needsPermission: () => () => undefined },
+};
 
 const start = process.hrtime.bigint();
 for (const name of process.argv.slice(2)) {

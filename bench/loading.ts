@@ -10,8 +10,7 @@ const FLOOR = ['mqtt', 'protobufjs/minimal'];
 
 /** Time that loading all nodes adds to a start of Node-RED, beside loading the two packages below them alone. */
 export async function loadingFigures(): Promise<Figure[]> {
-  const { 'node-red': entry } = readJson(ROOT, 'package.json') as { 'node-red': { nodes: Record<string, string> } };
-  const files = Object.values(entry.nodes).map((file) => join(ROOT, file));
+  const files = nodeFiles();
   const comparison = await compare(
     ROUNDS,
     () => loadMs(files),
@@ -20,8 +19,13 @@ export async function loadingFigures(): Promise<Figure[]> {
   return [{ name: `load the ${files.length} nodes`, unit: 'ms', ...comparison }];
 }
 
+export function nodeFiles(): string[] {
+  const { 'node-red': entry } = readJson(ROOT, 'package.json') as { 'node-red': { nodes: Record<string, string> } };
+  return Object.values(entry.nodes).map((file) => join(ROOT, file));
+}
+
 /** Loads `names` in a fresh process. */
-function loadMs(names: string[]): number {
+export function loadMs(names: string[]): number {
   const printed = execFileSync(process.execPath, [join(__dirname, 'load.js'), ...names], { encoding: 'utf8' });
   return (JSON.parse(printed) as { ms: number }).ms;
 }
