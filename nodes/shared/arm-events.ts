@@ -79,6 +79,10 @@ export class ArmEvents {
       const session = this.#ourOwn(was);
       this.#onKilled(was.sessionId);
       this.#tell('session-lost', () => session);
+    } else if (was.name === 'ready' && state.name === 'connected' && !this.#client.lastStatus) {
+      // This arm sends no lists by itself, and without a session it is not asked for one.
+      const change = this.#known?.ledger.close(was.sessionId);
+      if (this.#known && change) this.#onChange(this.#known, change);
     } else if (!isUp(state) && isUp(was)) {
       const session = was.name === 'ready' ? this.#ourOwn(was) : ourLink();
       this.#tell('disconnected', () => session);
@@ -108,19 +112,25 @@ export class ArmEvents {
   #onChange(known: Known, change: SessionChange): void {
     const { event, session, previousRoles } = change;
     const { sessionId } = session;
-    const about = () => ({ ...infoOf(session, known), ...(previousRoles && { previousRoles }) });
     if (event === 'session-opened' || event === 'roles-changed') {
-      this.#tell(event, about, this.#namesOf(known, [sessionId]));
+      // The id may have been that of somebody else.
+      if (event === 'session-opened' && !known.own.has(sessionId)) known.names.forget(sessionId);
+      let about = infoOf(session, known);
+      // As soon as the name is there: by the time of the telling the id may be somebody else's.
+      const named = this.#namesOf(known, [sessionId]).then(() => void (about = infoOf(session, known)));
+      this.#tell(event, () => ({ ...about, ...(previousRoles && { previousRoles }) }), named);
       return;
     }
-    const settled = event === 'session-closed' ? this.#queue.atMost(KILLED_MS) : undefined;
+    const about = infoOf(session, known);
+    const isInUse = () => known.ledger.find(sessionId) !== undefined;
     const forget = () => {
-      if (sessionId === this.#client.sessionId) return; // we have the id again already
-      known.names.forget(sessionId);
-      known.own.delete(sessionId);
+      if (sessionId !== this.#client.sessionId && !isInUse()) known.names.forget(sessionId);
     };
+    if (sessionId !== this.#client.sessionId) known.own.delete(sessionId);
+    const settled = event === 'session-closed' ? this.#queue.atMost(KILLED_MS) : undefined;
     // The event is asked for when it is told: what vanished may turn out to have been killed.
-    this.#tell(() => change.event, about, settled, forget);
+    const told = () => ({ ...about, username: about.username ?? (isInUse() ? null : known.names.get(sessionId)) });
+    this.#tell(() => change.event, told, settled, forget);
   }
 
   #tellSnapshot(known: Known, sessions: readonly SessionStatus[]): void {

@@ -50,10 +50,13 @@ export async function onRequest<T>(config: SharedConfigNode, ask: () => Promise<
   }
 }
 
+/** A link that is lost sooner was none: a tunnel, say, that finds nothing at its far end. */
+const STABLE_MS = 1000;
+
 /**
  * Tells log and catch nodes what happens without being asked for, once per trouble. `welcome` says what is logged once all
- * is well; `origin` goes with every error. `isIdle` tells of a state that nothing has to follow: trouble after it is a new one,
- * as it is after a login or the refusal of one.
+ * is well; `origin` goes with every error. `isIdle` tells of a state that nothing has to follow: trouble after it is a new one
+ * where it lasted, as it is after a login or the refusal of one.
  */
 export function reportTroubles<S extends State>(
   config: SharedConfigNode,
@@ -64,11 +67,14 @@ export function reportTroubles<S extends State>(
 ): void {
   /** What was told since all was well: an outage may go to and fro between two reasons. */
   const told = new Set<string>();
+  let idleSinceMs = Infinity;
   let welcomed: string | undefined;
   source.on('state', () => {
     const { state } = source;
     const message = 'cause' in state ? state.cause.message : undefined;
-    const isSettled = state.name === 'ready' || state.name === 'refused' || isIdle(state);
+    const nowMs = performance.now();
+    const isSettled = state.name === 'ready' || state.name === 'refused' || nowMs - idleSinceMs >= STABLE_MS;
+    idleSinceMs = isIdle(state) ? Math.min(idleSinceMs, nowMs) : Infinity;
     if (isSettled) told.forEach((known) => known !== message && told.delete(known));
     if (state.name === 'ready') {
       const text = welcome(state);

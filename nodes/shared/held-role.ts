@@ -31,6 +31,8 @@ export interface HeldRole {
   readonly holder: Holder;
   /** False where the arm never told whether it added the role. */
   readonly certain: boolean;
+  /** True where the session had the role before it was added. */
+  readonly wasThere: boolean;
   /** When it is to be removed, as performance.now() tells the time. */
   untilMs: number;
   /** Set once it is to be removed. */

@@ -71,8 +71,10 @@ export class TemporaryRole {
       this.#checkSession(sessionId, role);
       const held = (certain: boolean): HeldRole => {
         const untilMs = performance.now() + removeAfterMs;
-        return { role, sessionId: this.#target.client.sessionId, holder, certain, untilMs, failures: 0 };
+        return { role, sessionId: this.#target.client.sessionId, holder, certain, wasThere, untilMs, failures: 0 };
       };
+      // As a role of the user, say: then it stays whatever becomes of ours.
+      const wasThere = !this.#held && this.#listed(role) === true;
       try {
         const { kortex } = await this.#call(ADD, { roleIdentifier: role, password });
         this.#checkSession(sessionId, role);
@@ -93,8 +95,8 @@ export class TemporaryRole {
     return this.#inTurn(async () => {
       const held = this.#held;
       if (!held) {
-        const ask = () => this.#call(REMOVE, {});
-        const { kortex } = this.#hasSession(0) ? await timed(this.#target, null, () => Promise.resolve()) : await ask();
+        const method = this.#hasSession(0) ? null : REMOVE;
+        const { kortex } = await timed(this.#target, method, () => this.#removeUnknown());
         return { role: null, kortex };
       }
       try {
@@ -106,6 +108,14 @@ export class TemporaryRole {
         this.#tryAgain(held);
         throw error;
       }
+    });
+  }
+
+  /** Takes away a role that we do not know of. Throws as `call` does, but not where the arm says that there is none. */
+  async #removeUnknown(): Promise<void> {
+    if (this.#hasSession(0)) return;
+    await this.#target.client.call(REMOVE, {}).catch((error: unknown) => {
+      if (!(error instanceof ArmError) || error.errorSubCode !== 'ENTITY_NOT_FOUND') throw error;
     });
   }
 
@@ -200,12 +210,13 @@ export class TemporaryRole {
     held.reason ??= reason;
     try {
       const { kortex } = await this.#call(REMOVE, {});
+      if (this.#held !== held) return; // the session ended meanwhile, and that has been told
       this.#release(held);
       if (held.certain || held.failures > 0) this.#holderOf(held).ended(held.role, held.reason, kortex);
     } catch (error) {
       // An arm may say no to removing what was never there.
-      const isGone = !held.certain && error instanceof ArmError && (await this.#has(held.role)) === false;
-      if (isGone) this.#release(held);
+      const mayBeGone = !held.certain && error instanceof ArmError;
+      if (mayBeGone && (held.wasThere || (await this.#has(held.role)) === false)) this.#release(held);
       else this.#tryAgain(held, error);
     }
   }
@@ -213,7 +224,15 @@ export class TemporaryRole {
   /** Whether the session has `role`, as the arm tells now; undefined where it does not. */
   async #has(role: string): Promise<boolean | undefined> {
     const connections = await this.#target.client.connections().catch(() => []);
-    return connections.find(({ own }) => own)?.roles.some(({ identifier }) => identifier === role);
+    const own = connections.find((connection) => connection.own);
+    return own ? own.roles.some(({ identifier }) => identifier === role) : this.#listed(role);
+  }
+
+  /** Whether the session has `role`, as the arm told last by itself; undefined where it has not. */
+  #listed(role: string): boolean | undefined {
+    const { sessionId, lastStatus } = this.#target.client;
+    const own = lastStatus?.find((session) => session.sessionId === sessionId);
+    return own?.roles?.some(({ identifier }) => identifier === role);
   }
 
   /** Plans one more attempt to remove `held`, and tells of `error` where that is the first failure. */

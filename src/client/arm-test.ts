@@ -24,8 +24,8 @@ export interface Probe {
 
 /**
  * Tries out whether an arm can be used as `options` say, with a link and a session of its own that end with the test.
- * Steps: those of `probes`, then `service` (its Session service is up), `login`, `roles` (of the user; not on Kortex 2) and
- * `firmware`.
+ * Steps: those of `probes`, then `service` (its Session service is up), `login`, `roles` (of the user) and `firmware`;
+ * on Kortex 2 neither `service` nor `roles`.
  * The first one that fails ends the test, except that an arm may keep roles and firmware to itself. Never throws.
  */
 export async function testArm(
@@ -59,18 +59,20 @@ async function testProtocol(
   const cut = () => link?.fail(new ConnectionError(toError(signal.reason).message));
   signal.addEventListener('abort', cut);
   try {
-    const opened = await steps.take('service', async () => {
-      const transport = createTransport();
-      link = await Link.open(transport, signal);
-      await answers(transport, link);
-      return link;
-    });
-    session = await steps.take(
+    const transport = createTransport();
+    const open = async () => (link = await Link.open(transport, signal));
+    // An arm of Kortex 2 says nothing before a login.
+    const alive =
+      generation === 2 ? undefined : await steps.take('service', async () => answers(transport, await open()));
+    const { opened, id } = await steps.take(
       'login',
-      () => Session.open(opened, login, timeouts, () => undefined),
-      ({ id, username }) => `${username}, ${id}`,
+      async () => {
+        const opened = alive ?? (await open());
+        session = await Session.open(opened, login, timeouts, () => undefined);
+        return { opened, id: session.id };
+      },
+      ({ id }) => `${login.username}, ${id}`,
     );
-    const { id } = session;
     const ask = async <M extends Method>(method: M) => read(method, await opened.call(method, {}, id, timeoutMs));
     const rolesOfUser = async () => {
       const own = toConnections(await ask('Session/GetConnections'), id).find((connection) => connection.own);
@@ -95,13 +97,14 @@ async function testProtocol(
 
 const SESSION_SERVICE = METHODS['Session/KeepAlive'].serviceId;
 
-/** Waits for a sign of life. Throws a ConnectionError where there is a broker and no arm behind it. */
-async function answers(transport: Transport, link: Link): Promise<void> {
+/** Waits for a sign of life on `link`. Throws a ConnectionError where there is a broker and no arm behind it. */
+async function answers(transport: Transport, link: Link): Promise<Link> {
   // An arm that does not know the question after a service still says no to a call without a session.
   const refused = link.call('Session/KeepAlive', {}, 0, SERVICE_TIMEOUT_MS);
-  const alive = transport.pingService(SESSION_SERVICE).catch(() => refused);
+  const alive = transport.pingService?.(SESSION_SERVICE).catch(() => refused);
   try {
-    await Promise.race([alive, refused]);
+    await Promise.race([alive ?? refused, refused]);
+    return link;
   } catch (cause) {
     if (!(cause instanceof TimeoutError)) throw cause;
     throw new ConnectionError(`a broker is there, but no arm answered in ${SERVICE_TIMEOUT_MS} ms`, { cause });

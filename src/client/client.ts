@@ -158,8 +158,9 @@ export class KortexClient extends EventEmitter<ClientEvents> {
     if (response.header.errorCode === 0) return METHODS[method].response.decode(response.payload) as ResponseOf<M>;
     const secret = 'password' in request ? (request.password ?? '') : '';
     if (!doubtsSession(response)) throw refusalOf(method, response, secret);
-    if (!session.lost && (await session.lives())) throw deniedTo(method, response);
-    throw session.lost ?? refusalOf(method, response);
+    if (!session.isOver && (await session.lives())) throw deniedTo(method, response);
+    if (session.lost) throw session.lost;
+    throw new SessionError('KORTEX_NO_SESSION', `${method} was refused, we logged out meanwhile`, 'logged out');
   }
 
   /** Counts as activity, so that the arm keeps the session. Throws as `call` does. */
@@ -170,7 +171,10 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   /** Who is connected to the arm. Throws as `call` does. */
   async connections(): Promise<Connection[]> {
     if (this.#options.generation === 2) {
-      return kortex2Connections(this, { sessionId: this.sessionId, endpoint: this.#keeper.link?.localEndpoint });
+      return kortex2Connections(this, {
+        sessionId: () => this.sessionId,
+        endpoint: this.#keeper.link?.localEndpoint,
+      });
     }
     return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
   }

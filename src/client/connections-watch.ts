@@ -1,4 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
+import { ArmError } from '../errors.js';
 import type { KortexClient } from './client.js';
 import { sessionsOf } from './session-events.js';
 import type { SessionStatus } from './session-status.js';
@@ -17,11 +19,16 @@ export class ConnectionsWatch {
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #wanted = false;
-  /** What was told last. */
+  /** What the arm refused once, it refuses until the next login. */
+  #refused = false;
+  /** What all who listen have heard last; an equal list is no news. */
   #told = '';
 
   constructor(client: KortexClient) {
     this.#client = client;
+    (client as EventEmitter).on('newListener', (event) => {
+      if (event === 'session-status') this.#told = '';
+    });
     client.on('state', ({ name }) => {
       this.stop();
       if (name === 'ready') this.#start();
@@ -30,7 +37,7 @@ export class ConnectionsWatch {
 
   /** Looks now, or as soon as the look that is under way has ended. */
   look(): void {
-    this.#wanted = this.#client.listenerCount('session-status') > 0;
+    this.#wanted = !this.#refused && this.#client.listenerCount('session-status') > 0;
     this.#looking ??= this.#lookWhileWanted().finally(() => (this.#looking = undefined));
   }
 
@@ -40,11 +47,18 @@ export class ConnectionsWatch {
   }
 
   #start(): void {
+    this.#refused = false;
     this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS);
     this.#client
       .call('Base/OnNotificationUserTopic', {})
       .then(() => this.look())
       .catch((error: unknown) => debug('no word of logins: %s', error));
+  }
+
+  #tell(sessions: SessionStatus[]): void {
+    const text = JSON.stringify(sessions);
+    if (text !== this.#told) this.#client.emit('session-status', sessions);
+    this.#told = text;
   }
 
   async #lookWhileWanted(): Promise<void> {
@@ -53,14 +67,9 @@ export class ConnectionsWatch {
       try {
         this.#tell(sessionsOf(await this.#client.connections()));
       } catch (error) {
+        this.#refused = error instanceof ArmError;
         debug('connections: %s', error);
       }
     }
-  }
-
-  #tell(sessions: SessionStatus[]): void {
-    const text = JSON.stringify(sessions);
-    if (text !== this.#told) this.#client.emit('session-status', sessions);
-    this.#told = text;
   }
 }

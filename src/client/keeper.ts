@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import { ConnectionError, SessionError, toError } from '../errors.js';
+import { ConnectionError, SessionError, TimeoutError, toError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
 import type { RawMessage } from '../protocol/raw.js';
 import type { Method } from '../protocol/services.js';
@@ -66,14 +66,16 @@ export class Keeper {
   async connect(): Promise<void> {
     await this.#disconnected();
     this.#wantsLink = true;
-    this.#refusal = undefined;
-    if (this.#options.loginOnConnect) this.#wantedLogin ??= this.#options.login;
-    if (this.#link) {
-      this.#goOn();
-    } else {
-      this.#reconnect.reset();
-      await this.#openLink();
-    }
+    await this.#inTurn(async () => {
+      this.#refusal = undefined;
+      if (this.#options.loginOnConnect) this.#wantedLogin ??= this.#options.login;
+      if (this.#link) {
+        this.#goOn();
+      } else {
+        this.#reconnect.reset();
+        await this.#openLink();
+      }
+    });
   }
 
   /** Wants a session from now on. An open one of the same user is reused unless `force` is set. */
@@ -213,6 +215,10 @@ export class Keeper {
       return session;
     } catch (error) {
       const cause = toError(error);
+      // Nothing but the session tells whether there is an arm at the far end of a TCP connection.
+      if (cause instanceof TimeoutError && this.#options.generation === 2) {
+        link.fail(new ConnectionError('the arm does not answer any more', { cause }));
+      }
       if (this.#link === link) this.#onLoginFailed(login, cause);
       throw cause;
     }

@@ -1,12 +1,14 @@
-import { ArmError } from '../errors.js';
+import { isIPv6 } from 'node:net';
+import { ArmError, TimeoutError } from '../errors.js';
+import type { Endpoint } from '../transport/transport.js';
 import type { KortexClient } from './client.js';
 import { type Connection, toConnection } from './connections.js';
 
 /** What tells our own connection from others: our session, and our end of the link. */
 interface Own {
-  sessionId: number;
-  /** `address:port`; undefined where nobody knows. */
-  endpoint: string | undefined;
+  /** Asked when the list is there: the session may be another by then. */
+  sessionId: () => number;
+  endpoint: Endpoint | undefined;
 }
 
 /**
@@ -18,10 +20,10 @@ export async function kortex2Connections(client: KortexClient, own: Own): Promis
   return connection.map((wire) => {
     const list = wire.userHandle?.identifier ? 'user' : 'unauthenticated';
     const found = toConnection(list, wire, 0);
-    const isOwn = list === 'user' && `${found.address}:${found.port}` === own.endpoint;
+    const isOwn = list === 'user' && own.endpoint !== undefined && tells(found.information, own.endpoint);
     return {
       ...found,
-      sessionId: isOwn ? own.sessionId : list === 'user' ? null : 0,
+      sessionId: isOwn ? own.sessionId() : list === 'user' ? null : 0,
       connectionId: wire.connectionIdentifier ?? 0,
       own: isOwn,
       username: names.get(found.userId) ?? '',
@@ -29,10 +31,17 @@ export async function kortex2Connections(client: KortexClient, own: Own): Promis
   });
 }
 
-/** The names of all users by their ids; none where the arm keeps them to itself. */
+/** Whether the free text of the arm tells this address and port, however it spells them. */
+function tells(information: string, { address, port }: Endpoint): boolean {
+  const words = information.slice(0, 256).split(/[^\w.]+/);
+  const bare = address.replace(/^::ffff:/, '');
+  return words.includes(String(port)) && (isIPv6(bare) ? information.includes(bare) : words.includes(bare));
+}
+
+/** The names of all users by their ids; none where the arm keeps them to itself, or does not answer. */
 async function userNames(client: KortexClient): Promise<Map<number, string>> {
   const { userProfiles } = await client.call('Base/ReadAllUserProfiles', {}).catch((error: unknown) => {
-    if (error instanceof ArmError) return { userProfiles: [] };
+    if (error instanceof ArmError || error instanceof TimeoutError) return { userProfiles: [] };
     throw error;
   });
   return new Map(userProfiles.map(({ handle, username }) => [handle?.identifier ?? 0, username ?? '']));

@@ -5,7 +5,7 @@ import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
 import { methodOf, METHODS, type Method, type RequestOf } from '../protocol/services.js';
 import type { RawMessage } from '../protocol/raw.js';
-import type { Transport, TransportEvents } from '../transport/transport.js';
+import type { Endpoint, Transport, TransportEvents } from '../transport/transport.js';
 import { PendingCalls } from './pending-calls.js';
 
 const debug = debuglog('kortex');
@@ -56,13 +56,18 @@ export class Link extends EventEmitter<LinkEvents> {
   }
 
   /** As that of its transport. */
-  get localEndpoint(): string | undefined {
+  get localEndpoint(): Endpoint | undefined {
     return this.#transport.localEndpoint;
   }
 
   /** How long one side has said nothing, in ms: the arm to us, or we to the arm. */
   get silentForMs(): number {
     return performance.now() - Math.min(this.#lastHeardMs, this.#lastSaidMs);
+  }
+
+  /** How long we have said nothing, in ms. */
+  get saidNothingForMs(): number {
+    return performance.now() - this.#lastSaidMs;
   }
 
   /**

@@ -65,9 +65,18 @@ export class SessionLedger {
       known.change.event = 'session-killed';
       return undefined;
     }
-    const session = this.find(sessionId) ?? { sessionId, userId: null, roles: null };
-    this.#open?.delete(sessionId);
-    return this.#end({ event: 'session-killed', session });
+    return this.#endOne('session-killed', this.find(sessionId) ?? { sessionId, userId: null, roles: null });
+  }
+
+  /** Takes note that a session was closed, before any list tells it. Undefined where it was not known to be open. */
+  close(sessionId: number): SessionChange | undefined {
+    const session = this.find(sessionId);
+    return session && this.#endOne('session-closed', session);
+  }
+
+  #endOne(event: SessionChange['event'], session: KnownSession): SessionChange {
+    this.#open?.delete(session.sessionId);
+    return this.#end({ event, session });
   }
 
   /** Takes note that a session has been opened, for certain: an id may come back after a restart of the arm. */
@@ -126,6 +135,6 @@ export function sessionsOf(connections: readonly Connection[]): SessionStatus[] 
 }
 
 /** Names the session of a connection among all: by its id, else, beyond the ids that there are, by its connection. */
-export function idOf({ sessionId, connectionId = 0 }: Connection): number {
-  return sessionId ?? 0x1_0000 + connectionId;
+export function idOf({ sessionId, connectionId, port }: Connection): number {
+  return sessionId ?? 0x1_0000 + (connectionId || 2 ** 32 + (port ?? 0));
 }

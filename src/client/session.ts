@@ -79,6 +79,11 @@ export class Session {
     return new Session(link, sessionId, username, timeouts, onLost);
   }
 
+  /** True once it has ended, be it by us or by the arm. */
+  get isOver(): boolean {
+    return this.#over;
+  }
+
   /** Logs out. Throws where the arm does not answer; the session is over here in any case. */
   async close(): Promise<void> {
     this.end();
@@ -119,7 +124,7 @@ export class Session {
    */
   belongsTo(userId: number): void {
     if (this.#userId !== 0 && userId !== 0 && userId !== this.#userId) this.lose('its id is that of another user now');
-    else this.#userId = userId;
+    else if (userId !== 0) this.#userId = userId;
   }
 
   /** Takes note that the arm has ended the session. */
@@ -145,6 +150,11 @@ export class Session {
    */
   #askWhenSilentFor(silenceMs: number): void {
     if (this.#link.silentForMs < silenceMs) return;
-    this.lives().catch((error: unknown) => debug('session %d: %s', this.id, error));
+    const told = (error: unknown) => debug('session %d: %s', this.id, error);
+    // A question that waits for its answer is no sign of life from us for ever.
+    if (this.#probe && this.#link.saidNothingForMs >= silenceMs) {
+      this.#link.call('Session/KeepAlive', {}, this.id, this.#requestTimeoutMs).catch(told);
+    }
+    this.lives().catch(told);
   }
 }

@@ -5,7 +5,7 @@ import { debuglog } from 'node:util';
 import { ConnectionError, reasonOf, toError } from '../errors.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameSplitter, withPrefix } from '../protocol/frame-splitter.js';
-import type { Dial, Transport, TransportEvents } from './transport.js';
+import type { Dial, Endpoint, Transport, TransportEvents } from './transport.js';
 
 const debug = debuglog('kortex');
 
@@ -36,10 +36,10 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
     this.#options = options;
   }
 
-  get localEndpoint(): string | undefined {
+  get localEndpoint(): Endpoint | undefined {
     if (!(this.#stream instanceof Socket)) return undefined;
-    const { localAddress, localPort } = this.#stream;
-    return localAddress && `${localAddress}:${localPort}`;
+    const { localAddress: address, localPort: port } = this.#stream;
+    return address === undefined || port === undefined ? undefined : { address, port };
   }
 
   async open(signal: AbortSignal): Promise<void> {
@@ -86,10 +86,6 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
 
   hearPings(): Promise<void> {
     return Promise.resolve(); // this arm sends none
-  }
-
-  pingService(): Promise<void> {
-    return Promise.resolve(); // this arm has no such question; that it accepts the connection is its answer
   }
 
   async close(): Promise<void> {

@@ -205,7 +205,6 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
         );
       status(1);
       status(0); // an arm that does not tell
-      status(1);
       await client.keepAlive();
       assert.deepEqual([client.sessionId, causes], [sessionId, []]);
       status(2);

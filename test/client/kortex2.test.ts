@@ -201,6 +201,66 @@ describe('KortexClient and an arm of Kortex 2', () => {
     deaf.close();
   });
 
+  it('gives up a connection on which no login is answered, and logs in over a new one', async () => {
+    arm.muted.add('Session/CreateSession');
+    const client = makeClient({ requestTimeoutMs: 300 });
+    const causes: string[] = [];
+    client.on('state', (state) => {
+      if (state.name === 'waiting') causes.push(state.cause.message);
+    });
+    await assert.rejects(client.login(), code('KORTEX_TIMEOUT'));
+    await eventually(() => causes.length > 0);
+    assert.match(causes[0]!, /does not answer any more/);
+    arm.muted.clear();
+    await client.login();
+    assert.equal(arm.connectionCount, 1);
+  });
+
+  it('goes on talking while the arm takes its time to answer', async () => {
+    arm.muted.add('Session/KeepAlive');
+    const client = makeClient({ connectionInactivityTimeoutMs: 800, requestTimeoutMs: 4000 });
+    await client.login();
+    await sleep(2000);
+    assert((arm.calls.get('Session/KeepAlive') ?? 0) >= 4);
+  });
+
+  it('hears of who goes, also where it listens anew', async () => {
+    const client = makeClient();
+    const told: number[][] = [];
+    const listen = (sessions: SessionStatus[]) => told.push(sessions.map(({ userId }) => userId));
+    client.on('session-status', listen);
+    await client.login();
+    await eventually(() => told.length === 1);
+    client.off('session-status', listen);
+    const other = makeClient({ login: OPERATOR });
+    await other.login();
+    client.on('session-status', listen);
+    await other.logout();
+    await eventually(() => told.length === 2);
+    assert.deepEqual(told, [[1], [1]]);
+  });
+
+  it('does not ask again and again what the arm has refused', async () => {
+    arm.missing.add('Session/GetConnections');
+    const client = makeClient();
+    client.on('session-status', () => undefined);
+    await client.login();
+    await eventually(() => arm.calls.get('Session/GetConnections') === 1);
+    await makeClient({ login: OPERATOR }).login();
+    await sleep(200);
+    assert.equal(arm.calls.get('Session/GetConnections'), 1);
+  });
+
+  it('tells a call that was under way when we logged out that there is no session', async () => {
+    const client = makeClient();
+    await client.login();
+    arm.lateMs.set('Base/GetFirmwareBundleVersions', 200);
+    const asked = client.call('Base/GetFirmwareBundleVersions', {});
+    await client.logout();
+    await assert.rejects(asked, code('KORTEX_NO_SESSION'));
+    assert.equal(arm.calls.get('Session/KeepAlive'), undefined);
+  });
+
   it('is tried out step by step, and logs out again', async () => {
     const { port } = arm;
     const options = { createTransport: () => new TcpTransport({ host: '127.0.0.1', port }), generation: 2 } as const;
@@ -208,7 +268,6 @@ describe('KortexClient and an arm of Kortex 2', () => {
     assert.deepEqual(
       steps.map(({ step, detail }) => [step, detail]),
       [
-        ['service', undefined],
         ['login', 'admin, 1'],
         ['firmware', '2.8.0'],
       ],

@@ -89,6 +89,17 @@ describe('SessionLedger', () => {
     assert.deepEqual(told(ledger.update([session(1, 'Operator', 2)], 0)), ['session-opened 1']);
   });
 
+  it('tells a session closed before any list does, once, and nothing of one that it does not know', () => {
+    ledger.update([session(1), session(2)], 1);
+    assert.deepEqual(told([ledger.close(1), ledger.close(1), ledger.close(9)]), [
+      'session-closed 1',
+      undefined,
+      undefined,
+    ]);
+    assert.deepEqual(ledger.update([session(1), session(2)], 0), []);
+    assert.deepEqual(ledger.update([session(2)], 0), []);
+  });
+
   it('does not believe a list that lacks our own session', () => {
     ledger.update([session(1), session(2)], 1);
     assert.deepEqual(told(ledger.update([], 1)), ['session-closed 2']);

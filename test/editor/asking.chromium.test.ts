@@ -128,7 +128,7 @@ describe('what dialogs ask of an arm and of a controller', function () {
         port: { kind: 'text', value: String(gen3.port) },
       });
       const { steps, verdict } = await test(dialog);
-      assert.equal(steps.map(({ name }) => name).join(), 'reachable,service alive,login,firmware');
+      assert.equal(steps.map(({ name }) => name).join(), 'reachable,login,firmware');
       assert.deepEqual([steps.at(-1)?.found, verdict], ['2.8.0', 'The arm can be used.']);
       assert.deepEqual(gen3.ended, ['closed']);
       await shoot(dialog, 'test-gen3');

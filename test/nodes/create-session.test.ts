@@ -231,6 +231,8 @@ describe('create-session', () => {
       [['disconnect', 'open', 'close'], 0],
       [['disconnect', 'connect', 'close'], 0],
       [['disconnect', 'close', 'open'], 1],
+      [['disconnect', 'close', 'connect'], 1],
+      [['keep-alive', 'close', 'connect'], 1],
     ] as const) {
       const flow = await start({ action: 'msg.action' });
       await flow.ready();

@@ -114,6 +114,30 @@ describe('the nodes on a Gen3, over tcp', () => {
     );
   });
 
+  it('status-listener names each user of a connection that several use one after the other', async () => {
+    const flow = await start(
+      { type: 'kinova-create-session', action: 'close' },
+      listening('kinova-status-listener', 'events', { arm: 'arm' }),
+    );
+    const told = (event: string, count: number) =>
+      eventually(
+        () => flow.at('events').filter(({ payload }) => (payload as Message).event === event)[count - 1]?.payload,
+      );
+    const nameOf = (payload: unknown) => (payload as Message).username;
+    await told('logged-in', 1);
+    await operator.login();
+    assert.equal(nameOf(await told('session-opened', 1)), 'operator');
+    await operator.login({ username: 'eve', password: 'eve' });
+    assert.equal(nameOf(await told('session-closed', 1)), 'operator');
+    assert.equal(nameOf(await told('session-opened', 2)), 'eve');
+    await operator.logout();
+    assert.equal(nameOf(await told('session-closed', 2)), 'eve');
+    // Without a session the arm is not asked for lists; we know ourselves that ours is over.
+    await flow.answer();
+    const { sessionId, own, username } = (await told('session-closed', 3)) as Message;
+    assert.deepEqual([sessionId, own, username], [1, true, 'admin']);
+  });
+
   it('does not log in again by itself with a wrong password', async () => {
     const wrong = { arm: { username: 'admin', password: 'wrong' } };
     const flow = await Flow.start({ protocol: 'tcp', port: arm.port }, { type: 'kinova-list-connections' }, wrong);

@@ -105,6 +105,7 @@ describe('session-config', () => {
       const outages = () => flow.caught.filter(({ error }) => (error as { code: string }).code === 'KORTEX_OFFLINE');
       for (const outage of [1, 2, 3]) {
         await eventually(() => flow.arm.client?.state.name === state);
+        await sleep(1100); // what is lost sooner was no link
         simulator.dropConnections();
         await eventually(() => outages().length === outage);
       }

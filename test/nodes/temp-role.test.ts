@@ -440,6 +440,16 @@ describe('temp-role', () => {
     }
   });
 
+  it('ends once, also where its session is closed while it is being removed', async () => {
+    const flow = await start({ removeAfter: 0.1, removeAfterUnit: 's' });
+    simulator.delay(REMOVE, 300);
+    await flow.answer();
+    await eventually(() => calls(REMOVE) === 1);
+    await clientOf(flow).logout();
+    await sleep(600);
+    assert.deepEqual(payloads(ended), [gone('session-lost')]);
+  });
+
   describe('a flow that stops', () => {
     it('removes the role where only the node is deployed anew, and says so', async () => {
       const flow = await start({ removeAfter: 0 });
@@ -565,6 +575,17 @@ describe('temp-role', () => {
       simulator.offer(REMOVE);
       await eventually(() => ended.length > 0);
       assert.deepEqual([payloads(ended), lent()], [[gone('removed')], undefined]);
+    });
+
+    it('leaves the role alone that its user has anyway, where the arm says no', async () => {
+      const admin = { username: 'admin', password: 'admin' };
+      const flow = await start({}, { requestTimeout: 200 }, { arm: admin, node: { rolePassword: 'admin' } });
+      simulator.mute(ADD);
+      simulator.withdraw(REMOVE);
+      assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
+      await eventually(() => calls(REMOVE) === 1);
+      await sleep(700);
+      assert.deepEqual([ended, flow.caught.length], [[], 1]);
     });
 
     it('has nothing to take back where the arm says no and does not have the role', async () => {

@@ -19,7 +19,7 @@ interface Peer {
 
 /** A stand-in for a Gen3: Kortex 2 over TCP, as far as its Session service and the names of its users go. */
 export class Kortex2Arm {
-  readonly users = ['admin', 'operator'];
+  readonly users = ['admin', 'operator', 'eve'];
   /** Calls by their method, answered or not. */
   readonly calls = new Map<Method, number>();
   /** Why each session ended: `closed`, `timed out`, `gone` with its connection. */
@@ -28,6 +28,8 @@ export class Kortex2Arm {
   readonly muted = new Set<Method>();
   /** Methods that its firmware does not have. */
   readonly missing = new Set<Method>();
+  /** How long it takes to come to a call of a method, in ms. */
+  readonly lateMs = new Map<Method, number>();
   /** Sends its answers byte by byte. */
   drips = false;
   /** True for an arm that does not tell of logins by itself. */
@@ -100,11 +102,17 @@ export class Kortex2Arm {
   }
 
   #hear(peer: Peer, request: Frame): void {
-    const { sessionId } = request.header;
     const method = methodOf(request.header);
     if (!method) return;
     this.calls.set(method, (this.calls.get(method) ?? 0) + 1);
     if (this.muted.has(method)) return;
+    const lateMs = this.lateMs.get(method);
+    if (lateMs === undefined) this.#answer(peer, method, request);
+    else setTimeout(() => this.#answer(peer, method, request), lateMs);
+  }
+
+  #answer(peer: Peer, method: Method, request: Frame): void {
+    const { sessionId } = request.header;
     if (method === 'Session/CreateSession') this.#logIn(peer, request);
     else if (sessionId === 0)
       return; // commands without a session are discarded

@@ -49,7 +49,7 @@ describe('TcpTransport', () => {
     };
     const transport = new TcpTransport({ host: 'arm.example', port: 10_000, dial });
     await transport.open(signal);
-    assert.equal(transport.localEndpoint, `127.0.0.1:${dialled[0]!.localPort}`);
+    assert.deepEqual(transport.localEndpoint, { address: '127.0.0.1', port: dialled[0]!.localPort });
     const frames: number[] = [];
     transport.on('frame', ({ header }) => frames.push(header.errorSubCode));
     transport.send(keepAlive);
