@@ -71,11 +71,11 @@ export function reportTroubles<S extends State>(
   let welcomed: string | undefined;
   source.on('state', () => {
     const { state } = source;
-    const message = 'cause' in state ? state.cause.message : undefined;
     const nowMs = performance.now();
-    const isSettled = state.name === 'ready' || state.name === 'refused' || nowMs - idleSinceMs >= STABLE_MS;
+    if (state.name === 'ready' || nowMs - idleSinceMs >= STABLE_MS) told.clear();
+    // The refusal itself stands, whatever becomes of the link.
+    else if (state.name === 'refused') told.forEach((known) => known !== state.cause.message && told.delete(known));
     idleSinceMs = isIdle(state) ? Math.min(idleSinceMs, nowMs) : Infinity;
-    if (isSettled) told.forEach((known) => known !== message && told.delete(known));
     if (state.name === 'ready') {
       const text = welcome(state);
       if (text !== welcomed) config.log(text);

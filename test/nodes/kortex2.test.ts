@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { eventually } from '../support/eventually.js';
 import { Flow, listening, type Message } from '../support/flow.js';
 import { Kortex2Arm } from '../support/kortex2-arm.js';
@@ -136,6 +138,25 @@ describe('the nodes on a Gen3, over tcp', () => {
     await flow.answer();
     const { sessionId, own, username } = (await told('session-closed', 3)) as Message;
     assert.deepEqual([sessionId, own, username], [1, true, 'admin']);
+  });
+
+  it('tells once, and not at every attempt, of a far end that hangs up, as a tunnel does that finds no arm', async () => {
+    let attempts = 0;
+    const tunnel = createServer((socket) => {
+      attempts += 1;
+      socket.on('error', () => undefined).end();
+    }).listen(0, '127.0.0.1');
+    await once(tunnel, 'listening');
+    const { port } = tunnel.address() as AddressInfo;
+    const list = { type: 'kinova-list-connections' };
+    const flow = await Flow.start({ protocol: 'tcp', port, login: 'asked' }, list);
+    await eventually(() => attempts >= 4);
+    const told = flow.caught.map(({ error }) => (error as Error).message);
+    assert(told.length > 0);
+    assert.deepEqual(told, [...new Set(told)]);
+    await Flow.stop();
+    tunnel.close();
+    await once(tunnel, 'close');
   });
 
   it('does not log in again by itself with a wrong password', async () => {
