@@ -3,13 +3,12 @@ import type { KortexClient } from '../../src/client/client.js';
 import type { SessionState } from '../../src/client/state.js';
 import { ArmError, ConnectionError, KortexError, reasonOf, SessionError } from '../../src/errors.js';
 import { type ArmNode, type Origin, timed } from './arm.js';
+import { hasRole, isListed, removeAnyRole } from './arm-roles.js';
 import type { EndReason, HeldRole, Holder, RoleView } from './held-role.js';
 import { takeTurns } from '../../src/client/turns.js';
 
 const ADD = 'Session/AddTemporaryUserRole';
 const REMOVE = 'Session/RemoveTemporaryUserRole';
-/** How an arm may say that there is no role to remove; no public source tells which of them it is. */
-const NOTHING_THERE: readonly (string | number)[] = ['ENTITY_NOT_FOUND', 'METHOD_FAILED', 'INVALID_PARAM'];
 const LONGEST_TIMER_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 
 const roles = new WeakMap<KortexClient, TemporaryRole>();
@@ -76,7 +75,7 @@ export class TemporaryRole {
         return { role, sessionId: this.#target.client.sessionId, holder, certain, wasThere, untilMs, failures: 0 };
       };
       // As a role of the user, say: then it stays whatever becomes of ours.
-      const wasThere = !this.#held && this.#listed(role) === true;
+      const wasThere = !this.#held && isListed(this.#target.client, role) === true;
       try {
         const { kortex } = await this.#call(ADD, { roleIdentifier: role, password });
         this.#checkSession(sessionId, role);
@@ -97,8 +96,9 @@ export class TemporaryRole {
     return this.#inTurn(async () => {
       const held = this.#held;
       if (!held) {
-        const method = this.#hasSession(0) ? null : REMOVE;
-        const { kortex } = await timed(this.#target, method, () => this.#removeUnknown());
+        const isGone = this.#hasSession(0);
+        const remove = () => (isGone ? Promise.resolve() : removeAnyRole(this.#target.client));
+        const { kortex } = await timed(this.#target, isGone ? null : REMOVE, remove);
         return { role: null, kortex };
       }
       try {
@@ -110,14 +110,6 @@ export class TemporaryRole {
         this.#tryAgain(held);
         throw error;
       }
-    });
-  }
-
-  /** Takes away a role that we do not know of. Throws as `call` does, but not where the arm says that there is none. */
-  async #removeUnknown(): Promise<void> {
-    if (this.#hasSession(0)) return;
-    await this.#target.client.call(REMOVE, {}).catch((error: unknown) => {
-      if (!(error instanceof ArmError) || !NOTHING_THERE.includes(error.errorSubCode)) throw error;
     });
   }
 
@@ -218,23 +210,10 @@ export class TemporaryRole {
     } catch (error) {
       // An arm may say no to removing what was never there.
       const mayBeGone = !held.certain && error instanceof ArmError;
-      if (mayBeGone && (held.wasThere || (await this.#has(held.role)) === false)) this.#release(held);
+      if (mayBeGone && (held.wasThere || (await hasRole(this.#target.client, held.role)) === false))
+        this.#release(held);
       else this.#tryAgain(held, error);
     }
-  }
-
-  /** Whether the session has `role`, as the arm tells now; undefined where it does not. */
-  async #has(role: string): Promise<boolean | undefined> {
-    const connections = await this.#target.client.connections().catch(() => []);
-    const own = connections.find((connection) => connection.own);
-    return own ? own.roles.some(({ identifier }) => identifier === role) : this.#listed(role);
-  }
-
-  /** Whether the session has `role`, as the arm told last by itself; undefined where it has not. */
-  #listed(role: string): boolean | undefined {
-    const { sessionId, lastStatus } = this.#target.client;
-    const own = lastStatus?.find((session) => session.sessionId === sessionId);
-    return own?.roles?.some(({ identifier }) => identifier === role);
   }
 
   /** Plans one more attempt to remove `held`, and tells of `error` where that is the first failure. */

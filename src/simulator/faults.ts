@@ -1,4 +1,5 @@
 import { decodeFrame, encodeFrame } from '../protocol/frame.js';
+import { ErrorCode } from '../protocol/messages.js';
 import type { Method } from '../protocol/services.js';
 import type { Incoming } from './incoming.js';
 import type { Publication } from './publication.js';
@@ -15,6 +16,7 @@ export class Faults {
   readonly #delaysMs = new Map<Method, number>();
   readonly #withdrawn = new Set<Method>();
   readonly #garbled = new Set<Method>();
+  readonly #refused = new Map<Method, number>();
 
   mute(what: Mutable): void {
     this.#muted.add(what);
@@ -40,6 +42,10 @@ export class Faults {
     this.#garbled.add(method);
   }
 
+  refuse(method: Method, errorSubCode: number): void {
+    this.#refused.set(method, errorSubCode);
+  }
+
   /** The request as the arm gets it: a method that its firmware lacks has no name to it. */
   asReceived(incoming: Incoming): Incoming {
     const { kind } = incoming;
@@ -49,8 +55,13 @@ export class Faults {
 
   /** The bytes that go out. */
   asSent({ kind, method, bytes }: Publication): Uint8Array {
-    if (kind !== 'answer' || !method || !this.#garbled.has(method)) return bytes;
-    return encodeFrame({ ...decodeFrame(bytes), payload: GARBAGE });
+    if (kind !== 'answer' || !method) return bytes;
+    if (this.#garbled.has(method)) return encodeFrame({ ...decodeFrame(bytes), payload: GARBAGE });
+    const errorSubCode = this.#refused.get(method);
+    if (errorSubCode === undefined) return bytes;
+    const { header } = decodeFrame(bytes);
+    const errorCode = ErrorCode.ERROR_PROTOCOL_SERVER;
+    return encodeFrame({ header: { ...header, errorCode, errorSubCode }, payload: new Uint8Array() });
   }
 
   /** True for what the arm must not notice. */

@@ -119,6 +119,11 @@ export class Simulator {
     this.#faults.offer(method);
   }
 
+  /** Makes the arm say no to this method, whatever it did. */
+  refuse(method: Method, errorSubCode: number): void {
+    this.#faults.refuse(method, errorSubCode);
+  }
+
   /** Makes the arm answer this method with bytes that nobody can read. */
   garble(method: Method): void {
     this.#faults.garble(method);

@@ -238,6 +238,18 @@ describe('temp-role', () => {
       assert.equal(lent(), undefined);
     });
 
+    it('is no error where the arm says that there is none, and one where it says no for another reason', async () => {
+      const flow = await start({ action: 'remove' });
+      for (const subCode of [1, 3, 17]) {
+        simulator.refuse(REMOVE, subCode);
+        assert.deepEqual((await flow.answer()).payload, gone('removed', null));
+      }
+      simulator.refuse(REMOVE, 22);
+      const { error } = await flow.ask();
+      assert.equal(error?.code, 'KORTEX_ARM');
+      assert.match(error.message, /ROBOT_IN_FAULT/);
+    });
+
     it('is no error without a session, with which the role ended; there is no arm to ask', async () => {
       const flow = await start({ action: 'remove' });
       await clientOf(flow).disconnect();

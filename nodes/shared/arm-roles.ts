@@ -1,0 +1,25 @@
+import type { KortexClient } from '../../src/client/client.js';
+import { ArmError } from '../../src/errors.js';
+
+/** How an arm may say that there is no role to remove; no public source tells which of them it is. */
+const NOTHING_THERE: readonly (string | number)[] = ['ENTITY_NOT_FOUND', 'METHOD_FAILED', 'INVALID_PARAM'];
+
+/** Whether our session has `role`, as the arm tells now, or told last; undefined where it does not. */
+export async function hasRole(client: KortexClient, role: string): Promise<boolean | undefined> {
+  const connections = await client.connections().catch(() => []);
+  const own = connections.find((connection) => connection.own);
+  return own ? own.roles.some(({ identifier }) => identifier === role) : isListed(client, role);
+}
+
+/** Whether our session has `role`, as the arm told last by itself; undefined where it has not. */
+export function isListed({ sessionId, lastStatus }: KortexClient, role: string): boolean | undefined {
+  const own = lastStatus?.find((session) => session.sessionId === sessionId);
+  return own?.roles?.some(({ identifier }) => identifier === role);
+}
+
+/** Takes away whatever temporary role there is. Throws as `call` does, but not where the arm says that there is none. */
+export async function removeAnyRole(client: KortexClient): Promise<void> {
+  await client.call('Session/RemoveTemporaryUserRole', {}).catch((error: unknown) => {
+    if (!(error instanceof ArmError) || !NOTHING_THERE.includes(error.errorSubCode)) throw error;
+  });
+}
