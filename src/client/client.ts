@@ -158,7 +158,7 @@ export class KortexClient extends EventEmitter<ClientEvents> {
     if (response.header.errorCode === 0) return METHODS[method].response.decode(response.payload) as ResponseOf<M>;
     const secret = 'password' in request ? (request.password ?? '') : '';
     if (!doubtsSession(response)) throw refusalOf(method, response, secret);
-    if (!session.isOver && (await session.lives())) throw deniedTo(method, response);
+    if (!session.isOver && (await session.lives())) throw deniedTo(method, response, secret);
     if (session.lost) throw session.lost;
     throw new SessionError('KORTEX_NO_SESSION', `${method} was refused, we logged out meanwhile`, 'logged out');
   }

@@ -35,7 +35,7 @@ export class Keeper {
   #opening: Promise<Link> | undefined;
   #disconnecting: Promise<void> | undefined;
   #abort = new AbortController();
-  /** Logins and logouts take turns. */
+  /** Connects, logins and logouts take turns. */
   readonly #queue = takeTurns();
 
   constructor(options: Required<ClientOptions>, events: KeeperEvents) {

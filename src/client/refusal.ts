@@ -51,8 +51,12 @@ export function notOnKortex2(method: Method): ArmError {
 }
 
 /** The error for a response that doubts a session which a KeepAlive has just shown to live: the role is too low. */
-export function deniedTo(method: Method, response: Frame): ArmError {
-  return new ArmError('KORTEX_PERMISSION_DENIED', read(method, response), 'the role of this session is too low');
+export function deniedTo(method: Method, response: Frame, secret = ''): ArmError {
+  return new ArmError(
+    'KORTEX_PERMISSION_DENIED',
+    read(method, response, secret),
+    'the role of this session is too low',
+  );
 }
 
 function read(method: Method, response: Frame, secret = ''): Refusal {

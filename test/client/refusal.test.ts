@@ -47,6 +47,8 @@ describe('refusals of the arm', () => {
     assert.match(message, /\(bad value \*\*\* in password \[31mred and more/);
     assert(!/[\n\u001b]/.test(message));
     assert(message.length < 500);
+    const denied = deniedTo('Session/AddTemporaryUserRole', refused(54, body), 'canary-1');
+    assert(!denied.message.includes('canary-1'));
   });
 
   for (const subCode of [2, 4, 5]) {
