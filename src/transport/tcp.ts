@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { debuglog } from 'node:util';
+import { cutBy } from '../cut.js';
 import { ConnectionError, reasonOf, toError } from '../errors.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameSplitter, withPrefix } from '../protocol/frame-splitter.js';
@@ -66,17 +67,13 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
     stream.on('data', (chunk: Buffer) => this.#receive(chunk));
     if (!(stream instanceof Socket) || !stream.connecting) return;
 
-    const limit = new AbortController();
-    const aborted = () => limit.abort(signal.reason);
-    const timer = setTimeout(() => limit.abort(new Error(`no answer in ${handshakeTimeoutMs} ms`)), handshakeTimeoutMs);
-    signal.addEventListener('abort', aborted);
+    const cut = cutBy([signal], handshakeTimeoutMs);
     try {
-      await once(stream, 'connect', { signal: limit.signal });
+      await once(stream, 'connect', { signal: cut.signal });
     } catch (error) {
-      throw limit.signal.aborted ? toError(limit.signal.reason) : error;
+      throw cut.signal.aborted ? toError(cut.signal.reason) : error;
     } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', aborted);
+      cut.release();
     }
   }
 

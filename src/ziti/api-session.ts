@@ -4,7 +4,7 @@ import { backoffMs } from '../backoff.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
 import type { Controller, Request } from './controller.js';
-import { cutBy, orCut } from './cut.js';
+import { cutBy, orCut } from '../cut.js';
 import {
   type ApiSessionDetail,
   type Authentication,

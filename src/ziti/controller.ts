@@ -6,7 +6,7 @@ import { backoffMs } from '../backoff.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import { isUntrusted, tlsHint } from '../tls-hint.js';
 import { type Answer, openEnvelope, type RawResponse } from './answer.js';
-import { cutBy } from './cut.js';
+import { cutBy } from '../cut.js';
 import { type TlsOptions, verified } from './trust.js';
 
 export interface ControllerOptions {

@@ -3,7 +3,7 @@ import { debuglog } from 'node:util';
 import { ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
 import type { Request } from './controller.js';
-import { cutBy } from './cut.js';
+import { cutBy } from '../cut.js';
 
 const debug = debuglog('ziti');
 
