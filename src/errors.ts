@@ -26,21 +26,38 @@ export type ZitiErrorCode =
   | 'ZITI_UNREACHABLE'
   | 'ZITI_SERVER';
 
+/** What an error may carry besides its message. */
+export interface Details extends ErrorOptions {
+  /**
+   * A stable word in kebab-case for what is most likely wrong, such as `web-server`. A dialog translates it; `message` says
+   * the same in English.
+   */
+  hint?: string | undefined;
+}
+
 /** The parent of all errors of this package, those of OpenZiti too: one `instanceof` and one `code` serve them all. */
 export class KortexError extends Error {
   readonly code: ErrorCode;
+  declare readonly hint?: string;
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, { hint, ...options }: Details = {}) {
     super(message, options);
     // Logs and the debug sidebar print the name; a code can be looked up.
     this.name = code;
     this.code = code;
+    if (hint) this.hint = hint;
   }
+}
+
+/** The `hint` of `error`, or of the error behind it. */
+export function hintOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return (error as Partial<KortexError>).hint ?? hintOf(error.cause);
 }
 
 /** There is no link to the arm, or it went away while a call waited. */
 export class ConnectionError extends KortexError {
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: Details) {
     super('KORTEX_OFFLINE', message, options);
   }
 }
@@ -64,7 +81,7 @@ export class SessionError extends KortexError {
   /** What happened, in a word or two: `INVALID_PASSWORD`, `killed`, `timed out`. */
   readonly reason: string;
 
-  constructor(code: SessionErrorCode, message: string, reason: string, options?: ErrorOptions) {
+  constructor(code: SessionErrorCode, message: string, reason: string, options?: Details) {
     super(code, message, options);
     this.reason = reason;
   }
@@ -98,7 +115,7 @@ export class ArmError extends KortexError {
 
 /** Bytes or frames break the format. */
 export class ProtocolError extends KortexError {
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: Details) {
     super('KORTEX_PROTOCOL', message, options);
   }
 }
@@ -108,7 +125,7 @@ export class InputError extends KortexError {
   readonly property: string;
   readonly expected: string;
 
-  constructor(property: string, expected: string, options?: ErrorOptions) {
+  constructor(property: string, expected: string, options?: Details) {
     super('KORTEX_INPUT', `${property}: expected ${expected}`, options);
     this.property = property;
     this.expected = expected;

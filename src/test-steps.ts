@@ -1,4 +1,4 @@
-import { reasonOf } from './errors.js';
+import { hintOf, reasonOf } from './errors.js';
 
 /** One step of a test that somebody started in a dialog. No field ever holds a secret. */
 export interface TestStep {
@@ -8,8 +8,10 @@ export interface TestStep {
   durationMs: number;
   /** What was found, where it went well: an address, a version. */
   detail?: string;
-  /** Why it failed. */
+  /** Why it failed, in English. */
   reason?: string;
+  /** The `hint` of the error, which the dialog translates. */
+  hint?: string;
 }
 
 /** The steps of one test, in the order in which they were taken. */
@@ -19,7 +21,7 @@ export class TestSteps {
   /** Takes a step and notes how it went; `run` resolves to what the dialog shows. Throws what `run` throws. */
   async take<T>(step: string, run: () => Promise<T>, detailOf: (found: T) => string = () => ''): Promise<T> {
     const startedMs = performance.now();
-    const note = (outcome: { ok: true; detail?: string } | { ok: false; reason: string }) =>
+    const note = (outcome: Omit<TestStep, 'step' | 'durationMs'>) =>
       this.taken.push({ step, durationMs: Math.round(performance.now() - startedMs), ...outcome });
     try {
       const found = await run();
@@ -27,7 +29,8 @@ export class TestSteps {
       note({ ok: true, ...(detail && { detail }) });
       return found;
     } catch (error) {
-      note({ ok: false, reason: reasonOf(error) });
+      const hint = hintOf(error);
+      note({ ok: false, reason: reasonOf(error), ...(hint && { hint }) });
       throw error;
     }
   }
