@@ -1,6 +1,7 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { ConnectionError, reasonOf, toError } from './errors.js';
+import { hostPort, withoutBrackets } from './host-port.js';
 import { tlsHint } from './tls-hint.js';
 
 export interface Endpoint {
@@ -10,7 +11,7 @@ export interface Endpoint {
 
 /** Opens a TCP connection and closes it again. Throws a ConnectionError. */
 export async function probeTcp({ host, port }: Endpoint, signal: AbortSignal): Promise<void> {
-  await probe(connect({ host, port, signal }), 'connect', { host, port }, () => undefined);
+  await probe(connect({ host: withoutBrackets(host), port, signal }), 'connect', { host, port }, () => undefined);
 }
 
 /** Shakes hands as TLS does; resolves to what the certificate of the far end says. Throws a ConnectionError. */
@@ -19,8 +20,9 @@ export async function probeTls(
   options: ConnectionOptions,
   signal: AbortSignal,
 ): Promise<string> {
-  const servername = options.servername || (isIP(host) ? '' : host);
-  const socket: TLSSocket = connectTls({ ...options, host, port, servername });
+  const bare = withoutBrackets(host);
+  const servername = options.servername || (isIP(bare) ? '' : bare);
+  const socket: TLSSocket = connectTls({ ...options, host: bare, port, servername });
   const abort = () => socket.destroy(toError(signal.reason));
   signal.addEventListener('abort', abort);
   try {
@@ -52,7 +54,7 @@ async function probe<T>(
       socket.once('close', () => reject(new Error('the connection was closed')));
     });
   } catch (cause) {
-    const message = `cannot reach ${host}:${port}: ${reasonOf(cause)}${tlsHint(cause)}`;
+    const message = `cannot reach ${hostPort(host, port)}: ${reasonOf(cause)}${tlsHint(cause)}`;
     throw new ConnectionError(message, { cause });
   } finally {
     socket.destroy();

@@ -26,7 +26,11 @@ export class FrameSplitter {
   push(chunk: Buffer): Uint8Array[] {
     this.#chunks.push(chunk);
     this.#size += chunk.length;
-    if (this.#size < this.#needed) return [];
+    if (this.#size < this.#needed) {
+      // Something else than frames may never say as much.
+      if (this.#chunks.length === 1) checkMagic(chunk);
+      return [];
+    }
     let rest = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks);
     const frames: Uint8Array[] = [];
     for (this.#needed = PREFIX_LENGTH; rest.length >= PREFIX_LENGTH; this.#needed = PREFIX_LENGTH) {
@@ -43,10 +47,15 @@ export class FrameSplitter {
 }
 
 function lengthAt(prefix: Buffer): number {
-  if (!prefix.subarray(0, MAGIC.length).equals(MAGIC)) {
-    throw new ProtocolError('what the far end says is not Kortex: a frame does not start as it has to');
-  }
+  checkMagic(prefix);
   const length = prefix.readUInt32BE(MAGIC.length);
   if (length > LONGEST_FRAME) throw new ProtocolError(`a frame of ${length} bytes is longer than any can be`);
   return length;
+}
+
+/** Throws a ProtocolError unless `bytes`, which may be only a few, begin as a frame does. */
+function checkMagic(bytes: Buffer): void {
+  const length = Math.min(bytes.length, MAGIC.length);
+  if (bytes.subarray(0, length).equals(MAGIC.subarray(0, length))) return;
+  throw new ProtocolError('what the far end says is not Kortex');
 }

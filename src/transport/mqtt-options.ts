@@ -1,6 +1,8 @@
 import { isIPv6 } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
 import type { IClientOptions } from 'mqtt';
+import { InputError } from '../errors.js';
+import { withoutBrackets } from '../host-port.js';
 import type { Dial } from './transport.js';
 
 export type TlsOptions = ConnectionOptions;
@@ -14,6 +16,8 @@ export interface MqttOptions {
   path?: string | undefined;
   /** Put before every topic, for an arm behind a bridged broker: `line1/arm7`. */
   topicPrefix?: string | undefined;
+  /** The name of this connection at the broker. Empty: the broker assigns one; one of our own is used if it cannot. */
+  clientId?: string | undefined;
   /** Login at the broker, which is not the login at the arm. */
   username?: string | undefined;
   password?: string | undefined;
@@ -27,14 +31,48 @@ export interface MqttOptions {
 
 /** A dead link is noticed after one and a half of these; Kinova's 60 s would leave a flow blind for too long. */
 const KEEP_ALIVE_S = 10;
+/** A text of MQTT has at most so many bytes (MQTT v5, 1.5.4). */
+const LONGEST_TEXT_BYTES = 65_535;
+/** What may stand behind the prefix in a topic: `services/ping/` and a number, or `res/` and a client id. */
+const LONGEST_CLIENT_ID_BYTES = 1_000;
+const LONGEST_PREFIX_BYTES = LONGEST_TEXT_BYTES - LONGEST_CLIENT_ID_BYTES - 100;
+
+/**
+ * Checks the texts that MQTT has to carry. Throws an InputError that names the property: mqtt.js ends the process for a
+ * topic that is too long, and reports nothing for a user name that is too long.
+ */
+export function checkMqttTexts({ topicPrefix = '', clientId = '', username = '', password = '' }: MqttOptions): void {
+  checkText('topicPrefix', topicPrefix, LONGEST_PREFIX_BYTES, 'a topic');
+  checkText('clientId', clientId, LONGEST_CLIENT_ID_BYTES, 'a client id');
+  checkText('brokerUsername', username, LONGEST_TEXT_BYTES, 'a user name');
+  checkText('brokerPassword', password, LONGEST_TEXT_BYTES, 'a password');
+  if (/[#+]/.test(topicPrefix)) throw new InputError('topicPrefix', 'a topic without # and +');
+  if (clientId && !isUsableClientId(clientId)) {
+    throw new InputError('clientId', 'a client id without #, + and control characters');
+  }
+}
+
+function checkText(property: string, text: string, longestBytes: number, what: string): void {
+  if (text.includes('\0') || !text.isWellFormed()) {
+    throw new InputError(property, `${what} without NUL and without half characters`);
+  }
+  const bytes = Buffer.byteLength(text);
+  if (bytes > longestBytes) throw new InputError(property, `${what} of at most ${longestBytes} bytes, got ${bytes}`);
+}
+
+/** True if answers can come to `res/<clientId>`: a topic has neither wildcards nor control characters. */
+export function isUsableClientId(clientId: string): boolean {
+  return clientId !== '' && Buffer.byteLength(clientId) <= LONGEST_CLIENT_ID_BYTES && !/[#+\p{Cc}]/u.test(clientId);
+}
 
 /** The options in the words of mqtt.js. */
-export function clientOptions(options: MqttOptions): IClientOptions {
-  const { protocol, host, port, path, username, password, tls } = options;
+export function clientOptions(options: MqttOptions, clientId: string): IClientOptions {
+  const { protocol, port, path = '', username, password, tls } = options;
+  const host = withoutBrackets(options.host);
   const webSocket = protocol === 'ws' || protocol === 'wss';
   return {
     ...(tls as IClientOptions),
-    ...(webSocket && { path: path || '/', wsOptions: { ...tls } }),
+    ...(webSocket && { path: path.startsWith('/') ? path : `/${path}`, wsOptions: { ...tls } }),
     ...(username && { username }),
     ...(password && { password }),
     protocol,
@@ -43,8 +81,9 @@ export function clientOptions(options: MqttOptions): IClientOptions {
     connectTimeout: 24 * 60 * 60 * 1000, // MqttTransport limits the whole handshake, subscriptions too
     protocolVersion: 5,
     clean: true,
-    clientId: '', // the broker assigns one, which names our response topic
+    clientId,
     keepalive: KEEP_ALIVE_S,
+    manualConnect: true, // so that our listeners are there before anything can fail
     reconnectPeriod: 0, // one transport is one connection; the client decides about the next
     resubscribe: false,
     queueQoSZero: false, // a call that could not be sent must never be sent later

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
-import mqtt, { type IConnackPacket, MqttClient } from 'mqtt';
-import { ConnectionError, reasonOf, toError } from '../errors.js';
+import { cutBy, orCut } from '../cut.js';
+import { ConnectionError, reasonOf } from '../errors.js';
+import { hostPort } from '../host-port.js';
+import { printable } from '../printable.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
@@ -16,33 +18,40 @@ import {
   SESSIONS_STATUS,
   topicOf,
 } from '../protocol/topics.js';
-import { clientOptions, type MqttOptions } from './mqtt-options.js';
 import { tlsHint } from '../tls-hint.js';
-import type { Transport, TransportEvents } from './transport.js';
+import { MqttConnection } from './mqtt-connection.js';
+import { checkMqttTexts, isUsableClientId, type MqttOptions } from './mqtt-options.js';
+import { BrokerError } from './mqtt-reasons.js';
+import { checkTopics } from './topic-check.js';
+import type { TopicCheck, Transport, TransportEvents } from './transport.js';
 
 const debug = debuglog('kortex');
 
 /** Kinova's own clients wait as long for the broker. */
 const HANDSHAKE_TIMEOUT_MS = 10_000;
-/** How long a goodbye may take before the socket is destroyed. */
-const GOODBYE_MS = 500;
+/** A broker answers the subscriptions of one client in their order, so the answers to all come together. */
+const OTHER_TOPICS_MS = 1_000;
+/** With these a broker refuses an empty client id: 133 by the specification, 128 is what Mosquitto 2 sends. */
+const NO_EMPTY_CLIENT_ID: ReadonlySet<number> = new Set([128, 133]);
+const EMPTY = new Uint8Array();
 
 /** Carries frames over MQTT v5, as Kortex 3 speaks it (Link 6). */
 export class MqttTransport extends EventEmitter<TransportEvents> implements Transport {
   readonly #options: MqttOptions;
   readonly #prefix: string;
-  #client: MqttClient | undefined;
+  readonly refusedTopics = new Map<string, string>();
+  readonly #closing = new AbortController();
+  #connection: MqttConnection | undefined;
   #responseTopic = '';
   #pingTopic: string | undefined;
   /** Who waits for a service to say that it is up, by the topic of the answer. */
   readonly #pongs = new Map<string, () => void>();
   #state: 'new' | 'opening' | 'open' | 'closed' = 'new';
-  /** The first thing that went wrong: later ones follow from it. */
-  #failure: Error | undefined;
-  #gone = false;
 
+  /** Throws an InputError for a text that MQTT cannot carry. */
   constructor(options: MqttOptions) {
     super();
+    checkMqttTexts(options);
     this.#options = options;
     this.#prefix = options.topicPrefix ? `${options.topicPrefix}/` : '';
   }
@@ -51,74 +60,60 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     if (this.#state !== 'new') throw new ConnectionError('a transport opens once');
     this.#state = 'opening';
     const { host, port, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
+    // A half-open link never finishes its handshake, so we end it.
+    const cut = cutBy([signal, this.#closing.signal], handshakeTimeoutMs);
     try {
-      await this.#handshake(signal, handshakeTimeoutMs);
+      await this.#handshake(cut.signal);
       this.#state = 'open';
     } catch (error) {
       await this.close();
-      throw new ConnectionError(`cannot reach the arm at ${host}:${port}: ${reasonOf(error)}${hint(error)}`, {
-        cause: error,
-      });
-    }
-  }
-
-  async #handshake(signal: AbortSignal, timeoutMs: number): Promise<void> {
-    signal.throwIfAborted();
-    const { dial } = this.#options;
-    const options = clientOptions(this.#options);
-    const client = dial ? new MqttClient(() => dial(), options) : mqtt.connect(options);
-    this.#client = client;
-    // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it itself.
-    if (client.stream instanceof Socket) client.stream.setNoDelay(true);
-    // mqtt.js emits `error` at any time, even after end(); without a listener that would end the process.
-    client.on('error', (error) => this.#fail(error));
-    client.on('disconnect', ({ reasonCode }) => this.#fail(new Error(`the broker said goodbye, reason ${reasonCode}`)));
-    client.on('close', () => this.#closed());
-    client.on('message', (topic, bytes) => this.#receive(topic, bytes));
-
-    let stopWaiting = () => {};
-    const over = new Promise<never>((_, reject) => {
-      const aborted = () => reject(toError(signal.reason));
-      // A half-open link never finishes its handshake, so we end it.
-      const timer = setTimeout(() => reject(new Error(`no answer in ${timeoutMs} ms`)), timeoutMs);
-      client.once('close', () => reject(this.#failure ?? new Error('the broker closed the connection')));
-      signal.addEventListener('abort', aborted);
-      stopWaiting = () => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', aborted);
-      };
-    });
-    try {
-      const connected = new Promise<IConnackPacket>((resolve) => client.once('connect', resolve));
-      const { properties } = await Promise.race([connected, over]);
-      this.#responseTopic = responseTopic(properties?.assignedClientIdentifier ?? '');
-      await Promise.race([this.#subscribeAll(), over]);
+      const reason = `${printable(reasonOf(error))}${tlsHint(error)}`;
+      throw new ConnectionError(`cannot reach the arm at ${hostPort(host, port)}: ${reason}`, { cause: error });
     } finally {
-      stopWaiting();
+      cut.release();
     }
   }
 
-  async #subscribeAll(): Promise<void> {
-    // Access rules of a real arm's broker are unknown: without the two raw topics, calls still work.
-    const tolerated = [SESSIONS_STATUS, SESSIONS_KILLED].map((topic) =>
-      this.#subscribe(topic).catch((error: unknown) => debug('no %s: %s', topic, error)),
-    );
-    await Promise.all([this.#subscribe(this.#responseTopic), ...tolerated]);
+  async #handshake(signal: AbortSignal): Promise<void> {
+    const connection = await this.#connect(signal);
+    this.#connection = connection;
+    this.#responseTopic = responseTopic(connection.clientId);
+    connection.on('message', (topic, bytes, correlation) => this.#receive(topic, bytes, correlation));
+    connection.once('close', (cause) => this.#closed(cause));
+    // Without the two raw topics, calls still work.
+    const others = Promise.all([SESSIONS_STATUS, SESSIONS_KILLED].map((topic) => this.#subscribeIfAllowed(topic)));
+    await orCut(this.#subscribe(this.#responseTopic), signal);
+    const limit = cutBy([signal], OTHER_TOPICS_MS);
+    await orCut(others, limit.signal).catch(() => undefined);
+    limit.release();
+    signal.throwIfAborted();
+  }
+
+  /**
+   * The broker chooses our client id, as it does for Kinova's clients, unless somebody set one. All clients that it gives
+   * none would get one another's answers; those whose id no topic can hold would get none. They choose an id of their own.
+   */
+  async #connect(signal: AbortSignal): Promise<MqttConnection> {
+    const { clientId = '' } = this.#options;
+    const connection = await MqttConnection.open(this.#options, clientId, signal).catch((error: unknown) => {
+      if (clientId === '' && error instanceof BrokerError && NO_EMPTY_CLIENT_ID.has(error.reasonCode)) return undefined;
+      throw error;
+    });
+    if (connection && isUsableClientId(connection.clientId)) return connection;
+    await connection?.close();
+    return MqttConnection.open(this.#options, `kortex-${randomBytes(12).toString('hex')}`, signal);
   }
 
   send(frame: Frame): void {
     if (this.#state !== 'open') return;
     const request = frame.header.frameType === FrameType.MSG_FRAME_REQUEST;
-    const bytes = encodeFrame(frame);
     const { messageId } = frame.header;
     const correlationData = Buffer.of(messageId >> 8, messageId & 0xff);
-    this.#client?.publish(
+    this.#connection?.publish(
       this.#prefix + topicOf(frame.header),
-      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      encodeFrame(frame),
       // The arm sees its own topic names, so the response topic goes without the prefix.
       request ? { properties: { responseTopic: this.#responseTopic, correlationData } } : {},
-      // A publish that fails means a link that ends; the waiting call hears of that.
-      (error) => error && debug('publish failed: %s', error.message),
     );
   }
 
@@ -126,36 +121,56 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     const before = this.#pingTopic;
     this.#pingTopic = sessionId === 0 ? undefined : pingTopic(sessionId);
     if (before === this.#pingTopic || this.#state !== 'open') return;
-    if (before) await this.#client?.unsubscribeAsync(this.#prefix + before);
-    if (this.#pingTopic) await this.#subscribe(this.#pingTopic);
+    if (before) await this.#connection?.unsubscribe(this.#prefix + before);
+    if (this.#pingTopic) await this.#subscribeIfAllowed(this.#pingTopic);
   }
 
   async pingService(serviceId: number): Promise<void> {
-    const answered = new Promise<void>((resolve) => this.#pongs.set(servicePongTopic(serviceId), resolve));
-    await this.#subscribe(servicePongTopic(serviceId));
-    this.#client?.publish(this.#prefix + servicePingTopic(serviceId), '');
-    await answered;
+    const topic = servicePongTopic(serviceId);
+    const answered = new Promise<void>((resolve) => this.#pongs.set(topic, resolve));
+    await this.#subscribe(topic);
+    this.#connection?.publish(this.#prefix + servicePingTopic(serviceId), EMPTY);
+    await orCut(answered, this.#closing.signal).finally(() => this.#pongs.delete(topic));
+  }
+
+  async checkTopics(sessionId: number): Promise<TopicCheck[]> {
+    if (!this.#connection) throw new ConnectionError('the transport is not open');
+    return checkTopics(this.#connection, this.#prefix, this.#responseTopic, sessionId);
   }
 
   async close(): Promise<void> {
     this.#state = 'closed';
-    const client = this.#client;
-    if (!client || this.#gone) return;
-    const goodbye = client.connected;
-    const forced = setTimeout(() => client.stream.destroy(), GOODBYE_MS);
-    // Not end()'s callback: it never comes while a subscription waits for its answer.
-    await new Promise<void>((resolve) => {
-      client.once('close', resolve);
-      client.end(!goodbye);
-    });
-    clearTimeout(forced);
+    this.#closing.abort(new ConnectionError('the link was closed'));
+    await this.#connection?.close();
   }
 
   async #subscribe(topic: string): Promise<void> {
-    await this.#client?.subscribeAsync(this.#prefix + topic, { qos: 0 });
+    await this.#connection?.subscribe(this.#prefix + topic);
   }
 
-  #receive(prefixed: string, bytes: Uint8Array): void {
+  /** Subscribes to a topic without which we get along. Never throws: what the broker has against it is noted. */
+  async #subscribeIfAllowed(topic: string): Promise<void> {
+    const limit = cutBy([this.#closing.signal], OTHER_TOPICS_MS);
+    const asked = this.#subscribe(topic);
+    try {
+      await orCut(asked, limit.signal);
+    } catch (error) {
+      debug('no %s: %s', topic, error);
+      if (this.#closing.signal.aborted) return;
+      const reason = reasonOf(error);
+      this.refusedTopics.set(topic, reason);
+      this.emit('refused', topic, reason);
+      // A late yes is a yes.
+      asked.then(
+        () => this.refusedTopics.delete(topic),
+        () => undefined,
+      );
+    } finally {
+      limit.release();
+    }
+  }
+
+  #receive(prefixed: string, bytes: Uint8Array, correlation: Uint8Array | undefined): void {
     const topic = prefixed.slice(this.#prefix.length);
     const pong = this.#pongs.get(topic);
     if (pong) {
@@ -164,29 +179,28 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     }
     try {
       if (isRawTopic(topic)) this.emit('raw', decodeRaw(topic, bytes));
-      else this.emit('frame', decodeFrame(bytes));
+      else {
+        const frame = decodeFrame(bytes);
+        if (isAnswerTo(frame, correlation)) this.emit('frame', frame);
+        else debug('dropped the answer to a request of somebody else on %s', topic);
+      }
     } catch (error) {
       debug('dropped %d bytes on %s: %s', bytes.length, topic, error);
     }
   }
 
-  #fail(error: Error): void {
-    this.#failure ??= error;
-    this.#client?.stream.destroy();
-  }
-
-  #closed(): void {
-    this.#gone = true;
+  #closed(failure: Error | undefined): void {
     if (this.#state !== 'open') return;
     this.#state = 'closed';
-    const why = this.#failure ? `: ${reasonOf(this.#failure)}` : '';
-    this.emit('close', new ConnectionError(`the link to the arm was lost${why}`, { cause: this.#failure }));
+    const why = failure ? `: ${printable(reasonOf(failure))}` : '';
+    const cause = new ConnectionError(`the link to the arm was lost${why}`, { cause: failure });
+    this.#closing.abort(cause);
+    this.emit('close', cause);
   }
 }
 
-/** What to do about the failures that people meet most. */
-function hint(error: unknown): string {
-  const { code } = error as { code?: unknown };
-  if (code === 134 || code === 135) return '. The broker asks for a broker user name and password, or refused them';
-  return tlsHint(error);
+/** An arm sends back the correlation data of the request, which is our message id; one that sends none is believed. */
+function isAnswerTo({ header }: Frame, correlation: Uint8Array | undefined): boolean {
+  if (!correlation?.length || header.frameType !== FrameType.MSG_FRAME_RESPONSE) return true;
+  return correlation.reduce((id, byte) => id * 256 + byte, 0) === header.messageId;
 }

@@ -3,9 +3,12 @@ import { connect, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { debuglog } from 'node:util';
 import { cutBy } from '../cut.js';
-import { ConnectionError, reasonOf, toError } from '../errors.js';
+import { ConnectionError, ProtocolError, reasonOf, toError } from '../errors.js';
+import { hostPort, withoutBrackets } from '../host-port.js';
+import { printable } from '../printable.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameSplitter, withPrefix } from '../protocol/frame-splitter.js';
+import { notKortex2 } from './far-end.js';
 import type { Dial, Endpoint, Transport, TransportEvents } from './transport.js';
 
 const debug = debuglog('kortex');
@@ -52,14 +55,17 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
       this.#state = 'open';
     } catch (error) {
       await this.close();
-      throw new ConnectionError(`cannot reach the arm at ${host}:${port}: ${reasonOf(error)}`, { cause: error });
+      const reason = printable(reasonOf(error));
+      throw new ConnectionError(`cannot reach the arm at ${hostPort(host, port)}: ${reason}`, { cause: error });
     }
   }
 
   async #connect(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const { host, port, dial, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
-    const stream = (this.#stream = dial ? dial() : connect({ host, port, noDelay: true, keepAlive: true }));
+    const stream = (this.#stream = dial
+      ? dial()
+      : connect({ host: withoutBrackets(host), port, noDelay: true, keepAlive: true }));
     // For its whole life: without a listener, an error would end the process.
     stream.on('error', (error) => this.#fail(error));
     stream.on('end', () => this.#fail(new Error('the arm closed the connection')));
@@ -102,7 +108,8 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
     try {
       for (const bytes of this.#splitter.push(chunk)) this.#deliver(bytes);
     } catch (error) {
-      this.#fail(toError(error));
+      const { looksLike, hint } = notKortex2(chunk);
+      this.#fail(new ProtocolError(`${reasonOf(error)}: ${looksLike}`, { cause: error, hint }));
     }
   }
 
@@ -122,7 +129,7 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
   #closed(): void {
     if (this.#state !== 'open') return;
     this.#state = 'closed';
-    const why = this.#failure ? `: ${reasonOf(this.#failure)}` : '';
+    const why = this.#failure ? `: ${printable(reasonOf(this.#failure))}` : '';
     this.emit('close', new ConnectionError(`the link to the arm was lost${why}`, { cause: this.#failure }));
   }
 }

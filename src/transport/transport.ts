@@ -7,6 +7,8 @@ export interface TransportEvents {
   frame: [frame: Frame];
   /** What came on a topic outside the services: sessions/status, sessions/killed. */
   raw: [message: RawMessage];
+  /** A topic that we need and do not get; once for each. */
+  refused: [topic: string, reason: string];
   /** The connection is over; once. With the cause where it was not us who closed it. */
   close: [cause?: Error];
 }
@@ -18,6 +20,15 @@ export interface Endpoint {
   port: number;
 }
 
+/** How a broker deals with one topic that the nodes use. */
+export interface TopicCheck {
+  topic: string;
+  /** Whether we read what comes on it, or write on it. */
+  access: 'read' | 'write';
+  /** Why it does not work, if it does not. */
+  refused?: string;
+}
+
 /** Starts a byte stream to the arm, as net.connect does: the seam where a tunnel of one's own plugs in. */
 export type Dial = () => Duplex;
 
@@ -25,6 +36,8 @@ export type Dial = () => Duplex;
 export interface Transport extends EventEmitter<TransportEvents> {
   /** Our end of the open connection, by which an arm may name it; undefined where nobody knows. */
   readonly localEndpoint?: Endpoint | undefined;
+  /** The topics that the broker does not hand out, each with the reason. */
+  readonly refusedTopics?: ReadonlyMap<string, string>;
   /** Connects. Throws a ConnectionError where the arm cannot be reached, or `signal` aborts. */
   open(signal: AbortSignal): Promise<void>;
   /** Sends one frame, or drops it where the connection is over: nothing waits for a later connection. */
@@ -36,6 +49,11 @@ export interface Transport extends EventEmitter<TransportEvents> {
    * where the arm has such a question.
    */
   pingService?(serviceId: number): Promise<void>;
+  /**
+   * Tries every topic that the nodes use, as session `sessionId`. A broker may allow a topic and hand out nothing all the
+   * same: only what is missing shows that. Whoever asks limits the wait. Throws a ConnectionError if the link ends.
+   */
+  checkTopics?(sessionId: number): Promise<TopicCheck[]>;
   /** Says goodbye and closes, by force where the far end does not answer. Harmless when closed already. */
   close(): Promise<void>;
 }

@@ -1,0 +1,231 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { debuglog } from 'node:util';
+import mqtt, { type IClientPublishOptions, MqttClient } from 'mqtt';
+import { ConnectionError, toError } from '../errors.js';
+import { printable } from '../printable.js';
+import { notMqtt5 } from './far-end.js';
+import { clientOptions, type MqttOptions } from './mqtt-options.js';
+import { BrokerError, type Reasons } from './mqtt-reasons.js';
+
+const debug = debuglog('kortex');
+
+/** How long a goodbye may take before the socket is destroyed. */
+const GOODBYE_MS = 500;
+
+export interface MqttConnectionEvents {
+  message: [topic: string, bytes: Uint8Array, correlationData: Uint8Array | undefined];
+  /** The connection is over; once. With the cause if there is one. */
+  close: [cause: Error | undefined];
+}
+
+/**
+ * One connection to a broker of MQTT v5: it opens once and closes once. It stands between us and mqtt.js, which reports
+ * failures in four ways (a throw, a callback, an `error` event, a promise that nobody sees): here each is one rejection.
+ */
+export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
+  readonly #client: MqttClient;
+  /** Rejects when the connection ends. */
+  readonly #over: Promise<never>;
+  /** The first thing that went wrong: later ones follow from it. */
+  #failure: Error | undefined;
+  #isClosed = false;
+  #clientId: string;
+
+  private constructor(options: MqttOptions, clientId: string) {
+    super();
+    this.#clientId = clientId;
+    const words = clientOptions(options, clientId);
+    const { dial } = options;
+    const { wsOptions } = words;
+    if (wsOptions) Object.assign(wsOptions, { finishRequest: (request: UpgradeRequest) => this.#upgrade(request) });
+    const client = (this.#client = dial ? new MqttClient(() => dial(), words) : mqtt.connect(words));
+    this.#over = new Promise((_, reject) => {
+      client.once('close', () => {
+        this.#isClosed = true;
+        reject(this.#failure ?? new ConnectionError('the broker closed the connection'));
+        this.emit('close', this.#failure);
+      });
+    });
+    this.#over.catch(() => undefined);
+    // mqtt.js emits `error` at any time, even after end(); without a listener that would end the process.
+    client.on('error', (error) => this.#fail(error));
+    client.on('packetreceive', (packet) => {
+      if (packet.cmd !== 'connack' || !packet.reasonCode) return;
+      this.#fail(BrokerError.ofConnection('the broker refused the connection', packet.reasonCode, packet.properties));
+    });
+    client.on('disconnect', ({ reasonCode = 0, properties }) =>
+      this.#fail(BrokerError.ofConnection('the broker ended the connection', reasonCode, properties)),
+    );
+    client.on('message', (topic, bytes, { properties }) => {
+      this.emit('message', topic, bytes, properties?.correlationData);
+    });
+  }
+
+  /**
+   * Connects as `clientId`; empty lets the broker choose. Throws a BrokerError if the broker refuses, a ConnectionError if
+   * something else than a broker answers, and what the network said.
+   */
+  static async open(options: MqttOptions, clientId: string, signal: AbortSignal): Promise<MqttConnection> {
+    signal.throwIfAborted();
+    const connection = new MqttConnection(options, clientId);
+    const abort = () => connection.#fail(toError(signal.reason));
+    signal.addEventListener('abort', abort);
+    try {
+      await connection.#connect();
+      return connection;
+    } catch (error) {
+      await connection.close();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  /** The name of this connection at the broker; empty if the broker did not say which one it chose. */
+  get clientId(): string {
+    return this.#clientId;
+  }
+
+  async #connect(): Promise<void> {
+    const client = this.#client;
+    const connected = new Promise<void>((resolve) => {
+      client.once('connect', ({ properties }) => {
+        // A broker assigns an id only to those who sent none; another one would not be ours.
+        this.#clientId ||= properties?.assignedClientIdentifier ?? '';
+        resolve();
+      });
+    });
+    client.connect();
+    const { stream } = client;
+    // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it itself.
+    if (stream instanceof Socket) stream.setNoDelay(true);
+    // mqtt.js keeps errors without a code to itself, such as those of a WebSocket.
+    stream.on('error', (error: Error) => this.#fail(error));
+    // Before mqtt.js sees them: it would only say that it cannot read them.
+    stream.prependOnceListener('data', (bytes: Buffer) => {
+      const other = notMqtt5(bytes);
+      if (other) this.#fail(new ConnectionError(`this is not an MQTT v5 broker: ${other.looksLike}`, other));
+    });
+    await Promise.race([connected, this.#over]);
+  }
+
+  /** Throws a BrokerError if the broker refuses the topic, and the cause if the connection ends before it answers. */
+  subscribe(topic: string): Promise<void> {
+    return this.#ask((answered) =>
+      this.#client.subscribe(topic, { qos: 0 }, (error, _, packet) => {
+        answered(refusalOf(error, packet, `the broker does not hand out ${topic}`));
+      }),
+    );
+  }
+
+  /** Throws the cause if the connection ends before the broker answers. */
+  unsubscribe(topic: string): Promise<void> {
+    return this.#ask((answered) => this.#client.unsubscribe(topic, (error) => answered(error ?? null)));
+  }
+
+  /** Publishes with QoS 1: throws a BrokerError if the broker refuses, and the cause if the connection ends before. */
+  publishAcknowledged(topic: string, bytes: Uint8Array): Promise<void> {
+    return this.#ask((answered) =>
+      this.#client.publish(topic, toBuffer(bytes), { qos: 1 }, (error, packet) => {
+        answered(refusalOf(error, packet, `the broker does not take ${topic}`));
+      }),
+    );
+  }
+
+  /** Publishes with QoS 0. If that fails, the connection ends, and whoever waits for an answer hears of that. */
+  publish(topic: string, bytes: Uint8Array, options: IClientPublishOptions = {}): void {
+    const failed = (error: unknown) => debug('publish failed: %s', error);
+    try {
+      this.#client.publish(topic, toBuffer(bytes), options, (error) => error && failed(error));
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  /** Says goodbye and closes, by force if the broker does not answer. Never throws. */
+  async close(): Promise<void> {
+    const client = this.#client;
+    const stream = client.stream as MqttClient['stream'] | undefined;
+    if (this.#isClosed || !stream || stream.closed) return;
+    const forced = setTimeout(() => stream.destroy(), GOODBYE_MS);
+    // Not end()'s callback: it never comes while a subscription waits for its answer.
+    const closed = new Promise((resolve) => stream.once('close', resolve));
+    try {
+      client.end(!client.connected);
+    } catch (error) {
+      debug('goodbye: %s', error);
+      stream.destroy();
+    }
+    await closed;
+    clearTimeout(forced);
+  }
+
+  /** Resolves when the broker has answered what `send` asks; rejects if it refuses, or the connection ends before. */
+  async #ask(send: (answered: (error: Error | null) => void) => void): Promise<void> {
+    if (this.#isClosed) throw this.#failure ?? new ConnectionError('the connection to the broker is closed');
+    const waiting = new Set(Object.keys(this.#client.outgoing));
+    const answer = new Promise<void>((resolve, reject) => {
+      try {
+        send((error) => (error ? reject(error) : resolve()));
+      } catch (error) {
+        // mqtt.js has noted the packet that it could not write, and would reject a promise that nobody can see.
+        for (const id of Object.keys(this.#client.outgoing)) {
+          if (!waiting.has(id)) Reflect.deleteProperty(this.#client.outgoing, id);
+        }
+        reject(toError(error));
+      }
+    });
+    await Promise.race([answer, this.#over]);
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    // There is none yet if mqtt.js fails before it has opened one.
+    (this.#client.stream as MqttClient['stream'] | undefined)?.destroy();
+  }
+
+  /** Sends the upgrade request of a WebSocket, and notes what a web server has against it. */
+  #upgrade(request: UpgradeRequest): void {
+    request.once('response', ({ statusCode = 0, headers: { location } }: IncomingMessage) => {
+      const meaning = UPGRADE_REFUSALS.find(({ statuses }) => statuses.includes(statusCode))?.meaning;
+      const where = location ? `, to ${printable(location)}` : '';
+      const text = `a web server answered with HTTP status ${statusCode}${where} instead of opening a WebSocket`;
+      this.#fail(new ConnectionError(meaning ? `${text}: ${meaning}` : text, { hint: 'upgrade-refused' }));
+    });
+    request.end();
+  }
+}
+
+/** The part of SUBACK and PUBACK that says no. */
+interface Acknowledgement {
+  /** Of SUBACK: one reason code for each topic. */
+  granted?: readonly number[];
+  /** Of PUBACK. */
+  reasonCode?: number;
+  properties?: Reasons;
+}
+
+/** What mqtt.js made of the answer to a request about one topic: a BrokerError if the broker said no. */
+function refusalOf(error: Error | null | undefined, packet: object | undefined, what: string): Error | null {
+  if (!error) return null;
+  const { granted, reasonCode = granted?.[0], properties } = (packet ?? {}) as Acknowledgement;
+  return reasonCode === undefined ? error : BrokerError.ofTopic(what, reasonCode, properties);
+}
+
+interface UpgradeRequest {
+  once(event: 'response', listener: (response: IncomingMessage) => void): void;
+  end(): void;
+}
+
+const UPGRADE_REFUSALS: readonly { statuses: number[]; meaning: string }[] = [
+  { statuses: [404], meaning: 'the path is wrong' },
+  { statuses: [401, 403], meaning: 'it does not let us in' },
+  { statuses: [301, 302, 303, 307, 308], meaning: 'the broker has another address' },
+  { statuses: [502, 503, 504], meaning: 'it does not reach the broker behind it' },
+];
+
+function toBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
