@@ -13,6 +13,7 @@ import { rawFrame } from '../../src/protocol/raw.js';
 import { KORTEX_2_METHODS, METHODS, type Method } from '../../src/protocol/services.js';
 import { responseTopic, topicOf } from '../../src/protocol/topics.js';
 import { bytesOf, golden, type GoldenFrame, goldenFrames, kortex2Frames } from '../support/golden.js';
+import { decodeKortex2, encodeKortex2 } from '../support/kortex2-messages.js';
 
 const ENUMS: Record<string, object> = {
   permissions: messages.UserPermission,
@@ -102,6 +103,16 @@ describe('golden frames of the vendor for Kortex 2', () => {
         assert.equal(Buffer.from(withPrefix(encoded)).toString('hex'), hex);
       }
       assert.equal(Buffer.from(withPrefix(encodeFrame(frame))).toString('hex'), hex);
+    });
+
+    it(`${name} is read and written by the codec of the stand-in arm, too`, () => {
+      const [whole = assert.fail()] = new FrameSplitter().push(Buffer.from(hex, 'hex'));
+      const frame = decodeFrame(whole);
+      const type = payloadType ?? 'Kinova.Api.Common.Empty';
+      const fields = decodeKortex2(type, frame.payload);
+      assert.deepEqual(Object.keys(fields), Object.keys(fromProtoJson(payload ?? {}) as object));
+      const encoded = encodeKortex2(type, fromProtoJson(payload ?? {}) as Record<string, unknown>);
+      assert.equal(Buffer.from(encoded).toString('hex'), Buffer.from(frame.payload).toString('hex'));
     });
 
     if (header.frameType !== messages.FrameType.MSG_FRAME_REQUEST || name === 'unsubscribe') continue;

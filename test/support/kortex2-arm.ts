@@ -2,46 +2,70 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { decodeFrame, encodeFrame, type Frame, makeHeader, responseFrame } from '../../src/protocol/frame.js';
 import { FrameSplitter, withPrefix } from '../../src/protocol/frame-splitter.js';
-import * as messages from '../../src/protocol/messages.js';
-import { type Method, methodOf, METHODS } from '../../src/protocol/services.js';
+import { ErrorCode, FrameType, SubErrorCode } from '../../src/protocol/messages.js';
+import {
+  decodeKortex2,
+  encodeKortex2,
+  hasService,
+  idsOf,
+  type Kortex2Method,
+  kortex2MethodOf,
+  signatureOf,
+} from './kortex2-messages.js';
 
-const USER_TOPIC = METHODS['Base/OnNotificationUserTopic'];
-const { ERROR_PROTOCOL_SERVER } = messages.ErrorCode;
-const { INVALID_PASSWORD, INVALID_USER_SESSION_ACCESS, UNSUPPORTED_METHOD, USER_NOT_FOUND } = messages.SubErrorCode;
+type Fields = Record<string, unknown>;
+
+interface Session {
+  id: number;
+  userId: number;
+  timer: NodeJS.Timeout;
+  /** Handles of its subscriptions to the UserTopic. */
+  subscriptions: Set<number>;
+}
 
 interface Peer {
   socket: Socket;
+  /** Address with port. Kept, since a socket forgets it when it closes. */
+  address: string;
   /** What the arm calls this connection; far from the session ids, so that nothing takes the one for the other. */
   connectionId: number;
-  session?: { id: number; userId: number; timer: NodeJS.Timeout } | undefined;
-  subscription?: number;
+  session?: Session;
 }
 
-/** A stand-in for a Gen3: Kortex 2 over TCP, as far as its Session service and the names of its users go. */
+/** Read, update and delete. */
+const ALL_PERMISSIONS = 7;
+
+/**
+ * A stand-in for a Gen3: Kortex 2 over TCP with its Session service, and of its Base service the users, the UserTopic
+ * and a few reads. It reports a session that ended by its time limit or with its connection, too; it is not known
+ * if a real arm does.
+ */
 export class Kortex2Arm {
+  /** The place in this list, from 1 on, is the id of the user; the name is the password. */
   readonly users = ['admin', 'operator', 'eve'];
   /** Calls by their method, answered or not. */
-  readonly calls = new Map<Method, number>();
-  /** Why each session ended: `closed`, `timed out`, `gone` with its connection. */
+  readonly calls = new Map<Kortex2Method, number>();
+  /** Why each session ended: `closed`, `timed out`, `gone` with its connection, `replaced` by the next login. */
   readonly ended: string[] = [];
   /** Methods that get no answer. */
-  readonly muted = new Set<Method>();
+  readonly muted = new Set<Kortex2Method>();
   /** Methods that its firmware does not have. */
-  readonly missing = new Set<Method>();
+  readonly missing = new Set<Kortex2Method>();
   /** How long it takes to come to a call of a method, in ms. */
-  readonly lateMs = new Map<Method, number>();
+  readonly lateMs = new Map<Kortex2Method, number>();
   /** Sends its answers byte by byte. */
   drips = false;
-  /** True for an arm that does not tell of logins by itself. */
+  /** True for an arm that does not report logins by itself. */
   quiet = false;
   readonly #server: Server;
   readonly #peers = new Set<Peer>();
   #lastSessionId = 0;
   #lastConnectionId = 100;
+  #lastHandle = 40;
 
   private constructor(server: Server) {
     this.#server = server;
-    server.on('connection', (socket) => this.#welcome(socket));
+    server.on('connection', (socket) => this.#accept(socket));
   }
 
   static async start(port = 0): Promise<Kortex2Arm> {
@@ -65,7 +89,7 @@ export class Kortex2Arm {
     return [...this.#peers].flatMap(({ session }) => (session ? [this.users[session.userId - 1]!] : []));
   }
 
-  /** Ends the session of a user, without a word to it. */
+  /** Ends the session of a user without a word to its connection. */
   endSession(username: string): void {
     for (const peer of this.#peers) {
       if (peer.session && this.users[peer.session.userId - 1] === username) this.#end(peer, 'timed out');
@@ -86,8 +110,9 @@ export class Kortex2Arm {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  #welcome(socket: Socket): void {
-    const peer: Peer = { socket, connectionId: ++this.#lastConnectionId };
+  #accept(socket: Socket): void {
+    const address = `${socket.remoteAddress}:${socket.remotePort}`;
+    const peer: Peer = { socket, address, connectionId: ++this.#lastConnectionId };
     const splitter = new FrameSplitter();
     this.#peers.add(peer);
     socket.setNoDelay(true);
@@ -97,112 +122,153 @@ export class Kortex2Arm {
       this.#peers.delete(peer);
     });
     socket.on('data', (chunk) => {
-      for (const bytes of splitter.push(chunk)) this.#hear(peer, decodeFrame(bytes));
+      const frames = framesIn(splitter, chunk);
+      if (frames) for (const frame of frames) this.#receive(peer, frame);
+      else socket.destroy();
     });
   }
 
-  #hear(peer: Peer, request: Frame): void {
-    const method = methodOf(request.header);
-    if (!method) return;
-    this.calls.set(method, (this.calls.get(method) ?? 0) + 1);
-    if (this.muted.has(method)) return;
-    const lateMs = this.lateMs.get(method);
+  #receive(peer: Peer, request: Frame): void {
+    if (request.header.frameType !== FrameType.MSG_FRAME_REQUEST) return;
+    const method = kortex2MethodOf(request.header);
+    if (method) this.calls.set(method, (this.calls.get(method) ?? 0) + 1);
+    if (method && this.muted.has(method)) return;
+    const lateMs = method && this.lateMs.get(method);
     if (lateMs === undefined) this.#answer(peer, method, request);
     else setTimeout(() => this.#answer(peer, method, request), lateMs);
   }
 
-  #answer(peer: Peer, method: Method, request: Frame): void {
-    const { sessionId } = request.header;
-    if (method === 'Session/CreateSession') this.#logIn(peer, request);
-    else if (sessionId === 0)
-      return; // commands without a session are discarded
-    else if (peer.session?.id !== sessionId) this.#refuse(peer, request, INVALID_USER_SESSION_ACCESS);
-    else if (this.missing.has(method)) this.#refuse(peer, request, UNSUPPORTED_METHOD);
-    else {
-      peer.session.timer.refresh();
-      this.#perform(peer, peer.session, method, request);
-    }
-  }
-
-  #logIn(peer: Peer, request: Frame): void {
-    const info = messages.CreateSessionInfo.decode(request.payload);
-    const userId = this.users.indexOf(info.username) + 1;
-    if (userId === 0) this.#refuse(peer, request, USER_NOT_FOUND);
-    else if (info.password !== info.username) this.#refuse(peer, request, INVALID_PASSWORD);
-    else {
-      const limitMs = Math.min(info.sessionInactivityTimeout, info.connectionInactivityTimeout);
-      const timer = setTimeout(() => this.#end(peer, 'timed out'), limitMs);
-      peer.session = { id: ++this.#lastSessionId, userId, timer };
-      this.#send(peer, responseFrame(request, { sessionId: peer.session.id }));
-      this.#announce();
-    }
-  }
-
-  #perform(peer: Peer, session: NonNullable<Peer['session']>, method: Method, request: Frame): void {
-    const answer = (payload?: Uint8Array) => this.#send(peer, responseFrame(request, {}, payload));
-    switch (method) {
-      case 'Session/KeepAlive': {
-        answer();
+  #answer(peer: Peer, method: Kortex2Method | undefined, request: Frame): void {
+    const { sessionId, serviceId } = request.header;
+    const { session } = peer;
+    if (method !== 'Session/CreateSession') {
+      if (sessionId === 0) return; // commands without a session are discarded
+      if (session?.id !== sessionId) {
+        this.#refuse(peer, request, SubErrorCode.INVALID_USER_SESSION_ACCESS);
         return;
       }
-      case 'Session/CloseSession':
+      session.timer.refresh();
+    }
+    if (!method || this.missing.has(method)) {
+      const { UNSUPPORTED_METHOD, UNSUPPORTED_SERVICE } = SubErrorCode;
+      this.#refuse(peer, request, hasService(serviceId) ? UNSUPPORTED_METHOD : UNSUPPORTED_SERVICE);
+      return;
+    }
+    let fields: Fields;
+    try {
+      fields = decodeKortex2(signatureOf(method).request, request.payload);
+    } catch {
+      this.#refuse(peer, request, SubErrorCode.PAYLOAD_DECODING_ERR);
+      return;
+    }
+    if (method === 'Session/CreateSession') this.#logIn(peer, request, fields);
+    else if (session) this.#perform(peer, session, method, request, fields);
+  }
+
+  #logIn(peer: Peer, request: Frame, fields: Fields): void {
+    const { username = '', password = '', sessionInactivityTimeout = 0, connectionInactivityTimeout = 0 } = fields;
+    const userId = this.users.indexOf(username as string) + 1;
+    if (userId === 0) this.#refuse(peer, request, SubErrorCode.USER_NOT_FOUND);
+    else if (password !== username) this.#refuse(peer, request, SubErrorCode.INVALID_PASSWORD);
+    else {
+      this.#end(peer, 'replaced');
+      const limitMs = Math.min(sessionInactivityTimeout as number, connectionInactivityTimeout as number);
+      const timer = setTimeout(() => this.#end(peer, 'timed out'), limitMs);
+      const session = { id: ++this.#lastSessionId, userId, timer, subscriptions: new Set<number>() };
+      peer.session = session;
+      this.#send(peer, responseFrame(request, { sessionId: session.id }));
+      this.#report('LOGGED_IN', peer, session);
+    }
+  }
+
+  #perform(peer: Peer, session: Session, method: Kortex2Method, request: Frame, fields: Fields): void {
+    const answer = (response: Fields) => {
+      this.#send(peer, responseFrame(request, {}, encodeKortex2(signatureOf(method).response, response)));
+    };
+    switch (method) {
+      case 'Session/CloseSession': {
         this.#send(peer, responseFrame(request, { sessionId: 0 }));
-        {
-          this.#end(peer, 'closed');
-          return;
-        }
+        this.#end(peer, 'closed');
+        return;
+      }
       case 'Session/GetConnections': {
-        const connection = [...this.#peers].map(({ socket, connectionId, session: theirs }) => ({
-          ...(theirs && { userHandle: { identifier: theirs.userId, permission: 7 } }),
-          connectionInformation: `${socket.remoteAddress}:${socket.remotePort}`,
-          connectionIdentifier: connectionId,
-        }));
-        answer(messages.ConnectionList.encode({ connection }));
+        answer({ connection: [...this.#peers].map((each) => connectionOf(each, each.session)) });
+        return;
+      }
+      case 'Base/ReadUserProfile': {
+        const identifier = Number(fields.identifier ?? 0);
+        const username = this.users[identifier - 1];
+        if (username === undefined) this.#refuse(peer, request, SubErrorCode.ENTITY_NOT_FOUND);
+        else answer(profileOf(identifier, username));
         return;
       }
       case 'Base/ReadAllUserProfiles': {
-        const userProfiles = this.users.map((username, index) => ({ handle: { identifier: index + 1 }, username }));
-        answer(messages.UserProfileList.encode({ userProfiles }));
+        answer({ userProfiles: this.users.map((username, index) => profileOf(index + 1, username)) });
         return;
       }
-      case 'Base/OnNotificationUserTopic':
-        peer.subscription = 40 + session.id;
-        {
-          answer(messages.NotificationHandle.encode({ identifier: peer.subscription }));
-          return;
-        }
+      case 'Base/ReadAllUsers': {
+        answer({ userHandles: this.users.map((_, index) => handleOf(index + 1)) });
+        return;
+      }
+      case 'Base/OnNotificationUserTopic': {
+        session.subscriptions.add(++this.#lastHandle);
+        answer({ identifier: this.#lastHandle });
+        return;
+      }
+      case 'Base/Unsubscribe': {
+        if (session.subscriptions.delete(fields.identifier as number)) answer({});
+        else this.#refuse(peer, request, SubErrorCode.ENTITY_NOT_FOUND);
+        return;
+      }
+      case 'Base/GetOperatingMode': {
+        answer({ operatingMode: 'RUN_MODE', deviceHandle: { deviceType: 'BASE', deviceIdentifier: 1 } });
+        return;
+      }
+      case 'Base/GetArmState': {
+        answer({ activeState: 'ARMSTATE_SERVOING_READY', connection: connectionOf(peer, session) });
+        return;
+      }
       case 'Base/GetFirmwareBundleVersions': {
-        answer(messages.FirmwareBundleVersions.encode({ mainBundleVersion: '2.8.0' }));
+        answer({ mainBundleVersion: '2.8.0' });
         return;
       }
       default:
-        this.#refuse(peer, request, UNSUPPORTED_METHOD);
+        answer({}); // Session/KeepAlive
     }
   }
 
-  /** Somebody came or went. */
-  #announce(): void {
+  /** Sends word of a login or logout to each subscription. The message id of a notification is the handle. */
+  #report(userEvent: 'LOGGED_IN' | 'LOGGED_OUT', whose: Peer, { userId }: Pick<Session, 'userId'>): void {
     if (this.quiet) return;
+    const nowMs = Date.now();
+    const payload = encodeKortex2('Kinova.Api.Base.UserNotification', {
+      userEvent,
+      modifiedUser: handleOf(userId),
+      timestamp: { sec: Math.floor(nowMs / 1000), usec: (nowMs % 1000) * 1000 },
+      userHandle: handleOf(userId),
+      connection: connectionOf(whose, { userId }),
+    });
+    const topic = { ...idsOf('Base/OnNotificationUserTopic'), frameType: FrameType.MSG_FRAME_NOTIFICATION };
     for (const peer of this.#peers) {
-      if (!peer.session || peer.subscription === undefined) continue;
-      const { serviceId, functionId } = USER_TOPIC;
-      const frameType = messages.FrameType.MSG_FRAME_NOTIFICATION;
-      const named = { serviceId, functionId, messageId: peer.subscription, sessionId: peer.session.id };
-      this.#send(peer, { header: makeHeader({ frameType, ...named }), payload: new Uint8Array() });
+      for (const messageId of peer.session?.subscriptions ?? []) {
+        const header = makeHeader({ ...topic, serviceVersion: 1, messageId, sessionId: peer.session!.id });
+        this.#send(peer, { header, payload });
+      }
     }
   }
 
   #end(peer: Peer, reason: string): void {
-    if (!peer.session) return;
-    clearTimeout(peer.session.timer);
+    const { session } = peer;
+    if (!session) return;
+    clearTimeout(session.timer);
     delete peer.session;
     this.ended.push(reason);
-    this.#announce();
+    this.#report('LOGGED_OUT', peer, session);
   }
 
   #refuse(peer: Peer, request: Frame, errorSubCode: number): void {
-    const errorCode = ERROR_PROTOCOL_SERVER;
-    const payload = messages.ErrorMessage.encode({ errorCode, errorSubCode, errorSubString: '' });
+    const errorCode = ErrorCode.ERROR_PROTOCOL_SERVER;
+    const payload = encodeKortex2('Kinova.Api.Error', { errorCode, errorSubCode });
     this.#send(peer, responseFrame(request, { errorCode, errorSubCode }, payload));
   }
 
@@ -211,4 +277,30 @@ export class Kortex2Arm {
     if (!this.drips) socket.write(bytes);
     else for (const byte of bytes) socket.write(Uint8Array.of(byte));
   }
+}
+
+/** The frames that are complete now, or nothing if the bytes are not Kortex. */
+function framesIn(splitter: FrameSplitter, chunk: Buffer): Frame[] | undefined {
+  try {
+    return splitter.push(chunk).map((bytes) => decodeFrame(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function handleOf(identifier: number): Fields {
+  return { identifier, permission: ALL_PERMISSIONS };
+}
+
+function profileOf(identifier: number, username: string): Fields {
+  return { handle: handleOf(identifier), username, firstname: username.toUpperCase(), lastname: 'Doe' };
+}
+
+/** A connection as the arm lists it: the handle is missing if nobody is logged in on it. */
+function connectionOf({ address, connectionId }: Peer, session?: Pick<Session, 'userId'>): Fields {
+  return {
+    ...(session && { userHandle: handleOf(session.userId) }),
+    connectionInformation: address,
+    connectionIdentifier: connectionId,
+  };
 }
