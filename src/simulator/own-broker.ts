@@ -121,16 +121,23 @@ export class OwnBroker extends EventEmitter<WireEvents> implements Wire {
 
 type AuthorizePublish = NonNullable<AedesOptions['authorizePublish']>;
 
-/** aedes is an optional peer: who only talks to real arms does not need it. */
+/**
+ * aedes is not installed with this package: those who only talk to real arms do not need it. What a flow has installed
+ * for itself may be a version without MQTT v5.
+ */
 async function createBroker(options: AedesOptions): Promise<Aedes> {
-  try {
-    const { Aedes } = await import('aedes');
-    return await Aedes.createBroker(options);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new Error('the simulator needs a broker: npm install aedes@2.0.0-beta.1', { cause: error });
+  const { Aedes } = await import('aedes').catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
+    throw new Error(`${NO_BROKER}.`, { cause });
+  });
+  if (typeof (Aedes as Partial<typeof Aedes> | undefined)?.createBroker !== 'function') {
+    throw new Error(`${NO_BROKER}; another version of aedes is installed, which does not speak MQTT v5.`);
   }
+  return Aedes.createBroker(options);
 }
+
+const NO_BROKER =
+  'The simulator has no broker: run "npm install aedes@2.0.0-beta.1", or join a broker that runs already (--broker)';
 
 function listenError(error: unknown, where: string): unknown {
   if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;

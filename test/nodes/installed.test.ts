@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
@@ -60,6 +60,15 @@ describe('the packed package', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('asks for no package of the user folder, whose flows may need another version', () => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, object>;
+    assert.deepEqual(
+      Object.keys(manifest).filter((key) => /^(peer|optional|bundle)/.test(key)),
+      [],
+    );
+    assert.deepEqual(Object.keys(manifest.dependencies!), ['axios', 'mqtt', 'protobufjs']);
+  });
+
   for (const [version, packageName, node] of [
     ['4.1', 'node-red-4', usersNode],
     ['5', 'node-red', process.execPath],
@@ -68,8 +77,8 @@ describe('the packed package', function () {
       const userDir = join(folder, `user-${version}`);
       const port = await freePort();
       cpSync(join(ROOT, 'demo'), userDir, { recursive: true });
-      writeFileSync(join(userDir, 'package.json'), '{"name":"user-folder","private":true}');
-      npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--omit=peer', tarball], userDir);
+      addOlderAedes(userDir);
+      npm(['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], userDir);
       const settings = { uiPort: port, uiHost: '127.0.0.1', flowFile: 'flows.json', credentialSecret: false };
       writeFileSync(join(userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)}`);
 
@@ -121,6 +130,34 @@ describe('the packed package', function () {
       assert.equal(simulator.arm.sessions.size, 0, 'the session was closed when Node-RED stopped');
       assert.equal(simulator.ended.at(-1)?.reason, 'closed');
       assert.equal(controller.store.apiSessions.size, 0, 'so was the login at the controller');
+
+      const install =
+        'The simulator has no broker: run "npm install aedes@2.0.0-beta.1", or join a broker that runs already';
+      const { status, stderr } = simulate(userDir);
+      assert.equal(
+        stderr,
+        `${install} (--broker); another version of aedes is installed, which does not speak MQTT v5.\n`,
+      );
+      rmSync(join(userDir, 'node_modules/aedes'), { recursive: true });
+      assert.deepEqual(simulate(userDir), { status, stderr: `${install} (--broker).\n` });
+      assert.equal(status, 1);
     });
   }
 });
+
+/** A user folder with the broker of a Function node (functionExternalModules), whose version is not the simulator's. */
+function addOlderAedes(userDir: string): void {
+  const aedes = join(userDir, 'aedes');
+  mkdirSync(aedes);
+  writeFileSync(join(aedes, 'package.json'), '{"name":"aedes","version":"0.51.3","main":"aedes.js"}');
+  writeFileSync(join(aedes, 'aedes.js'), 'module.exports = function Aedes() {};');
+  const manifest = { name: 'user-folder', private: true, dependencies: { aedes: 'file:./aedes' } };
+  writeFileSync(join(userDir, 'package.json'), JSON.stringify(manifest));
+}
+
+/** Runs the simulator of the installed package. */
+function simulate(userDir: string): { status: number | null; stderr: string } {
+  const main = join(userDir, 'node_modules/@kortex-flows/node-red-kinova-kortex/dist/src/simulator/main.js');
+  const { status, stderr } = spawnSync(usersNode, [main, '--port', '0'], { env: childEnv, encoding: 'utf8' });
+  return { status, stderr };
+}
