@@ -28,6 +28,9 @@ export default function (RED: NodeAPI): void {
       client.on('state', ({ name }) => {
         if (name === 'closed') void access?.close();
       });
+      client.on('status-missing', (reason) =>
+        this.warn(`${config.label}: ${reason}. Who is connected is asked for every few seconds instead`),
+      );
       showStatus(this, client);
       const welcome = ({ username, sessionId }: { username: string; sessionId: number }) =>
         `logged in to ${this.label} as ${username}, session ${sessionId}`;

@@ -67,8 +67,12 @@ export class TimeoutError extends KortexError {
   readonly method: string;
   readonly timeoutMs: number;
 
-  constructor(method: string, timeoutMs: number) {
-    super('KORTEX_TIMEOUT', `${method} got no response in ${timeoutMs} ms`);
+  constructor(method: string, timeoutMs: number, explanation = '', details?: Details) {
+    super(
+      'KORTEX_TIMEOUT',
+      `${method} got no response in ${timeoutMs} ms${explanation && `. ${explanation}`}`,
+      details,
+    );
     this.method = method;
     this.timeoutMs = timeoutMs;
   }

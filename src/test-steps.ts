@@ -1,4 +1,5 @@
 import { hintOf, reasonOf } from './errors.js';
+import { printable } from './printable.js';
 
 /** One step of a test that somebody started in a dialog. No field ever holds a secret. */
 export interface TestStep {
@@ -14,18 +15,25 @@ export interface TestStep {
   hint?: string;
 }
 
-/** The steps of one test, in the order in which they were taken. */
+/** The steps of one test, in the order in which they began. */
 export class TestSteps {
-  readonly taken: TestStep[] = [];
+  readonly #begun: (TestStep | undefined)[] = [];
+
+  /** Those that have ended. */
+  get taken(): TestStep[] {
+    return this.#begun.filter((step) => step !== undefined);
+  }
 
   /** Takes a step and notes how it went; `run` resolves to what the dialog shows. Throws what `run` throws. */
   async take<T>(step: string, run: () => Promise<T>, detailOf: (found: T) => string = () => ''): Promise<T> {
     const startedMs = performance.now();
-    const note = (outcome: Omit<TestStep, 'step' | 'durationMs'>) =>
-      this.taken.push({ step, durationMs: Math.round(performance.now() - startedMs), ...outcome });
+    const at = this.#begun.push(undefined) - 1;
+    const note = (outcome: Omit<TestStep, 'step' | 'durationMs'>) => {
+      this.#begun[at] = { step, durationMs: Math.round(performance.now() - startedMs), ...outcome };
+    };
     try {
       const found = await run();
-      const detail = detailOf(found);
+      const detail = printable(detailOf(found));
       note({ ok: true, ...(detail && { detail }) });
       return found;
     } catch (error) {

@@ -1,19 +1,23 @@
+import { cutBy, orCut } from '../cut.js';
 import { ConnectionError, TimeoutError, toError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
 import { METHODS, type Method, type ResponseOf } from '../protocol/services.js';
+import { SESSIONS_STATUS } from '../protocol/topics.js';
 import { type TestStep, TestSteps } from '../test-steps.js';
 import type { Transport } from '../transport/transport.js';
+import { AliveCheck, explained } from './answer-check.js';
 import { toConnections } from './connections.js';
 import { Link } from './link.js';
 import { type ClientOptions, DEFAULTS } from './options.js';
 import { refusalOf } from './refusal.js';
 import { Session } from './session.js';
 
-/** An arm whose Session service is up says so at once; Kinova's clients wait as long. */
-const SERVICE_TIMEOUT_MS = 1_000;
 /** Should the test be cut off after its login, the arm ends the session by itself after so long. */
 const SESSION_INACTIVITY_TIMEOUT_MS = 10_000;
-const LONGEST_CALL_MS = 3_000;
+/** The longest wait for one answer: all of a test has to end in 8 s. */
+const LONGEST_CALL_MS = 7_000;
+/** An arm publishes its sessions as soon as one is opened. */
+const STATUS_MS = 1_000;
 
 /** A step that comes before the arm's own protocol: to reach it, to shake hands as TLS does. */
 export interface Probe {
@@ -24,9 +28,9 @@ export interface Probe {
 
 /**
  * Tries out whether an arm can be used as `options` say, with a link and a session of its own that end with the test.
- * Steps: those of `probes`, then `service` (its Session service is up), `login`, `roles` (of the user) and `firmware`;
- * on Kortex 2 neither `service` nor `roles`.
- * The first one that fails ends the test, except that an arm may keep roles and firmware to itself. Never throws.
+ * Steps: those of `probes`, then `service` (its Session service is up), `login`, `topics` (the broker lets through all that
+ * the nodes use), `roles` (of the user) and `firmware`; on Kortex 2 only `login` and `firmware`. The first one that fails
+ * ends the test, but those after the login are all tried, at the same time. Never throws.
  */
 export async function testArm(
   probes: readonly Probe[],
@@ -63,12 +67,15 @@ async function testProtocol(
     const open = async () => (link = await Link.open(transport, signal));
     // An arm of Kortex 2 says nothing before a login.
     const alive =
-      generation === 2 ? undefined : await steps.take('service', async () => answers(transport, await open()));
+      generation === 2 ? undefined : await steps.take('service', async () => answers(await open(), timeoutMs));
     const { opened, id } = await steps.take(
       'login',
       async () => {
         const opened = alive ?? (await open());
-        session = await Session.open(opened, login, timeouts, () => undefined);
+        const check = new AliveCheck(opened);
+        session = await Session.open(opened, login, timeouts, () => undefined).catch((error: unknown) => {
+          throw explained(error, check.isAlive);
+        });
         return { opened, id: session.id };
       },
       ({ id }) => `${login.username}, ${id}`,
@@ -78,15 +85,21 @@ async function testProtocol(
       const own = toConnections(await ask('Session/GetConnections'), id).find((connection) => connection.own);
       return own?.roles ?? [];
     };
-    if (generation !== 2) {
-      await steps
-        .take('roles', rolesOfUser, (roles) => roles.map(({ identifier }) => identifier).join(', '))
-        .catch(() => undefined);
-    }
-    await steps.take(
-      'firmware',
-      () => ask('Base/GetFirmwareBundleVersions'),
-      ({ mainBundleVersion }) => mainBundleVersion,
+    const firmware = () =>
+      steps.take(
+        'firmware',
+        () => ask('Base/GetFirmwareBundleVersions'),
+        ({ mainBundleVersion }) => mainBundleVersion,
+      );
+    const rolesOf = (roles: readonly { identifier: string }[]) => roles.map(({ identifier }) => identifier).join(', ');
+    await Promise.allSettled(
+      generation === 2
+        ? [firmware()]
+        : [
+            steps.take('topics', () => checkTopics(transport, opened, id)),
+            steps.take('roles', rolesOfUser, rolesOf),
+            firmware(),
+          ],
     );
   } finally {
     await session?.close().catch(() => undefined);
@@ -95,19 +108,46 @@ async function testProtocol(
   }
 }
 
+/** Throws a ConnectionError that names the topics that the broker does not let through. */
+async function checkTopics(transport: Transport, link: Link, sessionId: number): Promise<void> {
+  let listed = () => {};
+  const isListed = new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), STATUS_MS);
+    listed = () => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+  });
+  link.hearRaw(({ topic }) => {
+    if (topic === SESSIONS_STATUS) listed();
+  });
+  const limit = cutBy([], LONGEST_CALL_MS);
+  const checks = transport.checkTopics
+    ? await orCut(transport.checkTopics(sessionId), limit.signal).finally(limit.release)
+    : [];
+  const faults = checks.flatMap(({ access, topic, refused }) => (refused ? [`${access} ${topic}: ${refused}`] : []));
+  const refused = faults.length > 0;
+  if (!refused && !(await isListed)) faults.push(`nothing came on ${SESSIONS_STATUS}, although a session was opened`);
+  if (faults.length === 0) return;
+  throw new ConnectionError(faults.join('; '), { hint: refused ? 'topic-refused' : 'status-missing' });
+}
+
 const SESSION_SERVICE = METHODS['Session/KeepAlive'].serviceId;
 
 /** Waits for a sign of life on `link`. Throws a ConnectionError where there is a broker and no arm behind it. */
-async function answers(transport: Transport, link: Link): Promise<Link> {
+async function answers(link: Link, timeoutMs: number): Promise<Link> {
   // An arm that does not know the question after a service still says no to a call without a session.
-  const refused = link.call('Session/KeepAlive', {}, 0, SERVICE_TIMEOUT_MS);
-  const alive = transport.pingService?.(SESSION_SERVICE).catch(() => refused);
+  const refused = link.call('Session/KeepAlive', {}, 0, timeoutMs);
+  const alive = link.canPingServices ? link.pingService(SESSION_SERVICE).catch(() => refused) : refused;
   try {
-    await Promise.race([alive ?? refused, refused]);
+    await Promise.race([alive, refused]);
     return link;
   } catch (cause) {
     if (!(cause instanceof TimeoutError)) throw cause;
-    throw new ConnectionError(`a broker is there, but no arm answered in ${SERVICE_TIMEOUT_MS} ms`, { cause });
+    const message = `a broker is there, but no arm answered in ${timeoutMs} ms`;
+    throw new ConnectionError(message, { cause, hint: 'no-arm' });
+  } finally {
+    refused.catch(() => undefined);
   }
 }
 

@@ -1,8 +1,8 @@
-import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { ConnectionError, SessionError } from '../errors.js';
 import type { RawMessage } from '../protocol/raw.js';
 import { KORTEX_2_METHODS, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
+import { SafeEmitter } from '../safe-emitter.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
 import { type Connection, toConnections } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
@@ -26,6 +26,8 @@ export interface ClientEvents {
   'session-killed': [sessionId: number];
   /** The arm has done what this method asked for, after the call had failed for want of an answer. */
   'late-answer': [method: Method];
+  /** The arm's own word of its sessions does not reach us, for this reason; the connections are asked for instead. */
+  'status-missing': [reason: string];
 }
 
 /** The session that a login led to. */
@@ -43,11 +45,11 @@ export interface OpenSession {
  * One arm: its link and its session. Both are opened again by themselves when they are lost; calls are not. A call
  * fails at once where there is no link or no session, since a late replay on a robot is dangerous.
  */
-export class KortexClient extends EventEmitter<ClientEvents> {
+export class KortexClient extends SafeEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
   readonly #keeper: Keeper;
-  /** On Kortex 2 only: the arm does not tell by itself who is there. */
-  readonly #watch: ConnectionsWatch | undefined;
+  /** For arms and brokers that do not tell by themselves who is there. */
+  readonly #watch: ConnectionsWatch;
   #closed = false;
   #unreadable = 0;
   #lastStatus: SessionStatus[] | undefined;
@@ -59,16 +61,17 @@ export class KortexClient extends EventEmitter<ClientEvents> {
     if (this.#options.generation === 2) {
       const { silenceMs, connectionInactivityTimeoutMs } = this.#options;
       this.#options.silenceMs = Math.min(silenceMs, connectionInactivityTimeoutMs / 4);
-      this.#watch = new ConnectionsWatch(this);
     }
+    this.#watch = new ConnectionsWatch(this, this.#options.generation, () => this.#keeper.link?.refusedTopics);
     this.#keeper = new Keeper(this.#options, {
       state: (state) => {
-        if (!this.#keeper.link) this.#lastStatus = undefined; // ids may start over
-        this.emit('state', state);
+        if (!this.#keeper.link) this.#forgetSessions();
+        this.notify('state', state);
+        if (state.name === 'ready') this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
       },
       raw: (message) => this.#hear(message),
-      notification: () => this.#watch?.look(),
-      late: (method) => this.emit('late-answer', method),
+      notification: () => this.#watch.look(),
+      late: (method) => this.notify('late-answer', method),
     });
   }
 
@@ -132,7 +135,7 @@ export class KortexClient extends EventEmitter<ClientEvents> {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#keeper.disconnect();
-    this.#watch?.stop();
+    this.#watch.stop();
     this.removeAllListeners();
   }
 
@@ -197,21 +200,47 @@ export class KortexClient extends EventEmitter<ClientEvents> {
     return toRoles((await this.call('Base/ReadAllUserRoles', {})).roles);
   }
 
+  /** Ids may start over. */
+  #forgetSessions(): void {
+    this.#lastStatus = undefined;
+    this.#keeper.unanswered.linkLost();
+  }
+
+  /** Closes the sessions that logins without an answer left on the arm, as far as they are ours without doubt. */
+  async #closeGhosts(): Promise<void> {
+    const { unanswered, link } = this.#keeper;
+    if (!unanswered.any || !link || this.#options.generation === 2) return;
+    const connections = await this.connections();
+    const own = connections.find((connection) => connection.own);
+    for (const id of own ? unanswered.take(own, connections) : []) {
+      debug('closing session %d, that a login without an answer left', id);
+      await link.call('Session/CloseSession', {}, id, this.#options.requestTimeoutMs);
+    }
+  }
+
   #hear(message: RawMessage): void {
+    let hear: () => void;
     try {
-      if (message.topic === SESSIONS_KILLED) this.#hearKilled(readSessionKilled(message));
-      else if (message.topic === SESSIONS_STATUS) this.#hearStatus(readSessionsStatus(message));
+      if (message.topic === SESSIONS_KILLED) {
+        const sessionId = readSessionKilled(message);
+        hear = () => this.#hearKilled(sessionId);
+      } else if (message.topic === SESSIONS_STATUS) {
+        const sessions = readSessionsStatus(message);
+        hear = () => this.#hearStatus(sessions);
+      } else return;
     } catch (error) {
       this.#unreadable += 1;
       debug('dropped %d bytes on %s: %s', message.payload.length, message.topic, error);
+      return;
     }
+    hear();
   }
 
   #hearKilled(sessionId: number): void {
     const { session } = this.#keeper;
     // First, so that it can be told whose session that was.
     if (session?.id === sessionId) session.lose('killed');
-    this.emit('session-killed', sessionId);
+    this.notify('session-killed', sessionId);
   }
 
   #hearStatus(sessions: SessionStatus[]): void {
@@ -222,7 +251,9 @@ export class KortexClient extends EventEmitter<ClientEvents> {
       session.belongsTo(own.userId);
     }
     this.#lastStatus = sessions;
-    this.emit('session-status', sessions);
+    this.#watch.heard();
+    this.#keeper.unanswered.listed(sessions);
+    this.notify('session-status', sessions);
     // The list is complete, so a session that is missing from it is dead. That is told, not proven: the arm is asked.
     if (session && !own) session.lives().catch((error: unknown) => debug('session %d: %s', session.id, error));
   }

@@ -1,36 +1,54 @@
 import type { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { ArmError } from '../errors.js';
+import { SESSIONS_STATUS } from '../protocol/topics.js';
 import type { KortexClient } from './client.js';
+import type { Generation } from './options.js';
 import { sessionsOf } from './session-events.js';
 import type { SessionStatus } from './session-status.js';
 
 const debug = debuglog('kortex');
 
-/** The arm tells of logins, but perhaps not of sessions that time out. */
+/** An arm of Kortex 2 reports logins, but perhaps not sessions that time out. */
 const LOOK_EVERY_MS = 5_000;
+/** An arm of Kortex 3 publishes its sessions after each login, ours too. */
+const STATUS_MS = 2_000;
 
 /**
- * Tells the listeners of a client on Kortex 2 who is logged in, as Kortex 3 does by itself: it looks at the connections
- * when the arm says that somebody logged in or out, and every 5 s. The arm is asked only while somebody listens.
+ * Reports to the listeners of a client who is logged in, if the arm's own word does not come: always on Kortex 2, which has
+ * none, and on Kortex 3 if the broker does not hand it out. It looks at the connections every 5 s, and on Kortex 2 also when
+ * the arm says that somebody logged in or out. The arm is asked only while somebody listens.
  */
 export class ConnectionsWatch {
   readonly #client: KortexClient;
+  readonly #generation: Generation;
+  readonly #refusedTopics: () => ReadonlyMap<string, string> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #wanted = false;
   /** What the arm refused once, it refuses until the next login. */
   #refused = false;
-  /** What all who listen have heard last; an equal list is no news. */
-  #told = '';
+  /** What all listeners were given last; an equal list is no news. */
+  #reported = '';
+  /** True if the arm's own word came over the link that is open now. */
+  #hasWord = false;
+  /** Why that word does not come, as it was reported last; once for each reason until it comes. */
+  #missing: string | undefined;
 
-  constructor(client: KortexClient) {
+  constructor(
+    client: KortexClient,
+    generation: Generation,
+    refusedTopics: () => ReadonlyMap<string, string> | undefined,
+  ) {
     this.#client = client;
+    this.#generation = generation;
+    this.#refusedTopics = refusedTopics;
     (client as EventEmitter).on('newListener', (event) => {
-      if (event === 'session-status') this.#told = '';
+      if (event === 'session-status') this.#reported = '';
     });
     client.on('state', ({ name }) => {
       this.stop();
+      if (name === 'connecting' || name === 'closed') this.#hasWord = false;
       if (name === 'ready') this.#start();
     });
   }
@@ -41,31 +59,57 @@ export class ConnectionsWatch {
     this.#looking ??= this.#lookWhileWanted().finally(() => (this.#looking = undefined));
   }
 
+  /** The arm's own word has come: nobody has to look any more. */
+  heard(): void {
+    this.#hasWord = true;
+    this.#missing = undefined;
+    this.stop();
+  }
+
   stop(): void {
     clearInterval(this.#timer);
-    this.#told = '';
+    this.#wanted = false;
+    this.#reported = '';
   }
 
   #start(): void {
     this.#refused = false;
-    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+    if (this.#generation === 3) {
+      if (!this.#hasWord) this.#timer = setTimeout(() => this.#doWithoutWord(), STATUS_MS);
+      return;
+    }
+    this.#lookAgainAndAgain();
     this.#client
       .call('Base/OnNotificationUserTopic', {})
       .then(() => this.look())
       .catch((error: unknown) => debug('no word of logins: %s', error));
   }
 
-  #tell(sessions: SessionStatus[]): void {
+  #doWithoutWord(): void {
+    const refused = this.#refusedTopics()?.get(SESSIONS_STATUS);
+    const reason = refused ?? `nothing comes on ${SESSIONS_STATUS}, although a session was opened`;
+    if (reason !== this.#missing) this.#client.notify('status-missing', reason);
+    this.#missing = reason;
+    this.#lookAgainAndAgain();
+    this.look();
+  }
+
+  #lookAgainAndAgain(): void {
+    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS);
+  }
+
+  #report(sessions: SessionStatus[]): void {
     const text = JSON.stringify(sessions);
-    if (text !== this.#told) this.#client.emit('session-status', sessions);
-    this.#told = text;
+    if (text !== this.#reported) this.#client.notify('session-status', sessions);
+    this.#reported = text;
   }
 
   async #lookWhileWanted(): Promise<void> {
     while (this.#wanted) {
       this.#wanted = false;
       try {
-        this.#tell(sessionsOf(await this.#client.connections()));
+        const sessions = sessionsOf(await this.#client.connections());
+        if (!this.#hasWord) this.#report(sessions);
       } catch (error) {
         this.#refused = error instanceof ArmError;
         debug('connections: %s', error);

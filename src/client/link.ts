@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { ConnectionError } from '../errors.js';
 import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
@@ -6,6 +5,7 @@ import { FrameType } from '../protocol/messages.js';
 import { methodOf, METHODS, type Method, type RequestOf } from '../protocol/services.js';
 import type { RawMessage } from '../protocol/raw.js';
 import type { Endpoint, Transport, TransportEvents } from '../transport/transport.js';
+import { SafeEmitter } from '../safe-emitter.js';
 import { PendingCalls } from './pending-calls.js';
 
 const debug = debuglog('kortex');
@@ -18,7 +18,7 @@ export interface LinkEvents extends Pick<TransportEvents, 'close'> {
 }
 
 /** One open link to the arm and the calls that wait on it. It opens once and closes once, like its transport. */
-export class Link extends EventEmitter<LinkEvents> {
+export class Link extends SafeEmitter<LinkEvents> {
   readonly #transport: Transport;
   readonly #pending = new PendingCalls();
   /** Message ids of logins that nobody waits for any more. */
@@ -29,6 +29,7 @@ export class Link extends EventEmitter<LinkEvents> {
   #pingedSessionId = 0;
   #lastHeardMs = performance.now();
   #lastSaidMs = performance.now();
+  #lastAnsweredMs = performance.now();
   #closed = false;
 
   private constructor(transport: Transport) {
@@ -65,6 +66,29 @@ export class Link extends EventEmitter<LinkEvents> {
     return performance.now() - Math.min(this.#lastHeardMs, this.#lastSaidMs);
   }
 
+  /**
+   * How long the arm has answered no call of ours, in ms. Only an answer proves that it hears us: pings come and pongs go
+   * also if the broker drops what we say.
+   */
+  get unansweredForMs(): number {
+    return performance.now() - this.#lastAnsweredMs;
+  }
+
+  /** The topics that the broker does not hand out, each with the reason. */
+  get refusedTopics(): ReadonlyMap<string, string> {
+    return this.#transport.refusedTopics ?? new Map();
+  }
+
+  /** True if the arm has a question whether a service is up, that it answers before any login. */
+  get canPingServices(): boolean {
+    return this.#transport.pingService !== undefined;
+  }
+
+  /** Resolves when the arm says that service `serviceId` is up; whoever asks limits the wait. Rejects if the link ends. */
+  async pingService(serviceId: number): Promise<void> {
+    await this.#transport.pingService?.(serviceId);
+  }
+
   /** How long we have said nothing, in ms. */
   get saidNothingForMs(): number {
     return performance.now() - this.#lastSaidMs;
@@ -72,20 +96,28 @@ export class Link extends EventEmitter<LinkEvents> {
 
   /**
    * Calls a method of the arm; resolves to its response, which may be a refusal. Throws a TimeoutError after
-   * `timeoutMs`, a ConnectionError where the link ends while the call waits, and what `endSession` is given.
+   * `timeoutMs`, a ConnectionError where the link ends while the call waits, what `endSession` is given, and the reason of
+   * `signal`.
    */
-  async call<M extends Method>(method: M, request: RequestOf<M>, sessionId: number, timeoutMs: number): Promise<Frame> {
+  async call<M extends Method>(
+    method: M,
+    request: RequestOf<M>,
+    sessionId: number,
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<Frame> {
     if (this.#closed) throw new ConnectionError(`${method} was not sent: the link to the arm is closed`);
     const { serviceId, functionId } = METHODS[method];
     const payload = METHODS[method].request.encode(request);
-    let sentAs = 0;
+    let sentAs: number | undefined;
     try {
-      return await this.#pending.start(method, sessionId, timeoutMs, (messageId) => {
+      const send = (messageId: number) => {
         sentAs = messageId;
         this.#send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
-      });
+      };
+      return await this.#pending.start(method, sessionId, timeoutMs, send, signal);
     } catch (error) {
-      if (method === 'Session/CreateSession') this.#abandonedLogins.add(sentAs);
+      if (method === 'Session/CreateSession' && sentAs !== undefined) this.#abandonedLogins.add(sentAs);
       throw error;
     }
   }
@@ -117,7 +149,7 @@ export class Link extends EventEmitter<LinkEvents> {
     if (this.#closed) return;
     this.#closed = true;
     this.#pending.rejectAll(cause ?? new ConnectionError('the link to the arm was closed while the call waited'));
-    this.emit('close', cause);
+    this.notify('close', cause);
   }
 
   #send(frame: Frame): void {
@@ -129,9 +161,10 @@ export class Link extends EventEmitter<LinkEvents> {
     this.#lastHeardMs = performance.now();
     const { frameType, sessionId } = frame.header;
     if (frameType === FrameType.MSG_FRAME_RESPONSE) {
-      if (!this.#pending.settle(frame)) this.#dropLate(frame);
+      if (this.#pending.settle(frame)) this.#lastAnsweredMs = performance.now();
+      else this.#dropLate(frame);
     } else if (frameType === FrameType.MSG_FRAME_NOTIFICATION) {
-      this.emit('notification', frame);
+      this.notify('notification', frame);
     } else if (frameType === FrameType.MSG_FRAME_PING && this.#pingedSessionId !== 0) {
       if (sessionId === this.#pingedSessionId || sessionId === 0) {
         this.#send(pongFrame(frame, this.#pingedSessionId));
@@ -143,7 +176,7 @@ export class Link extends EventEmitter<LinkEvents> {
   #dropLate({ header }: Frame): void {
     debug('a response to message %d came too late, or twice', header.messageId);
     const method = methodOf(header);
-    if (method && header.errorCode === 0) this.emit('late', method);
+    if (method && header.errorCode === 0) this.notify('late', method);
     if (method !== 'Session/CreateSession') return;
     if (!this.#abandonedLogins.delete(header.messageId) || header.errorCode !== 0 || header.sessionId === 0) return;
     this.call('Session/CloseSession', {}, header.sessionId, LATE_CLOSE_TIMEOUT_MS).catch((error: unknown) =>

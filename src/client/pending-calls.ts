@@ -1,4 +1,5 @@
-import { BusyError, TimeoutError } from '../errors.js';
+import { randomInt } from 'node:crypto';
+import { BusyError, TimeoutError, toError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
 import { METHODS, type Method } from '../protocol/services.js';
 
@@ -11,36 +12,58 @@ interface PendingCall {
 }
 
 const MESSAGE_IDS = 0x1_0000;
+/** Their responses carry another session id than their requests: CreateSession the new one, CloseSession 0. */
+const CHANGE_SESSION: ReadonlySet<Method> = new Set(['Session/CreateSession', 'Session/CloseSession']);
 
 /** The calls of one link that wait for their response, by message id. */
 export class PendingCalls {
   readonly #calls = new Map<number, PendingCall>();
-  #lastMessageId = 0;
+  /** Starts anywhere, so that two clients that hear each other's answers do not take them for their own. */
+  #lastMessageId = randomInt(MESSAGE_IDS);
 
   /**
    * Starts the wait for the response to a call of `method` in session `sessionId`; `send` gets the message id that the
-   * request must carry. Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given.
+   * request must carry. Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given, or with the reason
+   * of `signal`.
    */
-  start(method: Method, sessionId: number, timeoutMs: number, send: (messageId: number) => void): Promise<Frame> {
-    return new Promise((resolve, reject) => {
+  start(
+    method: Method,
+    sessionId: number,
+    timeoutMs: number,
+    send: (messageId: number) => void,
+    signal?: AbortSignal,
+  ): Promise<Frame> {
+    signal?.throwIfAborted();
+    let abort = () => {};
+    const answered = new Promise<Frame>((resolve, reject) => {
       const messageId = this.#nextMessageId();
       const timer = setTimeout(() => {
         this.#calls.delete(messageId);
         reject(new TimeoutError(method, timeoutMs));
       }, timeoutMs);
       this.#calls.set(messageId, { method, sessionId, timer, resolve, reject });
+      abort = () => {
+        this.#calls.delete(messageId);
+        clearTimeout(timer);
+        reject(toError(signal?.reason));
+      };
+      signal?.addEventListener('abort', abort);
       send(messageId);
     });
+    return answered.finally(() => signal?.removeEventListener('abort', abort));
   }
 
   /** Hands a response to the call that waits for it; false where none does: late, doubled or not ours. */
   settle(response: Frame): boolean {
-    const { messageId, serviceId, functionId } = response.header;
+    const { messageId, serviceId, functionId, sessionId } = response.header;
     const call = this.#calls.get(messageId);
     if (!call) return false;
     // The id alone is not enough: after a wrap it may be the late answer to an older call.
     const method = METHODS[call.method];
     if (method.serviceId !== serviceId || method.functionId !== functionId) return false;
+    // Nor is it ours if it belongs to the session of somebody else. Login and logout change the session.
+    const isSame = sessionId === call.sessionId || sessionId === 0;
+    if (!isSame && !CHANGE_SESSION.has(call.method)) return false;
     this.#calls.delete(messageId);
     clearTimeout(call.timer);
     call.resolve(response);

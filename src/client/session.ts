@@ -19,6 +19,7 @@ export class Session {
   readonly id: number;
   readonly username: string;
   readonly openedAt = new Date();
+  readonly #openedMs = performance.now();
   /** As the arm last told them, temporary role included; undefined until it did. */
   roles: Role[] | undefined;
   /** Why the arm ended the session, where it did. */
@@ -28,9 +29,11 @@ export class Session {
   readonly #requestTimeoutMs: number;
   readonly #onLost: (session: Session) => void;
   readonly #watch: NodeJS.Timeout;
+  readonly #inactivityTimeoutMs: number;
   #userId = 0;
   #probe: Promise<boolean> | undefined;
   #over = false;
+  #endedMs = Infinity;
 
   private constructor(
     link: Link,
@@ -44,6 +47,7 @@ export class Session {
     this.username = username;
     this.#requestTimeoutMs = timeouts.requestTimeoutMs;
     this.#onLost = onLost;
+    this.#inactivityTimeoutMs = timeouts.sessionInactivityTimeoutMs;
     // Asked well before the arm would end the session for inactivity.
     const silenceMs = Math.min(timeouts.silenceMs, timeouts.sessionInactivityTimeoutMs / 3);
     this.#watch = setInterval(() => this.#askWhenSilentFor(silenceMs), silenceMs / 4);
@@ -51,13 +55,15 @@ export class Session {
 
   /**
    * Logs in. `onLost` is told, once, when the arm has ended the session.
-   * Throws a SessionError where the arm refuses the user, an ArmError where it refuses otherwise.
+   * Throws a SessionError where the arm refuses the user, an ArmError where it refuses otherwise, a TimeoutError without an
+   * answer in `limitMs`, and the reason of `signal`.
    */
   static async open(
     link: Link,
     { username, password }: Login,
     timeouts: SessionTimeouts,
     onLost: (session: Session) => void,
+    { limitMs = timeouts.requestTimeoutMs, signal }: { limitMs?: number; signal?: AbortSignal } = {},
   ): Promise<Session> {
     const method = 'Session/CreateSession';
     const response = await link.call(
@@ -69,7 +75,8 @@ export class Session {
         connectionInactivityTimeout: timeouts.connectionInactivityTimeoutMs,
       },
       0,
-      timeouts.requestTimeoutMs,
+      limitMs,
+      signal,
     );
     if (response.header.errorCode !== 0) throw refusalOf(method, response, password);
     const { sessionId } = response.header;
@@ -84,11 +91,20 @@ export class Session {
     return this.#over;
   }
 
-  /** Logs out. Throws where the arm does not answer; the session is over here in any case. */
-  async close(): Promise<void> {
+  /**
+   * True if the arm ended the session at about its inactivity limit after the login, although we talked all the time: so it
+   * looks if the arm does not hear us.
+   */
+  get diedOfSilence(): boolean {
+    const livedMs = this.#endedMs - this.#openedMs;
+    return livedMs >= this.#inactivityTimeoutMs * 0.8 && livedMs <= this.#inactivityTimeoutMs * 1.5 + 1_000;
+  }
+
+  /** Logs out. Throws where the arm does not answer in `limitMs`; the session is over here in any case. */
+  async close(limitMs = this.#requestTimeoutMs): Promise<void> {
     this.end();
     const method = 'Session/CloseSession';
-    const response = await this.#link.call(method, {}, this.id, this.#requestTimeoutMs);
+    const response = await this.#link.call(method, {}, this.id, limitMs);
     // One that is dead already is as closed as can be.
     if (response.header.errorCode !== 0 && !doubtsSession(response)) throw refusalOf(method, response);
   }
@@ -139,6 +155,7 @@ export class Session {
 
   /** Stops looking after the session, without a word to the arm. */
   end(): void {
+    if (!this.#over) this.#endedMs = performance.now();
     this.#over = true;
     clearInterval(this.#watch);
     this.#link.answerPings(0).catch((error: unknown) => debug('pings of session %d: %s', this.id, error));
@@ -146,10 +163,12 @@ export class Session {
 
   /**
    * An arm that restarted behind a broker that did not looks like a quiet arm; so a quiet arm is asked. So is one that
-   * talks without pinging us, since it may end the session because we say nothing.
+   * talks without pinging us, since it may end the session because we say nothing; and so is one that has not answered for a
+   * third of the inactivity limit, since it may not hear our answers to its pings.
    */
   #askWhenSilentFor(silenceMs: number): void {
-    if (this.#link.silentForMs < silenceMs) return;
+    const isUnproven = this.#link.unansweredForMs >= this.#inactivityTimeoutMs / 3;
+    if (this.#link.silentForMs < silenceMs && !isUnproven) return;
     const told = (error: unknown) => debug('session %d: %s', this.id, error);
     // A question that waits for its answer is no sign of life from us for ever.
     if (this.#probe && this.#link.saidNothingForMs >= silenceMs) {

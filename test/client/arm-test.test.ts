@@ -27,6 +27,7 @@ describe('testArm', () => {
       [
         ['service', true, undefined],
         ['login', true, 'admin, 1'],
+        ['topics', true, undefined],
         ['roles', true, 'Admin'],
         ['firmware', true, '3.4.0'],
       ],
@@ -58,17 +59,18 @@ describe('testArm', () => {
       [
         ['service', true],
         ['login', true],
+        ['topics', true],
         ['roles', false],
         ['firmware', true],
       ],
     );
-    assert.match(steps[2]?.reason ?? '', /no response in 3000 ms/);
+    assert.match(steps[3]?.reason ?? '', /no response in 5000 ms/);
   });
 
   it('tells a broker without an arm', async () => {
     simulator.mute('all');
     const [service] = await run();
-    assert.equal(service?.reason, 'a broker is there, but no arm answered in 1000 ms');
+    assert.equal(service?.reason, 'a broker is there, but no arm answered in 5000 ms');
   });
 
   it('is cut off at its limit, and leaves no connection', async () => {

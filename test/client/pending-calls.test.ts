@@ -12,7 +12,7 @@ function responseTo(messageId: number, method: Method = METHOD) {
 }
 
 describe('PendingCalls', () => {
-  it('numbers messages 1 to 65535, then 0, and passes over those that wait', async () => {
+  it('numbers messages from anywhere on, wraps at 65535, and passes over those that wait', async () => {
     const pending = new PendingCalls();
     let waitingId = -1;
     const waiting = pending.start(METHOD, 7, LONG_MS, (id) => (waitingId = id));
@@ -24,9 +24,11 @@ describe('PendingCalls', () => {
       });
       if (call % 512 === 0) await answered;
     }
-    assert.equal(waitingId, 1);
-    assert.deepEqual([ids[0], ids[65_533], ids[65_534], ids[65_535]], [2, 65_535, 0, 2]);
-    assert(pending.settle(responseTo(1)));
+    assert.equal(ids[0], (waitingId + 1) % 65_536);
+    assert.equal(new Set(ids.slice(0, 65_535)).size, 65_535);
+    assert(!ids.includes(waitingId));
+    assert.equal(ids[65_535], ids[0]);
+    assert(pending.settle(responseTo(waitingId)));
     await waiting;
   });
 
@@ -43,12 +45,15 @@ describe('PendingCalls', () => {
 
   it('hands a response to nobody but its own call', async () => {
     const pending = new PendingCalls();
-    const call = pending.start(METHOD, 7, LONG_MS, () => undefined);
-    assert.equal(pending.settle(responseTo(2)), false, 'another id');
-    assert.equal(pending.settle(responseTo(1, 'Session/CloseSession')), false, 'the id of another method');
-    assert.equal(pending.settle(responseTo(1, 'Base/ReadUserProfile')), false, 'the function of another service');
-    assert.equal(pending.settle(responseTo(1)), true);
-    assert.equal(pending.settle(responseTo(1)), false, 'twice');
+    let id = -1;
+    const call = pending.start(METHOD, 7, LONG_MS, (sent) => (id = sent));
+    const ofOther = responseTo(id);
+    assert.equal(pending.settle(responseTo((id + 1) % 65_536)), false, 'another id');
+    assert.equal(pending.settle(responseTo(id, 'Session/CloseSession')), false, 'the id of another method');
+    assert.equal(pending.settle(responseTo(id, 'Base/ReadUserProfile')), false, 'the function of another service');
+    assert.equal(pending.settle({ ...ofOther, header: { ...ofOther.header, sessionId: 8 } }), false, 'another session');
+    assert.equal(pending.settle(responseTo(id)), true);
+    assert.equal(pending.settle(responseTo(id)), false, 'twice');
     await call;
   });
 
@@ -66,10 +71,11 @@ describe('PendingCalls', () => {
   it('ends the waits of one session only', async () => {
     const pending = new PendingCalls();
     const over = pending.start(METHOD, 6, LONG_MS, () => undefined);
-    const other = pending.start(METHOD, 7, LONG_MS, () => undefined);
+    let id = -1;
+    const other = pending.start(METHOD, 7, LONG_MS, (sent) => (id = sent));
     pending.rejectAll(new ConnectionError('over'), 6);
     await assert.rejects(over, ConnectionError);
-    assert(pending.settle(responseTo(2)));
+    assert(pending.settle(responseTo(id)));
     await other;
   });
 });

@@ -70,10 +70,13 @@ describe('what dialogs ask of an arm and of a controller', function () {
         steps.filter(({ passed }) => !passed),
         [],
       );
-      assert.equal(steps.map(({ name }) => name).join(), 'reachable,service alive,login,roles of the user,firmware');
+      assert.equal(
+        steps.map(({ name }) => name).join(),
+        'reachable,service alive,login,topics of the broker,roles of the user,firmware',
+      );
       assert.equal(steps[0]!.found, `127.0.0.1:${editor.arm.port}`);
       assert.match(steps[2]!.found, /^admin/);
-      assert.deepEqual([steps[3]!.found, steps[4]!.found], ['Admin', '3.4.0']);
+      assert.deepEqual([steps[4]!.found, steps[5]!.found], ['Admin', '3.4.0']);
       assert.equal(verdict, 'The arm can be used.');
       await shoot(dialog, 'test-passed');
       assert.equal(editor.arm.arm.sessions.size, 1, 'the test has logged out');
@@ -85,7 +88,7 @@ describe('what dialogs ask of an arm and of a controller', function () {
     await start();
     const dialog = await openArm();
     await dialog.fill({ password: { kind: 'password', value: '' }, username: { kind: 'text', value: 'admin' } });
-    assert.equal((await test(dialog)).steps.length, 5);
+    assert.equal((await test(dialog)).steps.length, 6);
     await dialog.fill({
       username: { kind: 'text', value: 'operator' },
       password: { kind: 'password', value: 'operator' },

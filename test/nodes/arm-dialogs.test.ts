@@ -41,7 +41,7 @@ describe('what an arm answers to dialogs', () => {
     await start();
     for (const password of ['', '__PWRD__']) {
       const { status, body } = await test({}, { username: 'admin', password });
-      assert.deepEqual([status, body.steps?.map(({ ok }) => ok)], [200, [true, true, true, true, true]]);
+      assert.deepEqual([status, body.steps?.map(({ ok }) => ok)], [200, [true, true, true, true, true, true]]);
     }
     const { body } = await test({}, { username: 'admin', password: '' }, 'not deployed yet');
     assert.deepEqual(body.steps?.at(-1)?.reason, 'the arm refused the login: INVALID_PASSWORD');
