@@ -14,6 +14,7 @@ import { takeTurns } from '../src/client/turns.js';
 import { ConnectionError, InputError } from '../src/errors.js';
 import { type ArmNode, beforeClose, clientOf, noArm, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
+import { reportError, sendOut } from './shared/outgoing.js';
 import { showStatus, type StatusLine } from './shared/status.js';
 import { evaluate, toBoolean, toAction, toOneOf } from './shared/values.js';
 
@@ -51,16 +52,16 @@ export default function (RED: NodeAPI): void {
       const target = clientOf(arm);
       if (!wanted) {
         const { result, kortex } = await timed(target, 'Session/GetAccessControl', () => getAccess(target.client));
-        return Object.assign(msg, { payload: result, kortex });
+        return { payload: result, kortex };
       }
       const { result, kortex } = await timed(target, SET, () => set(target.client, wanted, askedIn));
-      return Object.assign(msg, { payload: result, kortex });
+      return { payload: result, kortex };
     });
 
     if (def.action === 'enforce') {
       if (arm?.client) enforce(this, { arm, client: arm.client }, status, set, () => wantedOf(RED, this, def));
       // Nobody may ever ask this node for anything. Told once all nodes of the deploy stand.
-      else if (!arm) setImmediate(() => this.error(noArm(), {}));
+      else if (!arm) setImmediate(() => reportError(this, noArm()));
     }
   }
 
@@ -116,7 +117,7 @@ function enforce(
     if (Object.keys(wanted).length === 0) return;
     const { result, kortex } = await timed(target, SET, () => set(client, wanted));
     if (!result.changed || closed) return;
-    node.send({ payload: { ...result, drift: differing(wanted, result.previous) }, kortex });
+    sendOut(node, { payload: { ...result, drift: differing(wanted, result.previous) }, kortex });
   };
   const onState = ({ name }: SessionState) => {
     if (name !== 'ready') return;
@@ -125,7 +126,7 @@ function enforce(
       () => finished(true),
       (error: unknown) => {
         finished(false);
-        if (!closed) node.error(error, { kortex: { arm: arm.label } });
+        if (!closed) reportError(node, error, { kortex: { arm: arm.label } });
       },
     );
   };

@@ -88,7 +88,7 @@ export default function (RED: NodeAPI): void {
         );
         // What happened to the session meanwhile is not what this message was answered with.
         const { sessionId = kortex.sessionId } = result;
-        return Object.assign(msg, { payload: result, kortex: { ...kortex, sessionId } });
+        return { payload: result, kortex: { ...kortex, sessionId } };
       },
       def.passwordType === 'msg' ? (msg) => takeFromMessage(RED, msg, def.password ?? '') : undefined,
     );

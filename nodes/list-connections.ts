@@ -30,7 +30,7 @@ export default function (RED: NodeAPI): void {
       if (output === 'messages') {
         return toSequence(RED, msg, connections, { kortex });
       }
-      return Object.assign(msg, { payload: output === 'array' ? connections : byList(connections, wanted), kortex });
+      return { payload: output === 'array' ? connections : byList(connections, wanted), kortex };
     });
   }
 

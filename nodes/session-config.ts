@@ -5,6 +5,7 @@ import { type ArmNode, sayFarewell } from './shared/arm.js';
 import { serveArmDialogs } from './shared/arm-admin.js';
 import { readArmConfig, type SessionConfigDef } from './shared/arm-config.js';
 import { reportFault, reportTroubles } from './shared/config-node.js';
+import { reportError } from './shared/outgoing.js';
 import { takeCredentials } from './shared/secrets.js';
 import { serviceAccessOf } from './shared/service-access.js';
 import { showStatus } from './shared/status.js';
@@ -22,7 +23,7 @@ export default function (RED: NodeAPI): void {
       const config = readArmConfig(RED, def, credentials);
       this.label = config.label;
       const origin = { kortex: { arm: config.label } };
-      const access = serviceAccessOf(RED, def, (error) => this.error(error, origin));
+      const access = serviceAccessOf(RED, def, (error) => reportError(this, error, origin));
       const prepare = (signal: AbortSignal) => access?.open(signal) ?? Promise.resolve();
       const client = (this.client = new KortexClient({ ...config.client, prepare }));
       client.on('state', ({ name }) => {

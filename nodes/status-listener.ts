@@ -2,6 +2,7 @@ import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { noArm, type Origin, useArm } from './shared/arm.js';
 import { type ArmEvent, EVENTS, type EventName } from './shared/arm-event.js';
 import { ArmEvents } from './shared/arm-events.js';
+import { reportError, sendOut } from './shared/outgoing.js';
 import { showStatus } from './shared/status.js';
 import { toBoolean } from './shared/values.js';
 
@@ -31,14 +32,13 @@ export default function (RED: NodeAPI): void {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;
         const kortex: Origin = { arm: label, method: null, sessionId: client.sessionId || null, durationMs: 0 };
         const payload = othersOnly ? withoutOwn(event) : event;
-        const msg = { topic: `kortex/${label}/${event.event}`, payload, kortex };
-        this.send(msg);
+        sendOut(this, { topic: `kortex/${label}/${event.event}`, payload, kortex });
       };
-      events = new ArmEvents(client, { everyStatus, hear, onError: (error) => this.error(error, {}) });
+      events = new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
     } catch (error) {
       showStatus(this, undefined);
       // Once all nodes of the deploy stand, so that their catch nodes hear of it.
-      setImmediate(() => this.error(error, {}));
+      setImmediate(() => reportError(this, error));
     }
     this.on('close', () => events?.stop());
   }

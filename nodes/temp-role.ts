@@ -3,6 +3,7 @@ import { ArmError, InputError, toError } from '../src/errors.js';
 import { beforeClose, clientOf, useArm } from './shared/arm.js';
 import type { Holder } from './shared/held-role.js';
 import { onInput } from './shared/input.js';
+import { reportError, sendOut } from './shared/outgoing.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { roleStatus } from './shared/role-status.js';
 import { showStatus } from './shared/status.js';
@@ -51,8 +52,8 @@ export default function (RED: NodeAPI): void {
     const temporaryRole = arm?.client && temporaryRoleOf({ arm, client: arm.client });
     const holder: Holder = {
       id: this.id,
-      ended: (role, reason, kortex) => this.send([null, { payload: { role, active: false, reason }, kortex }]),
-      failed: (error) => this.error(error, { kortex: { arm: arm?.label } }),
+      ended: (role, reason, kortex) => sendOut(this, null, { payload: { role, active: false, reason }, kortex }),
+      failed: (error) => reportError(this, error, { kortex: { arm: arm?.label } }),
       changed: () => status.refresh(),
     };
     const status = showStatus(this, arm?.client, () => roleStatus(temporaryRole?.viewFor(holder)));
@@ -103,7 +104,7 @@ export default function (RED: NodeAPI): void {
       status,
       (msg, passwordOfMessage) => {
         const sessionId = arm?.client?.sessionId ?? 0;
-        return inTurn(async () => Object.assign(msg, await perform(msg, passwordOfMessage, sessionId)));
+        return inTurn(() => perform(msg, passwordOfMessage, sessionId));
       },
       def.passwordType === 'msg' ? (msg) => takeFromMessage(RED, msg, def.password ?? '') : undefined,
     );

@@ -88,7 +88,7 @@ export default function (RED: NodeAPI): void {
         ...(answer.pagination && { pagination: answer.pagination }),
       };
       if (Array.isArray(payload) && output === 'messages') return toSequence(RED, msg, payload, { ziti });
-      return Object.assign(msg, { payload, ziti });
+      return { payload, ziti };
     });
   }
 

@@ -20,14 +20,14 @@ export interface SessionInfo {
   sessionId: number | null;
   userId: number | null;
   username: string | null;
-  roles: Role[] | null;
+  roles: readonly Role[] | null;
   /** True for the session of this Node-RED, and for what happens to our own link. */
   own: boolean | null;
 }
 
 export interface ArmEvent extends SessionInfo {
   event: EventName;
-  previousRoles?: Role[] | null;
+  previousRoles?: readonly Role[] | null;
   sessions?: SessionInfo[];
   /** When it happened, which may be a moment before it is told. */
   at: string;

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import type { SessionState } from '../../src/client/state.js';
 import type { ApiSessionState } from '../../src/ziti/api-session.js';
+import { reportError } from './outgoing.js';
 
 export type State = SessionState | ApiSessionState;
 
@@ -81,7 +82,7 @@ export function reportTroubles<S extends State>(
       if (text !== welcomed) config.log(text);
       welcomed = text;
     } else if ('cause' in state) {
-      if (!told.has(state.cause.message) && config.asking === 0) config.error(state.cause, origin);
+      if (!told.has(state.cause.message) && config.asking === 0) reportError(config, state.cause, origin);
       told.add(state.cause.message);
       welcomed = undefined;
     }
@@ -91,5 +92,5 @@ export function reportTroubles<S extends State>(
 /** Tells of a config that cannot be used, once all nodes of the deploy stand, so that their catch nodes hear of it. */
 export function reportFault(config: SharedConfigNode, fault: Error, origin: NodeMessage): void {
   config.fault = fault;
-  setImmediate(() => config.error(fault, origin));
+  setImmediate(() => reportError(config, fault, origin));
 }

@@ -1,4 +1,5 @@
 import type { NodeAPI, NodeMessage, NodeMessageInFlow } from 'node-red';
+import { copyOf, type Reply } from './outgoing.js';
 
 /**
  * One message for each of `payloads`, in the form of `msg`, with the parts that a join node puts together again. As with the
@@ -8,12 +9,13 @@ export function toSequence(
   RED: NodeAPI,
   msg: NodeMessageInFlow,
   payloads: readonly unknown[],
-  more: object,
+  more: Omit<Reply, 'payload'>,
 ): NodeMessage[] {
-  const { parts: outer } = msg as { parts?: unknown };
-  const group = { ...(outer !== undefined && { parts: outer }), id: RED.util.generateId(), type: 'array', len: 1 };
+  const group = { id: RED.util.generateId(), type: 'array', count: payloads.length, len: 1 };
   return payloads.map((payload, index) => {
-    const parts = { ...group, count: payloads.length, index };
-    return { ...(RED.util.cloneMessage(msg) as NodeMessage), payload, ...more, parts };
+    const copy = RED.util.cloneMessage(msg) as NodeMessage & { parts?: unknown };
+    const { parts: outer } = copy;
+    const parts = { ...(outer !== undefined && { parts: outer }), ...group, index };
+    return Object.assign(copy, copyOf({ payload, ...more }), { parts });
   });
 }

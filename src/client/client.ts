@@ -21,7 +21,7 @@ export type { ClientOptions, Method };
 export interface ClientEvents {
   state: [state: SessionState];
   /** All sessions of the arm, after every change. */
-  'session-status': [sessions: SessionStatus[]];
+  'session-status': [sessions: readonly SessionStatus[]];
   /** A session of the arm, ours or another's, ended without being closed. */
   'session-killed': [sessionId: number];
   /** The arm has done what this method asked for, after the call had failed for want of an answer. */
@@ -52,7 +52,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   readonly #watch: ConnectionsWatch;
   #closed = false;
   #unreadable = 0;
-  #lastStatus: SessionStatus[] | undefined;
+  #lastStatus: readonly SessionStatus[] | undefined;
 
   constructor(options: ClientOptions) {
     super();
@@ -123,7 +123,14 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs } = this.#options;
     const { session, reused } = await this.#keeper.login({ ...this.#options.login, ...login }, force);
     const { id: sessionId, username, openedAt } = session;
-    return { sessionId, username, openedAt, sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, reused };
+    return {
+      sessionId,
+      username,
+      openedAt: new Date(openedAt),
+      sessionInactivityTimeoutMs,
+      connectionInactivityTimeoutMs,
+      reused,
+    };
   }
 
   /** Logs out and stays logged out. Resolves to the id of the session that was closed; 0 where none was open. */
@@ -183,7 +190,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /** The roles of the own session, temporary one included; null where the arm does not tell. */
-  async roles(): Promise<Role[] | null> {
+  async roles(): Promise<readonly Role[] | null> {
     const { session } = this.#keeper;
     if (!session || session.roles || this.#options.generation === 2) return session?.roles ?? null;
     try {
@@ -196,7 +203,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /** Every role that the arm knows, to choose from. Throws as `call` does. */
-  async knownRoles(): Promise<Role[]> {
+  async knownRoles(): Promise<readonly Role[]> {
     return toRoles((await this.call('Base/ReadAllUserRoles', {})).roles);
   }
 
@@ -243,7 +250,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     this.notify('session-killed', sessionId);
   }
 
-  #hearStatus(sessions: SessionStatus[]): void {
+  #hearStatus(sessions: readonly SessionStatus[]): void {
     const { session } = this.#keeper;
     const own = sessions.find(({ sessionId }) => sessionId === session?.id);
     if (session && own) {

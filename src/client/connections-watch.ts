@@ -98,7 +98,7 @@ export class ConnectionsWatch {
     this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS);
   }
 
-  #report(sessions: SessionStatus[]): void {
+  #report(sessions: readonly SessionStatus[]): void {
     const text = JSON.stringify(sessions);
     if (text !== this.#reported) this.#client.notify('session-status', sessions);
     this.#reported = text;

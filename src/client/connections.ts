@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { frozen } from '../frozen.js';
 import { type Connection as Wire, type ConnectionList, ConnectionType, enumName } from '../protocol/messages.js';
 import { type Role, toRoles } from './roles.js';
 
@@ -6,33 +7,33 @@ import { type Role, toRoles } from './roles.js';
 export const CONNECTION_LISTS = ['user', 'plugin', 'internal', 'unauthenticated', 'monitor'] as const;
 export type ConnectionListName = (typeof CONNECTION_LISTS)[number];
 
-/** Somebody connected to the arm. */
+/** Somebody connected to the arm. Frozen, as all that a client hands out. */
 export interface Connection {
-  list: ConnectionListName;
+  readonly list: ConnectionListName;
   /** 0 without a session; null where the arm does not tell, as Kortex 2, which tells it of nobody but ourselves. */
-  sessionId: number | null;
+  readonly sessionId: number | null;
   /** Kortex 2 only: how the arm tells connections apart. */
-  connectionId?: number;
+  readonly connectionId?: number;
   /** True for the session of this very client; on Kortex 2 where the arm sees us under our own address. */
-  own: boolean;
+  readonly own: boolean;
   /** Empty where nobody is logged in, or the arm does not tell. */
-  username: string;
+  readonly username: string;
   /** 0 where nobody is logged in. */
-  userId: number;
+  readonly userId: number;
   /** Bit mask of the user profile's handle: 1 read, 2 update, 4 delete. */
-  permission: number;
-  roles: Role[];
+  readonly permission: number;
+  readonly roles: readonly Role[];
   /** `MQTT_TCP`, `MQTT_WEBSOCKET`, `UDP`; a number where the arm knows more than we do. */
-  type: string | number;
+  readonly type: string | number;
   /** Started inside the arm's controller. */
-  local: boolean;
-  webapp: boolean;
+  readonly local: boolean;
+  readonly webapp: boolean;
   /** Connection inactivity timeout in ms. */
-  inactivityTimeout: number;
+  readonly inactivityTimeout: number;
   /** The arm's free text; `address` and `port` are read from it where it holds them. */
-  information: string;
-  address: string | null;
-  port: number | null;
+  readonly information: string;
+  readonly address: string | null;
+  readonly port: number | null;
 }
 
 /** The connections of `lists` in one form, whichever lists the arm fills. `ownSessionId` marks our own; 0 is none. */
@@ -52,7 +53,7 @@ export function toConnections(lists: ConnectionList, ownSessionId: number): Conn
 export function toConnection(list: ConnectionListName, wire: Wire, ownSessionId: number): Connection {
   const sessionId = wire.sessionIdentifier ?? 0;
   const information = wire.connectionInformation ?? '';
-  return {
+  return frozen({
     list,
     sessionId,
     own: sessionId !== 0 && sessionId === ownSessionId,
@@ -66,7 +67,7 @@ export function toConnection(list: ConnectionListName, wire: Wire, ownSessionId:
     inactivityTimeout: wire.connectionInactivityTimeout ?? 0,
     information,
     ...readAddress(information),
-  };
+  });
 }
 
 /** Seen in the field: `192.168.1.50:52114`, `[fe80::1]:1883`, `type=UDP;ip=127.0.0.1;port=56536`. */

@@ -1,6 +1,7 @@
 import { debuglog } from 'node:util';
 import { cutBy, orCut } from '../cut.js';
 import { ConnectionError, SessionError, TimeoutError, toError } from '../errors.js';
+import { frozen } from '../frozen.js';
 import type { Frame } from '../protocol/frame.js';
 import type { RawMessage } from '../protocol/raw.js';
 import type { Method } from '../protocol/services.js';
@@ -369,7 +370,7 @@ export class Keeper {
   }
 
   #setState(state: SessionState): void {
-    this.#state = state;
+    this.#state = frozen(state);
     debug('%s', state.name);
     this.#events.state(state);
   }

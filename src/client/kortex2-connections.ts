@@ -1,5 +1,6 @@
 import { isIPv6 } from 'node:net';
 import { ArmError, TimeoutError } from '../errors.js';
+import { frozen } from '../frozen.js';
 import type { Endpoint } from '../transport/transport.js';
 import type { KortexClient } from './client.js';
 import { type Connection, toConnection } from './connections.js';
@@ -21,13 +22,13 @@ export async function kortex2Connections(client: KortexClient, own: Own): Promis
     const list = wire.userHandle?.identifier ? 'user' : 'unauthenticated';
     const found = toConnection(list, wire, 0);
     const isOwn = list === 'user' && own.endpoint !== undefined && tells(found.information, own.endpoint);
-    return {
+    return frozen({
       ...found,
       sessionId: isOwn ? own.sessionId() : list === 'user' ? null : 0,
       connectionId: wire.connectionIdentifier ?? 0,
       own: isOwn,
       username: names.get(found.userId) ?? '',
-    };
+    });
   });
 }
 

@@ -1,16 +1,19 @@
+import { frozen } from '../frozen.js';
 import { enumName, UserPermission, type UserRole } from '../protocol/messages.js';
 
-/** A role of the arm and what it allows. */
+/** A role of the arm and what it allows. Frozen, since all listeners of an arm get the same one. */
 export interface Role {
   /** As the arm spells it: `Operator`, `Admin`. */
-  identifier: string;
+  readonly identifier: string;
   /** `READ_ONLY`, `OPERATE`, `CONFIGURE`, `SAFETIES`, `SYSTEM`; a number where the arm knows more than we do. */
-  permissions: (string | number)[];
+  readonly permissions: readonly (string | number)[];
 }
 
-export function toRoles(roles: readonly UserRole[] | null | undefined): Role[] {
-  return (roles ?? []).map(({ identifier, permissions }) => ({
-    identifier: identifier ?? '',
-    permissions: (permissions ?? []).map((permission) => enumName(UserPermission, permission, 'USER_PERMISSION_')),
-  }));
+export function toRoles(roles: readonly UserRole[] | null | undefined): readonly Role[] {
+  return frozen(
+    (roles ?? []).map(({ identifier, permissions }) => ({
+      identifier: identifier ?? '',
+      permissions: (permissions ?? []).map((permission) => enumName(UserPermission, permission, 'USER_PERMISSION_')),
+    })),
+  );
 }

@@ -1,16 +1,17 @@
+import { frozen } from '../frozen.js';
 import type { Connection } from './connections.js';
 import type { Role } from './roles.js';
 import type { SessionStatus } from './session-status.js';
 
 /** A session as far as it is known: one that was killed before any list showed it is known by its id alone. */
-export type KnownSession = Pick<SessionStatus, 'sessionId'> & { userId: number | null; roles: Role[] | null };
+export type KnownSession = Pick<SessionStatus, 'sessionId' | 'roles'> & { readonly userId: number | null };
 
 /** What happened to one session of the arm. */
 export interface SessionChange {
   /** A closing turns into a killing where the word of it comes after the list that lacks the session. */
   event: 'session-opened' | 'session-closed' | 'session-killed' | 'roles-changed';
   readonly session: KnownSession;
-  readonly previousRoles?: Role[] | null;
+  readonly previousRoles?: readonly Role[] | null;
 }
 
 /**
@@ -123,7 +124,7 @@ function rolesKey(roles: readonly Role[] | null): string {
 }
 
 /** The sessions in a list of connections; one of them may have several. */
-export function sessionsOf(connections: readonly Connection[]): SessionStatus[] {
+export function sessionsOf(connections: readonly Connection[]): readonly SessionStatus[] {
   const sessions = new Map<number, SessionStatus>();
   for (const connection of connections) {
     const sessionId = idOf(connection);
@@ -131,7 +132,7 @@ export function sessionsOf(connections: readonly Connection[]): SessionStatus[] 
     if (sessionId === 0 || sessions.has(sessionId)) continue;
     sessions.set(sessionId, { sessionId, userId, roles: connectionId === undefined ? roles : null });
   }
-  return [...sessions.values()];
+  return frozen([...sessions.values()]);
 }
 
 /** Names the session of a connection among all: by its id, else, beyond the ids that there are, by its connection. */

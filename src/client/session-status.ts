@@ -4,28 +4,29 @@ import {
   SessionStatusHandle,
   type SessionStatusHandle as Handle,
 } from '../protocol/messages.js';
+import { frozen } from '../frozen.js';
 import type { RawMessage } from '../protocol/raw.js';
 import { type Role, toRoles } from './roles.js';
 
-/** One session as the arm reports it, temporary role included. */
+/** One session as the arm reports it, temporary role included. Frozen, since all listeners of an arm get the same one. */
 export interface SessionStatus {
   /** Above 65535 it stands for a session whose id the arm does not tell: `isSessionId` tells the two apart. */
-  sessionId: number;
-  userId: number;
+  readonly sessionId: number;
+  readonly userId: number;
   /** Null where the arm knows no roles. */
-  roles: Role[] | null;
+  readonly roles: readonly Role[] | null;
 }
 
 /**
  * All open sessions, from a message on sessions/status. Throws a ProtocolError where it cannot be read: protobuf takes
  * much garbage for a message of fields that it does not know, and that must not look like an arm without sessions.
  */
-export function readSessionsStatus({ payload }: RawMessage): SessionStatus[] {
+export function readSessionsStatus({ payload }: RawMessage): readonly SessionStatus[] {
   const sessions = PayloadSessionStatusRaw.decode(payload)
     .sessions.map(toSessionStatus)
     .filter(({ sessionId }) => isSessionId(sessionId));
   if (sessions.length === 0 && payload.length > 0) throw new ProtocolError(`${payload.length} bytes name no session`);
-  return sessions;
+  return frozen(sessions);
 }
 
 /** The id of the dead session, from a message on sessions/killed. Throws a ProtocolError where none can be read. */

@@ -21,7 +21,7 @@ export class Session {
   readonly openedAt = new Date();
   readonly #openedMs = performance.now();
   /** As the arm last told them, temporary role included; undefined until it did. */
-  roles: Role[] | undefined;
+  roles: readonly Role[] | undefined;
   /** Why the arm ended the session, where it did. */
   lost: SessionError | undefined;
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { backoffMs } from '../backoff.js';
+import { frozen } from '../frozen.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
 import type { Controller, Request } from './controller.js';
@@ -220,7 +221,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 
   #setState(state: ApiSessionState): void {
-    this.#state = state;
+    this.#state = frozen(state);
     debug('%s', state.name);
     this.emit('state', state);
   }

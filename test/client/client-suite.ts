@@ -58,6 +58,29 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
     const code = (expected: KortexError['code']) => (error: unknown) =>
       error instanceof KortexError && error.code === expected;
 
+    it('hands out only what nobody can change for others: frozen, or made anew for the one who asks', async () => {
+      const client = makeClient();
+      const given: unknown[] = [];
+      client.on('state', (state) => given.push(state));
+      client.on('session-status', (sessions) => given.push(sessions));
+      const { openedAt } = await client.login();
+      openedAt.setTime(0);
+      assert((await client.login()).openedAt.getTime() > 0);
+      await eventually(() => client.lastStatus);
+      given.push(client.state, client.lastStatus, await client.roles(), ...(await client.knownRoles()));
+      given.push(...(await client.connections()));
+      const deepFrozen = (value: unknown): boolean =>
+        typeof value !== 'object' ||
+        value === null ||
+        value instanceof Error ||
+        (Object.isFrozen(value) && Object.values(value).every(deepFrozen));
+      assert(given.length > 6);
+      assert.deepEqual(
+        given.filter((value) => !deepFrozen(value)),
+        [],
+      );
+    });
+
     it('logs in with the right password and keeps the session by answering pings', async () => {
       const client = makeClient({ sessionInactivityTimeoutMs: 800, silenceMs: 60_000 });
       await client.connect();

@@ -146,7 +146,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
     it(`tells who comes and goes, ${quiet ? 'also where the arm says nothing by itself' : 'as soon as the arm says so'}`, async () => {
       arm.quiet = quiet;
       const client = makeClient();
-      const told: SessionStatus[][] = [];
+      const told: (readonly SessionStatus[])[] = [];
       client.on('session-status', (sessions) => told.push(sessions));
       const { sessionId } = await client.login();
       const users = () => told.at(-1)?.map(({ userId }) => userId);
@@ -227,7 +227,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
   it('hears of who goes, also where it listens anew', async () => {
     const client = makeClient();
     const told: number[][] = [];
-    const listen = (sessions: SessionStatus[]) => told.push(sessions.map(({ userId }) => userId));
+    const listen = (sessions: readonly SessionStatus[]) => told.push(sessions.map(({ userId }) => userId));
     client.on('session-status', listen);
     await client.login();
     await eventually(() => told.length === 1);

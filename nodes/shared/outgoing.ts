@@ -1,0 +1,47 @@
+import type { Node, NodeMessage } from 'node-red';
+import { toError } from '../../src/errors.js';
+
+/** What a node puts on the message that it answers. */
+export interface Reply {
+  payload: unknown;
+  kortex?: object;
+  ziti?: object;
+  /** A whole message is no reply: it may hold what cannot be copied. */
+  _msgid?: never;
+}
+
+/** Sends messages that no message asked for, one for each output; null sends nothing there. */
+export function sendOut(node: Node, ...outputs: (NodeMessage | null)[]): void {
+  node.send(outputs.map(copyOf));
+}
+
+/** Reports an error that no message waits for; `origin` is the message that the catch nodes get. */
+export function reportError(node: Node, error: unknown, origin: NodeMessage = {}): void {
+  node.error(copyOfError(error), copyOf(origin));
+}
+
+/** What leaves a node is a copy: a flow may change it, and that changes nothing inside the package. */
+export function copyOf<T>(value: T): T {
+  return structuredClone(value);
+}
+
+/** A copy of `error` of the same class. Node-RED gives the error behind it to the flow, as `msg.error.cause`. */
+export function copyOfError(error: unknown): Error {
+  const original = toError(error);
+  const properties = Reflect.ownKeys(original).map((name): [string | symbol, PropertyDescriptor] => {
+    const value: unknown = Reflect.get(original, name);
+    const { enumerable = false } = Object.getOwnPropertyDescriptor(original, name) ?? {};
+    return [name, { value: copyOfDetail(value), enumerable, writable: true, configurable: true }];
+  });
+  return Object.create(Object.getPrototypeOf(original) as object, Object.fromEntries(properties)) as Error;
+}
+
+function copyOfDetail(value: unknown): unknown {
+  if (value instanceof Error) return copyOfError(value);
+  if (Array.isArray(value)) return value.map(copyOfDetail);
+  try {
+    return copyOf(value);
+  } catch {
+    return undefined; // a socket or a function is nothing for a message
+  }
+}
