@@ -1,5 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { type Probe, testArm } from '../../src/client/arm-test.js';
+import { hostPort } from '../../src/host-port.js';
 import { probeTcp, probeTls } from '../../src/probe.js';
 import { asDeployed, serveChoices, serveTest } from './admin.js';
 import { type ArmNode, clientOf } from './arm.js';
@@ -13,7 +14,11 @@ export function serveArmDialogs(RED: NodeAPI): void {
   serveTest(RED, 'test-arm', TYPE, (dialog, signal) => {
     const { values, credentials } = asDeployed(RED, dialog, ['password', 'brokerPassword']);
     // A login that waits to be asked for is tried out as well.
-    const config = readArmConfig(RED, { ...values, login: 'connect' }, credentials);
+    const config = readArmConfig(
+      RED,
+      { ...values, clientId: clientIdOfTest(values.clientId), login: 'connect' },
+      credentials,
+    );
     const access = serviceAccessOf(RED, values, () => undefined);
     const service = access && { step: 'ziti', run: () => access.findService(signal) };
     return testArm([...(service ? [service] : []), ...probesOf(config, signal)], config.client, signal);
@@ -22,8 +27,13 @@ export function serveArmDialogs(RED: NodeAPI): void {
   serveChoices(RED, 'connections', TYPE, (arm) => clientOf(arm as ArmNode).client.connections());
 }
 
+/** Two connections with one client id end each other, so the test does not take that of the node that runs. */
+function clientIdOfTest(clientId: unknown): string {
+  return typeof clientId === 'string' && clientId.trim() ? `${clientId.trim()}-test` : '';
+}
+
 function probesOf({ host, port, tls }: ArmConfig, signal: AbortSignal): Probe[] {
-  const reachable = { step: 'reachable', run: () => probeTcp({ host, port }, signal).then(() => `${host}:${port}`) };
+  const reachable = { step: 'reachable', run: () => probeTcp({ host, port }, signal).then(() => hostPort(host, port)) };
   if (!tls) return [reachable];
   return [reachable, { step: 'tls', run: () => probeTls({ host, port }, tls, signal) }];
 }

@@ -1,8 +1,10 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
 import { InputError } from '../../src/errors.js';
+import { hostPort } from '../../src/host-port.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import type { MqttProtocol, TlsOptions } from '../../src/transport/mqtt-options.js';
+import { checkMqttTexts } from '../../src/transport/mqtt-options.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
 import type { ArmCredentials } from './arm.js';
 import { tlsOptionsOf } from './tls-config.js';
@@ -23,6 +25,8 @@ export interface SessionConfigDef extends NodeDef {
   path?: string;
   tls?: string;
   topicPrefix?: string;
+  /** The name of the connection at the MQTT broker. Empty: the broker assigns one. */
+  clientId?: string;
   connect?: string;
   login?: string;
   sessionInactivityTimeout?: string | number;
@@ -54,16 +58,17 @@ export function readArmConfig(
   const host = toOptionalText('host', def.host) || '192.168.1.10';
   const port = toInteger('port', def.port || PORTS[protocol], 1, 65_535);
   const topicPrefix = toOptionalText('topicPrefix', def.topicPrefix).replace(/^\/+|\/+$/g, '');
-  if (/[#+]/.test(topicPrefix)) throw new InputError('topicPrefix', 'a topic without # and +');
+  const clientId = toOptionalText('clientId', def.clientId);
   const path = toOptionalText('path', def.path) || '/mqtt';
   const tls = protocol === 'mqtts' || protocol === 'wss' ? tlsOptionsOf(RED, def.tls) : undefined;
-  const broker = { username: brokerUsername, password: brokerPassword };
+  const broker = { topicPrefix, clientId, username: brokerUsername, password: brokerPassword };
+  checkMqttTexts(broker);
   const loginOnConnect = toOneOf('login', def.login || 'connect', ['connect', 'asked']) === 'connect';
   if (loginOnConnect && !username) throw new InputError('username', 'the name of a user of the arm');
   const timeout = (property: string, value: string | number | undefined, byDefault: number) =>
     toInteger(property, value ?? byDefault, 1, LONGEST_MS, 'ms');
   return {
-    label: def.name || `${host}:${port}`,
+    label: def.name || hostPort(host, port),
     connectOnStart: toOneOf('connect', def.connect || 'start', ['start', 'asked']) === 'start',
     host,
     port,
@@ -76,7 +81,7 @@ export function readArmConfig(
       createTransport: () =>
         protocol === 'tcp'
           ? new TcpTransport({ host, port })
-          : new MqttTransport({ protocol, host, port, path, topicPrefix, tls, ...broker }),
+          : new MqttTransport({ protocol, host, port, path, tls, ...broker }),
       sessionInactivityTimeoutMs: timeout(
         'sessionInactivityTimeout',
         def.sessionInactivityTimeout,

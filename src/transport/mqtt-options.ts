@@ -41,7 +41,12 @@ const LONGEST_PREFIX_BYTES = LONGEST_TEXT_BYTES - LONGEST_CLIENT_ID_BYTES - 100;
  * Checks the texts that MQTT has to carry. Throws an InputError that names the property: mqtt.js ends the process for a
  * topic that is too long, and reports nothing for a user name that is too long.
  */
-export function checkMqttTexts({ topicPrefix = '', clientId = '', username = '', password = '' }: MqttOptions): void {
+export function checkMqttTexts({
+  topicPrefix = '',
+  clientId = '',
+  username = '',
+  password = '',
+}: Pick<MqttOptions, 'topicPrefix' | 'clientId' | 'username' | 'password'>): void {
   checkText('topicPrefix', topicPrefix, LONGEST_PREFIX_BYTES, 'a topic');
   checkText('clientId', clientId, LONGEST_CLIENT_ID_BYTES, 'a client id');
   checkText('brokerUsername', username, LONGEST_TEXT_BYTES, 'a user name');

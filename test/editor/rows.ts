@@ -42,6 +42,7 @@ export const ROWS: Row[] = [
       brokerUsername: { kind: 'text', value: 'plant' },
       brokerPassword: { kind: 'password', value: 'canary-of-the-broker' },
       topicPrefix: { kind: 'text', value: 'line1/arm7' },
+      clientId: { kind: 'text', value: 'cell 7' },
       zitiController: { kind: 'select', value: 'controller' },
       zitiService: { kind: 'text', value: 'arm-cell-7' },
     },
@@ -59,6 +60,7 @@ export const ROWS: Row[] = [
       sessionInactivityTimeout: '50000',
       connectionInactivityTimeout: '3000',
       topicPrefix: 'line1/arm7',
+      clientId: 'cell 7',
       zitiController: 'controller',
       zitiService: 'arm-cell-7',
     },
@@ -90,6 +92,7 @@ export const ROWS: Row[] = [
         marked: 'topicPrefix',
         reason: /without # and \+/,
       },
+      { fill: { clientId: { kind: 'text', value: 'a#b' } }, marked: 'clientId', reason: /without #, \+ and control/ },
       { fill: { host: { kind: 'text', value: '' } }, marked: 'host', reason: /host/i },
       {
         fill: { zitiController: { kind: 'select', value: 'controller' }, zitiService: { kind: 'text', value: ' ' } },
@@ -105,7 +108,7 @@ export const ROWS: Row[] = [
       {
         after: { protocol: { kind: 'select', value: 'tcp' } },
         visible: ['host', 'port'],
-        hidden: ['path', 'tls', 'topicPrefix', 'brokerUsername'],
+        hidden: ['path', 'tls', 'topicPrefix', 'clientId', 'brokerUsername'],
       },
     ],
   },

@@ -140,6 +140,12 @@ describe('session-config', () => {
     ],
     ['topicPrefix', { topicPrefix: 'line/#' }, 'topicPrefix: expected a topic without # and +'],
     [
+      'topicPrefix of 70,000 characters',
+      { topicPrefix: 'x'.repeat(70_000) },
+      'topicPrefix: expected a topic of at most 64435 bytes, got 70000',
+    ],
+    ['clientId', { clientId: 'a#b' }, 'clientId: expected a client id without #, + and control characters'],
+    [
       'tls of another type',
       { protocol: 'mqtts', tls: 'node' },
       'tls: expected a tls-config node that is deployed and enabled',
@@ -155,6 +161,23 @@ describe('session-config', () => {
       assert.equal(simulator.connectionCount, 0);
     });
   }
+
+  it('takes the client id that was set, and its Test another one, so that they do not end each other', async () => {
+    const flow = await start({ clientId: ' cell 7 ' });
+    await flow.ready();
+    const ids = () => [...simulator.arm.sessions.values()].map(({ connection }) => connection?.clientId);
+    assert.deepEqual(ids(), ['cell 7']);
+    const seen: unknown[] = [];
+    const watch = setInterval(() => seen.push(...ids()), 1);
+    const values = { host: '127.0.0.1', port: simulator.port, clientId: 'cell 7' };
+    const body = { id: 'arm', values, credentials: ADMIN };
+    const answer = (await helper.request().post('/kinova-kortex/test-arm').send(body)) as { status: number };
+    clearInterval(watch);
+    assert.equal(answer.status, 200);
+    assert(seen.includes('cell 7-test'));
+    assert.deepEqual(ids(), ['cell 7']);
+    assert.equal(flow.arm.client?.state.name, 'ready');
+  });
 
   it('refuses a config node of another type in the place of a tls-config node', async () => {
     const second = { id: 'second', type: 'kinova-session-config', connect: 'asked', login: 'asked' };
