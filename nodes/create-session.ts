@@ -2,12 +2,13 @@ import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import type { KortexClient, Method } from '../src/client/client.js';
 import type { Login } from '../src/client/options.js';
 import { takeTurns } from '../src/client/turns.js';
+import { InputError } from '../src/errors.js';
 import { clientOf, timed, useArm } from './shared/arm.js';
 import { onRequest } from './shared/config-node.js';
 import { onInput } from './shared/input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
-import { evaluate, evaluateSecret, toAction, toBoolean, toText } from './shared/values.js';
+import { evaluate, evaluateSecret, storedPassword, toAction, toBoolean, toText } from './shared/values.js';
 
 const ACTIONS = ['open', 'close', 'keep-alive', 'connect', 'disconnect'] as const;
 type Action = (typeof ACTIONS)[number];
@@ -30,7 +31,7 @@ interface CreateSessionDef extends NodeDef {
   usernameType?: string;
   /** Where the password is found; never the password itself. */
   password?: string;
-  /** `arm`: that of the session-config; `cred`: the node's own credential; else a type of typedInput. */
+  /** `arm`: that of the session-config; `cred`: the node's own credential; `none`: empty; else a type of typedInput. */
   passwordType?: string;
   force?: string | boolean;
   forceType?: string;
@@ -55,7 +56,8 @@ export default function (RED: NodeAPI): void {
         const value = await evaluate(RED, this, 'username', { value: def.username, type: usernameType }, msg);
         found.username = toText('username', value, 'the name of a user of the arm');
       }
-      if (passwordType === 'cred') found.password = userPassword;
+      if (passwordType === 'none') found.password = '';
+      else if (passwordType === 'cred') found.password = storedPassword(userPassword);
       else if (passwordType !== 'arm') {
         const value =
           passwordType === 'msg'
@@ -81,6 +83,7 @@ export default function (RED: NodeAPI): void {
       async (msg, passwordOfMessage) => {
         const { action, user, force } = await inTurn(() => request(msg, passwordOfMessage));
         const target = clientOf(arm);
+        if (action === 'open') checkUser(target.client, user);
         const act = () => perform(target.client, action, user, force);
         const { result, kortex } = await timed(target, METHOD_OF[action], () =>
           // Keeping a session changes nothing, so what happens meanwhile is for the arm to tell.
@@ -97,6 +100,15 @@ export default function (RED: NodeAPI): void {
   RED.nodes.registerType('kinova-create-session', CreateSession, {
     credentials: { userPassword: { type: 'password' } },
   });
+}
+
+/** An empty user or password is never sent by omission. */
+function checkUser(client: KortexClient, { username, password }: Partial<Login>): void {
+  const { username: armUsername, hasPassword } = client.configuredUser;
+  if (!(username ?? armUsername)) throw new InputError('username', 'a user; the session-config node has none either');
+  if (password === undefined && !hasPassword) {
+    throw new InputError('password', 'a password; the session-config node has none either');
+  }
 }
 
 async function perform(

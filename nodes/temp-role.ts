@@ -9,7 +9,7 @@ import { roleStatus } from './shared/role-status.js';
 import { showStatus } from './shared/status.js';
 import { temporaryRoleOf } from './shared/temporary-role.js';
 import { takeTurns } from '../src/client/turns.js';
-import { evaluate, evaluateSecret, show, toAction, toOneOf, toText } from './shared/values.js';
+import { evaluate, evaluateSecret, show, storedPassword, toAction, toOneOf, toText } from './shared/values.js';
 
 const ACTIONS = ['add', 'remove'] as const;
 
@@ -66,7 +66,7 @@ export default function (RED: NodeAPI): void {
     const passwordFor = async (msg: NodeMessageInFlow, passwordOfMessage: unknown): Promise<string> => {
       const { passwordType = 'cred' } = def;
       if (passwordType === 'none') return '';
-      if (passwordType === 'cred') return rolePassword;
+      if (passwordType === 'cred') return storedPassword(rolePassword);
       const value =
         passwordType === 'msg'
           ? passwordOfMessage

@@ -8,7 +8,7 @@ import { checkMqttTexts } from '../../src/transport/mqtt-options.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
 import type { ArmCredentials } from './arm.js';
 import { tlsOptionsOf } from './tls-config.js';
-import { toInteger, toOneOf, toOptionalText } from './values.js';
+import { isBlank, toFilledIn, toInteger, toOneOf, toOptionalText } from './values.js';
 
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
@@ -52,19 +52,24 @@ export interface ArmConfig {
 export function readArmConfig(
   RED: NodeAPI,
   def: Partial<SessionConfigDef>,
-  { username = '', password = '', brokerUsername, brokerPassword }: Partial<ArmCredentials>,
+  credentials: Partial<ArmCredentials>,
 ): ArmConfig {
   const protocol = toOneOf('protocol', def.protocol || 'mqtt', PROTOCOLS);
-  const host = toOptionalText('host', def.host) || '192.168.1.10';
-  const port = toInteger('port', def.port || PORTS[protocol], 1, 65_535);
+  const host = toOptionalText('host', def.host);
+  if (!host) throw new InputError('host', 'the address of the arm, such as 192.168.1.10', { hint: 'host-missing' });
+  const port = toInteger('port', isBlank(def.port) ? PORTS[protocol] : def.port, 1, 65_535);
   const topicPrefix = toOptionalText('topicPrefix', def.topicPrefix).replace(/^\/+|\/+$/g, '');
   const clientId = toOptionalText('clientId', def.clientId);
   const path = toOptionalText('path', def.path) || '/mqtt';
   const tls = protocol === 'mqtts' || protocol === 'wss' ? tlsOptionsOf(RED, def.tls) : undefined;
+  const [username, password, brokerUsername, brokerPassword] = (
+    ['username', 'password', 'brokerUsername', 'brokerPassword'] as const
+  ).map((name) => toFilledIn(name, credentials[name])) as [string, string, string, string];
   const broker = { topicPrefix, clientId, username: brokerUsername, password: brokerPassword };
   checkMqttTexts(broker);
   const loginOnConnect = toOneOf('login', def.login || 'connect', ['connect', 'asked']) === 'connect';
-  if (loginOnConnect && !username) throw new InputError('username', 'the name of a user of the arm');
+  if (loginOnConnect && !username.trim()) throw new InputError('username', 'the name of a user of the arm');
+  if (username && !password) throw new InputError('password', 'the password of the user of the arm, got nothing');
   const timeout = (property: string, value: string | number | undefined, byDefault: number) =>
     toInteger(property, value ?? byDefault, 1, LONGEST_MS, 'ms');
   return {
@@ -75,7 +80,7 @@ export function readArmConfig(
     tls,
     client: {
       loginOnConnect,
-      login: { username, password },
+      login: { username: username.trim(), password },
       closeTimeoutMs: CLOSE_TIMEOUT_MS,
       generation: protocol === 'tcp' ? 2 : 3,
       createTransport: () =>

@@ -7,7 +7,7 @@ import type { Authentication } from '../../src/ziti/login.js';
 import { type TlsOptions, trust } from '../../src/ziti/trust.js';
 import type { ControllerCredentials } from './controller.js';
 import { tlsOptionsOf } from './tls-config.js';
-import { toBoolean, toInteger, toOneOf, toOptionalText } from './values.js';
+import { toBoolean, toFilledIn, toInteger, toOneOf, toOptionalText } from './values.js';
 
 const AUTHENTICATIONS = ['identity', 'certificate', 'password', 'externalJwt', 'ztSession', 'bearerToken'] as const;
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
@@ -34,8 +34,11 @@ export interface ControllerConfig extends ControllerOptions {
 export function readControllerConfig(
   RED: NodeAPI,
   def: Partial<ControllerDef>,
-  credentials: Partial<ControllerCredentials>,
+  given: Partial<ControllerCredentials>,
 ): ControllerConfig {
+  const credentials = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, toFilledIn(name, value)]),
+  ) as typeof given;
   const chosen = toOneOf('authentication', def.authentication || 'identity', AUTHENTICATIONS);
   const identity = credentials.identity ? parseIdentity(credentials.identity) : undefined;
   if (chosen === 'identity' && !identity) throw new InputError('identity', 'the content of an enrolled identity file');

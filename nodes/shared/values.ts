@@ -56,11 +56,39 @@ export function toText(property: string, value: unknown, what: string): string {
   throw new InputError(property, `${what}, got ${got}`);
 }
 
-/** A text that may be missing: empty then. Without the spaces that come along when it is pasted. */
+/** The password that a node keeps. Throws an InputError if it keeps none: an empty one has to be chosen. */
+export function storedPassword(stored: string): string {
+  if (toFilledIn('password', stored) !== '') return stored;
+  throw new InputError('password', 'a stored password; an empty one has to be chosen as such (passwordType none)');
+}
+
+/**
+ * A text that may be missing: empty then. Without the spaces that come along when it is pasted. Throws an InputError for an
+ * environment variable that Node-RED has not filled in.
+ */
 export function toOptionalText(property: string, value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'string') return value.trim();
-  throw new InputError(property, `a text, got ${show(value)}`);
+  if (typeof value !== 'string') throw new InputError(property, `a text, got ${show(value)}`);
+  const text = toFilledIn(property, value).trim();
+  const [variable] = /\$\{[^}]*\}/.exec(text) ?? [];
+  if (variable === undefined) return text;
+  throw new InputError(
+    property,
+    `a value that is ${variable} alone: Node-RED fills in a variable only if it is the whole value`,
+  );
+}
+
+/** A secret or a name of a config node. Throws an InputError if it is an environment variable that is not set. */
+export function toFilledIn(property: string, value = ''): string {
+  // Node-RED leaves such a text as it is if nobody has set the variable.
+  const [, name] = /^\$\{([^}]+)\}$/.exec(value.trim()) ?? [];
+  if (name === undefined) return value;
+  throw new InputError(property, `the environment variable ${show(name)} to be set`, { hint: 'variable-unset' });
+}
+
+/** True if a form left the field empty, or a flow that a script wrote left it out. */
+export function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === '';
 }
 
 /** A whole number, also where a form or an environment variable gives it as a text. */

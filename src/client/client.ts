@@ -84,6 +84,12 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     return this.#keeper.session?.id ?? 0;
   }
 
+  /** Who logs in where `login()` is called without a user; without the password itself. */
+  get configuredUser(): { username: string; hasPassword: boolean } {
+    const { username, password } = this.#options.login;
+    return { username, hasPassword: password !== '' };
+  }
+
   /** True where a session is open, or is to be opened by itself. */
   get wantsSession(): boolean {
     return this.#keeper.wantsSession;

@@ -99,6 +99,28 @@ describe('create-session', () => {
       assert.equal(error?.message, 'KORTEX_INPUT: password: expected a value that can be read from jsonata');
     });
 
+    it('asks nobody and closes nothing if its own password is missing', async () => {
+      const flow = await start({ username: 'operator', usernameType: 'str', passwordType: 'cred' });
+      await flow.ready();
+      const { error } = await flow.ask();
+      assert.equal(error?.code, 'KORTEX_INPUT');
+      assert.match(error.message, /password: expected a stored password; an empty one has to be chosen/);
+      assert.deepEqual([simulator.calls.get('Session/CreateSession'), simulator.ended.length], [1, 0]);
+    });
+
+    it('asks nobody if neither it nor the arm has a user', async () => {
+      const flow = await start({}, ASKED, { arm: {} });
+      const { error } = await flow.ask();
+      assert.match(error?.message ?? '', /username: expected a user; the session-config node has none either/);
+      assert.equal(simulator.calls.size, 0);
+    });
+
+    it('sends an empty password only if that was chosen', async () => {
+      const flow = await start({ username: 'operator', usernameType: 'str', passwordType: 'none' }, ASKED);
+      const { error } = await flow.ask();
+      assert.equal(error?.code, 'KORTEX_LOGIN_REFUSED');
+    });
+
     it('logs in with its own credential, and a user from the environment', async () => {
       process.env.KORTEX_TEST_USER = 'system';
       const flow = await start({ username: 'KORTEX_TEST_USER', usernameType: 'env', passwordType: 'cred' }, ASKED, {

@@ -75,6 +75,8 @@ describe('the nodes on a Gen3, over tcp', () => {
     it(`${node.type} says that Kortex 2 does not have it: ${JSON.stringify(node)}`, async () => {
       const flow = await start(node);
       await flow.ready();
+      // What the client asks by itself after a login.
+      await eventually(() => arm.calls.has('Base/OnNotificationUserTopic'));
       const before = new Set(arm.calls.keys());
       const { error, sent } = await flow.ask();
       assert.equal(error?.code, 'KORTEX_UNSUPPORTED');

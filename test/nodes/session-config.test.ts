@@ -52,8 +52,8 @@ describe('session-config', () => {
     ['wss', 443],
     ['tcp', 10_000],
   ] as const) {
-    it(`is named after host and port where it has no name: 192.168.1.10:${port} by default over ${protocol}`, async () => {
-      const defaults = { name: '', host: undefined, connect: 'asked', protocol };
+    it(`is named after host and port if it has no name: 192.168.1.10:${port} by default over ${protocol}`, async () => {
+      const defaults = { name: '', host: '192.168.1.10', connect: 'asked', protocol };
       const flow = await Flow.start(defaults, { type: 'kinova-create-session', action: 'disconnect' });
       const { kortex } = await flow.answer();
       assert.equal((kortex as { arm: string }).arm, `192.168.1.10:${port}`);
@@ -123,7 +123,20 @@ describe('session-config', () => {
 
   for (const [property, config, message] of [
     ['port', { port: 'abc' }, 'port: expected a whole number from 1 to 65535, got "abc"'],
+    ['port 0', { port: 0 }, 'port: expected a whole number from 1 to 65535, got 0'],
     ['host', { host: 7 }, 'host: expected a text, got 7'],
+    ['host that is missing', { host: undefined }, 'host: expected the address of the arm, such as 192.168.1.10'],
+    ['host that is empty', { host: ' ' }, 'host: expected the address of the arm, such as 192.168.1.10'],
+    [
+      'host of an unset variable',
+      { host: '${ARM_HOST_TYPO}' },
+      'host: expected the environment variable "ARM_HOST_TYPO" to be set',
+    ],
+    [
+      'topicPrefix with a variable inside',
+      { topicPrefix: 'plant/${LINE}' },
+      'topicPrefix: expected a value that is ${LINE} alone: Node-RED fills in a variable only if it is the whole value',
+    ],
     ['protocol', { protocol: 'http' }, 'protocol: expected one of mqtt, mqtts, ws, wss, tcp; got "http"'],
     ['connect', { connect: 'never' }, 'connect: expected one of start, asked; got "never"'],
     ['login', { login: 'never' }, 'login: expected one of connect, asked; got "never"'],
@@ -161,6 +174,38 @@ describe('session-config', () => {
       assert.equal(simulator.connectionCount, 0);
     });
   }
+
+  for (const [what, credentials, message] of [
+    [
+      'a user and no password',
+      { username: 'admin' },
+      'password: expected the password of the user of the arm, got nothing',
+    ],
+    ['no user', { password: 'admin' }, 'username: expected the name of a user of the arm'],
+    [
+      'a password of an unset variable',
+      { username: 'admin', password: '${ARM_PW_TYPO}' },
+      'password: expected the environment variable "ARM_PW_TYPO" to be set',
+    ],
+    [
+      'a user of an unset variable',
+      { username: '${ARM_USER_TYPO}', password: 'admin' },
+      'username: expected the environment variable "ARM_USER_TYPO" to be set',
+    ],
+  ] as const) {
+    it(`sends nothing to the arm with ${what}`, async () => {
+      const create = { type: 'kinova-create-session' };
+      const flow = await Flow.start({ port: simulator.port }, create, { arm: credentials });
+      const { error } = await flow.ask();
+      assert.equal(error?.message, `KORTEX_INPUT: ${message}`);
+      assert.deepEqual([simulator.connectionCount, simulator.calls.size], [0, 0]);
+    });
+  }
+
+  it('logs in a user name without the blanks around it', async () => {
+    const flow = await start({}, { arm: { username: ' admin ', password: 'admin' } });
+    await flow.ready();
+  });
 
   it('takes the client id that was set, and its Test another one, so that they do not end each other', async () => {
     const flow = await start({ clientId: ' cell 7 ' });

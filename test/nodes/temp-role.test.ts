@@ -79,6 +79,15 @@ describe('temp-role', () => {
       return last?.text === text && last;
     });
 
+  it('asks nobody if its password is missing: an empty one has to be chosen', async () => {
+    const flow = await Flow.start({ port: simulator.port }, { type: 'kinova-temp-role', action: 'add', role: 'Admin' });
+    await flow.ready();
+    const { error } = await flow.ask();
+    assert.equal(error?.code, 'KORTEX_INPUT');
+    assert.match(error.message, /password: expected a stored password/);
+    assert.equal(simulator.calls.get('Session/AddTemporaryUserRole'), undefined);
+  });
+
   describe('add', () => {
     it('adds the role, and tells until when it stays and where that came from', async () => {
       const flow = await start();
