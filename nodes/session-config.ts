@@ -1,9 +1,11 @@
 import type { NodeAPI } from 'node-red';
 import { KortexClient } from '../src/client/client.js';
 import { toError } from '../src/errors.js';
+import { printable } from '../src/printable.js';
 import { type ArmNode, sayFarewell } from './shared/arm.js';
 import { serveArmDialogs } from './shared/arm-admin.js';
 import { readArmConfig, type SessionConfigDef } from './shared/arm-config.js';
+import { afterDeploys } from './shared/deploys.js';
 import { reportFault, reportTroubles } from './shared/config-node.js';
 import { reportError } from './shared/outgoing.js';
 import { takeCredentials } from './shared/secrets.js';
@@ -18,6 +20,7 @@ export default function (RED: NodeAPI): void {
     this.users = {};
     this.farewells = new Set();
     this.asking = 0;
+    this.failures = [];
     this.label = def.name || 'arm';
     try {
       const config = readArmConfig(RED, def, credentials);
@@ -25,6 +28,7 @@ export default function (RED: NodeAPI): void {
       const origin = { kortex: { arm: config.label } };
       const access = serviceAccessOf(RED, def, (error) => reportError(this, error, origin));
       const prepare = (signal: AbortSignal) => access?.open(signal) ?? Promise.resolve();
+      let wasUsed = false;
       const client = (this.client = new KortexClient({ ...config.client, prepare }));
       client.on('state', ({ name }) => {
         if (name === 'closed') void access?.close();
@@ -34,18 +38,25 @@ export default function (RED: NodeAPI): void {
       );
       showStatus(this, client);
       const welcome = ({ username, sessionId }: { username: string; sessionId: number }) =>
-        `logged in to ${this.label} as ${username}, session ${sessionId}`;
-      reportTroubles(this, client, welcome, origin, ({ name }) => name === 'connected' && !client.wantsSession);
+        `logged in to ${printable(this.label)} as ${printable(username)}, session ${sessionId}`;
+      reportTroubles(RED, this, client, welcome, origin, ({ name }) => name === 'connected' && !client.wantsSession);
       this.on('close', (done: () => void) => {
         sayFarewell(this)
           .then(() => client.close())
           .then(() => access?.close())
           .then(done, done);
       });
-      if (config.connectOnStart) client.connect().catch(() => undefined); // the state tells
+      // An arm that no node uses has nobody to log in for.
+      afterDeploys(RED, this, () => {
+        const isUsed = Object.keys(this.users).length > 0;
+        if (isUsed === wasUsed) return;
+        wasUsed = isUsed;
+        if (!isUsed) void client.disconnect();
+        else if (config.connectOnStart) client.connect().catch(() => undefined); // the state shows it
+      });
     } catch (error) {
       showStatus(this, undefined);
-      reportFault(this, toError(error), { kortex: { arm: this.label } });
+      reportFault(RED, this, toError(error), { kortex: { arm: this.label } });
     }
   }
 

@@ -2,8 +2,10 @@ import type { NodeAPI } from 'node-red';
 import { toError } from '../src/errors.js';
 import { ApiSession } from '../src/ziti/api-session.js';
 import { Controller } from '../src/ziti/controller.js';
+import { printable } from '../src/printable.js';
 import { reportFault, reportTroubles } from './shared/config-node.js';
 import { CONTROLLER_TYPE, type ControllerNode } from './shared/controller.js';
+import { afterDeploys } from './shared/deploys.js';
 import { serveControllerDialogs } from './shared/controller-admin.js';
 import { type ControllerDef, readControllerConfig } from './shared/controller-config.js';
 import { takeCredentials } from './shared/secrets.js';
@@ -16,6 +18,7 @@ export default function (RED: NodeAPI): void {
     const credentials = takeCredentials(this);
     this.users = {};
     this.asking = 0;
+    this.failures = [];
     this.label = def.name || 'controller';
     try {
       const { label, authentication, totpCode, ...options } = readControllerConfig(RED, def, credentials);
@@ -23,15 +26,18 @@ export default function (RED: NodeAPI): void {
       const api = (this.api = new ApiSession(new Controller(options), authentication, totpCode));
       showStatus(this, api);
       const welcome = ({ identity }: { identity: string | null }) =>
-        `logged in to ${label}${identity === null ? '' : ` as ${identity}`}`;
-      reportTroubles(this, api, welcome, { ziti: { controller: label } });
+        `logged in to ${label}${identity === null ? '' : ` as ${printable(identity)}`}`;
+      reportTroubles(RED, this, api, welcome, { ziti: { controller: label } });
       this.on('close', (done: () => void) => {
         api.close().then(done, done);
       });
-      api.login().catch(() => undefined); // the state tells
+      // A controller that no node uses has nobody to log in for; an arm behind it logs in when it connects.
+      afterDeploys(RED, this, () => {
+        if (Object.keys(this.users).length > 0) api.login().catch(() => undefined); // the state shows it
+      });
     } catch (error) {
       showStatus(this, undefined);
-      reportFault(this, toError(error), { ziti: { controller: this.label } });
+      reportFault(RED, this, toError(error), { ziti: { controller: this.label } });
     }
   }
 

@@ -1,7 +1,9 @@
 import type { Node, NodeAPI, NodeMessage } from 'node-red';
 import type { SessionState } from '../../src/client/state.js';
 import type { ApiSessionState } from '../../src/ziti/api-session.js';
+import { afterDeploys } from './deploys.js';
 import { reportError } from './outgoing.js';
+import { kindOf } from './trouble.js';
 
 export type State = SessionState | ApiSessionState;
 
@@ -20,8 +22,12 @@ export interface SharedConfigNode<Credentials extends object = object> extends N
   label: string;
   /** Why the config cannot be used, where it cannot. */
   fault?: Error;
-  /** How many messages wait for a change of state: a failure is told to them, and not once more by us. */
+  /** How many messages wait for a change of state: a failure is reported to them, and not once more by us. */
   asking: number;
+  /** Called when the last of them has its answer, with the errors that they failed with. */
+  answered?: (failures: readonly unknown[]) => void;
+  /** What they have failed with so far. */
+  failures: unknown[];
 }
 
 /** The config node of `type` that `node` names, with the node entered among its users until it is closed. */
@@ -46,8 +52,12 @@ export async function onRequest<T>(config: SharedConfigNode, ask: () => Promise<
   config.asking += 1;
   try {
     return await ask();
+  } catch (error) {
+    config.failures.push(error);
+    throw error;
   } finally {
     config.asking -= 1;
+    if (config.asking === 0) config.answered?.(config.failures.splice(0));
   }
 }
 
@@ -55,42 +65,73 @@ export async function onRequest<T>(config: SharedConfigNode, ask: () => Promise<
 const STABLE_MS = 1000;
 
 /**
- * Tells log and catch nodes what happens without being asked for, once per trouble. `welcome` says what is logged once all
- * is well; `origin` goes with every error. `isIdle` tells of a state that nothing has to follow: trouble after it is a new one
- * where it lasted, as it is after a login or the refusal of one.
+ * Reports to log and Catch nodes what happens without being asked for, once for each kind of trouble, and from the end of the
+ * deploy on: before that, there may be no Catch node yet. `welcome` says what is logged once all is well; `origin` goes with
+ * every error. `isIdle` is true for a state that nothing has to follow: if it lasted for STABLE_MS, the next failure is
+ * reported again, as it is after a login or the refusal of one.
  */
 export function reportTroubles<S extends State>(
+  RED: NodeAPI,
   config: SharedConfigNode,
   source: Source & { readonly state: S },
   welcome: (state: S & { name: 'ready' }) => string,
   origin: NodeMessage,
   isIdle: (state: S) => boolean = () => false,
 ): void {
-  /** What was told since all was well: an outage may go to and fro between two reasons. */
-  const told = new Set<string>();
+  /** The kinds that were reported since all was well: an outage may go to and fro between two reasons. */
+  const reported = new Set<string>();
+  /** What waits to be reported: for the end of the deploy, or for the answers to messages. */
+  let waiting: Error[] = [];
+  let isDeployed = false;
   let idleSinceMs = Infinity;
   let welcomed: string | undefined;
+  const report = (cause: Error) => {
+    const kind = kindOf(cause);
+    if (!reported.has(kind)) reportError(config, cause, origin);
+    reported.add(kind);
+  };
+  const reportWaiting = (failures: readonly unknown[] = []) => {
+    if (!isDeployed || config.asking > 0) return;
+    const known = new Set(failures.map(kindOf));
+    for (const cause of waiting.splice(0)) {
+      if (known.has(kindOf(cause))) reported.add(kindOf(cause));
+      else report(cause);
+    }
+  };
+  config.answered = reportWaiting;
+  afterDeploys(RED, config, () => {
+    isDeployed = true;
+    reportWaiting();
+  });
   source.on('state', () => {
     const { state } = source;
     const nowMs = performance.now();
-    if (state.name === 'ready' || nowMs - idleSinceMs >= STABLE_MS) told.clear();
+    if (state.name === 'ready' || nowMs - idleSinceMs >= STABLE_MS) reported.clear();
     // The refusal itself stands, whatever becomes of the link.
-    else if (state.name === 'refused') told.forEach((known) => known !== state.cause.message && told.delete(known));
+    else if (state.name === 'refused') {
+      const kind = kindOf(state.cause);
+      for (const known of reported) if (known !== kind) reported.delete(known);
+    }
     idleSinceMs = isIdle(state) ? Math.min(idleSinceMs, nowMs) : Infinity;
     if (state.name === 'ready') {
+      waiting = [];
       const text = welcome(state);
       if (text !== welcomed) config.log(text);
       welcomed = text;
     } else if ('cause' in state) {
-      if (!told.has(state.cause.message) && config.asking === 0) reportError(config, state.cause, origin);
-      told.add(state.cause.message);
+      if (!waiting.some((cause) => kindOf(cause) === kindOf(state.cause))) waiting.push(state.cause);
+      reportWaiting();
       welcomed = undefined;
     }
   });
 }
 
-/** Tells of a config that cannot be used, once all nodes of the deploy stand, so that their catch nodes hear of it. */
-export function reportFault(config: SharedConfigNode, fault: Error, origin: NodeMessage): void {
+/** Reports a config that cannot be used, once all nodes of the deploy stand, so that their Catch nodes hear of it. */
+export function reportFault(RED: NodeAPI, config: SharedConfigNode, fault: Error, origin: NodeMessage): void {
   config.fault = fault;
-  setImmediate(() => reportError(config, fault, origin));
+  let isReported = false;
+  afterDeploys(RED, config, () => {
+    if (!isReported) reportError(config, fault, origin);
+    isReported = true;
+  });
 }

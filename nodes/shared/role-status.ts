@@ -1,3 +1,4 @@
+import { printable } from '../../src/printable.js';
 import type { RoleView } from './held-role.js';
 import type { Detail } from './status.js';
 
@@ -7,7 +8,7 @@ export function roleStatus(view: RoleView | undefined): Detail | undefined {
   if (view.stuck) return { status: { fill: 'red', shape: 'dot', text: 'held.notRemoved' } };
   const { text, validMs } = countdown(view.leftMs);
   const room = 19 - text.length;
-  const role = view.role.length > room ? `${view.role.slice(0, room - 1)}…` : view.role;
+  const role = printable(view.role, room);
   return { status: { fill: 'green', shape: 'dot', text: role + text }, validMs };
 }
 

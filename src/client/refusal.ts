@@ -1,5 +1,6 @@
 import { ArmError, type KortexError, type Refusal, SessionError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
+import { printable } from '../printable.js';
 import { enumName, ErrorCode, ErrorMessage, SubErrorCode } from '../protocol/messages.js';
 import type { Method } from '../protocol/services.js';
 
@@ -11,8 +12,6 @@ const REFUSED_LOGINS: ReadonlySet<number> = new Set([
   SubErrorCode.PASSWORD_LENGTH_EXCEEDED,
   SubErrorCode.USERNAME_EMPTY,
 ]);
-
-const LONGEST_TEXT = 300;
 
 const NOT_OFFERED: ReadonlySet<number> = new Set([
   SubErrorCode.UNSUPPORTED_METHOD,
@@ -73,12 +72,7 @@ function textOf({ payload }: Frame, secret: string): string | undefined {
   try {
     const { errorSubString } = ErrorMessage.decode(payload);
     const text = secret ? errorSubString.replaceAll(secret, '***') : errorSubString;
-    return (
-      text
-        .replace(/[\p{Cc}\s]+/gu, ' ')
-        .trim()
-        .slice(0, LONGEST_TEXT) || undefined
-    );
+    return printable(text) || undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { ZitiError, type ZitiErrorCode } from '../errors.js';
+import { printable } from '../printable.js';
 
 /** Where a list stands among all that there is. */
 export interface Pagination {
@@ -57,7 +58,7 @@ function refusalOf(request: string, status: number, content: unknown, secrets: r
   const apiCode = textOf(error.code);
   const requestId = textOf(error.requestId);
   const told = [textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': ');
-  const reasons = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), told);
+  const reasons = printable(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), told));
   const facts = [`${status}${apiCode ? ` ${apiCode}` : ''}`, reasons, requestId && `request ${requestId}`];
   const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;
   return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId });

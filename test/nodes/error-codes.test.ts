@@ -239,11 +239,11 @@ describe('what the nodes tell a flow', () => {
       assert.deepEqual(Object.keys(flow.arm.users), ['node']);
       await Flow.deploy([tab, arm, ...rest], 'nodes');
       assert.deepEqual(flow.arm.users, {});
-      simulator.endSession(1);
-      await eventually(() => flow.arm.client?.sessionId === 2);
+      await eventually(() => simulator.arm.sessions.size === 0);
       assert.deepEqual(flow.caught, []);
       await Flow.deploy([tab, arm, node, ...rest], 'nodes');
       assert.deepEqual(Object.values(flow.arm.users), [flow.node]);
+      await flow.ready();
       simulator.endSession(2);
       assert.equal(sourceOf((await flow.trouble('KORTEX_SESSION_LOST')).error), 'arm');
     });

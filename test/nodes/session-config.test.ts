@@ -235,7 +235,8 @@ describe('session-config', () => {
   it('is one session of two where two config nodes are for one arm, and they do not touch each other', async () => {
     const second = { id: 'second', type: 'kinova-session-config', host: '127.0.0.1', port: simulator.port };
     const users = { arm: ADMIN, second: { username: 'operator', password: 'operator' } };
-    const flow = await Flow.start({ port: simulator.port }, NODE, users, { nodes: [second] });
+    const userOfSecond = { ...AT, ...NODE, id: 'user-of-second', arm: 'second', wires: [] };
+    const flow = await Flow.start({ port: simulator.port }, NODE, users, { nodes: [second, userOfSecond] });
     await Promise.all([flow.ready(), flow.ready('second')]);
     const open = () => [...simulator.arm.sessions.values()].map(({ user }) => user.username).sort();
     assert.deepEqual([open(), simulator.connectionCount], [['admin', 'operator'], 2]);

@@ -109,7 +109,6 @@ describe('a subflow whose arm is a property of each instance', () => {
     const changed = flowWith([arm('left', left.port, { requestTimeout: 900 }), arm('right', right.port)]);
     // Node-RED does not see that the instance uses the arm.
     await Flow.deploy(changed, 'nodes', USERS);
-    await flow.ready('left');
     nodeOf('left-job').receive({});
     const { error } = await eventually(() => flow.at('caught')[0]);
     assert.equal(
