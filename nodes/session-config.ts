@@ -11,6 +11,7 @@ import { reportError } from './shared/outgoing.js';
 import { takeCredentials } from './shared/secrets.js';
 import { serviceAccessOf } from './shared/service-access.js';
 import { showStatus } from './shared/status.js';
+import { tellOnce } from './shared/told-once.js';
 
 /** session-config: holds the link and the session of one arm for all nodes that use it. */
 export default function (RED: NodeAPI): void {
@@ -21,6 +22,7 @@ export default function (RED: NodeAPI): void {
     this.farewells = new Set();
     this.asking = 0;
     this.failures = [];
+    tellOnce(RED, this);
     this.label = def.name || 'arm';
     try {
       const config = readArmConfig(RED, def, credentials);

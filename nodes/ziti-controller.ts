@@ -10,6 +10,7 @@ import { serveControllerDialogs } from './shared/controller-admin.js';
 import { type ControllerDef, readControllerConfig } from './shared/controller-config.js';
 import { takeCredentials } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
+import { tellOnce } from './shared/told-once.js';
 
 /** openziti-controller: holds the login at one OpenZiti controller for all nodes that use it. */
 export default function (RED: NodeAPI): void {
@@ -19,6 +20,7 @@ export default function (RED: NodeAPI): void {
     this.users = {};
     this.asking = 0;
     this.failures = [];
+    tellOnce(RED, this);
     this.label = def.name || 'controller';
     try {
       const { label, authentication, totpCode, ...options } = readControllerConfig(RED, def, credentials);
