@@ -9,11 +9,18 @@
     return $.ajax({ url: 'kinova-kortex/' + path, dataType: 'json', timeout: TIMEOUT_MS, ...more });
   }
 
+  /** What is most likely wrong, in the language of the user; undefined where the catalogue has no words for it. */
+  function causeOf(node, hint) {
+    const key = 'cause.' + hint;
+    const text = hint && node._(key);
+    return text && text !== key ? text : undefined;
+  }
+
   /** Why Node-RED did not answer as hoped, in the words of the user. */
   function reasonOf(node, { status, responseJSON }) {
     if (status === 401 || status === 403) return node._('ask.forbidden');
     if (status === 404) return node._('ask.notDeployed');
-    return responseJSON?.message || node._('ask.noAnswer');
+    return causeOf(node, responseJSON?.hint) || responseJSON?.message || node._('ask.noAnswer');
   }
 
   const fieldOf = (node, name) => $((node._def.category === 'config' ? '#node-config-input-' : '#node-input-') + name);
@@ -30,7 +37,8 @@
   const allOf = (node, definitions) =>
     Object.fromEntries(Object.keys(definitions || {}).map((name) => [name, valueOf(node, name)]));
 
-  function lineOf(node, { step, ok, durationMs, detail, reason }) {
+  function lineOf(node, { step, ok, durationMs, detail, reason, hint }) {
+    const cause = causeOf(node, hint);
     const line = $('<li>').addClass(ok ? 'kinova-passed' : 'kinova-failed');
     $('<i class="fa">')
       .addClass(ok ? 'fa-check' : 'fa-times')
@@ -40,8 +48,10 @@
       .appendTo(line);
     $('<span class="kinova-duration">').text(`${durationMs} ms`).appendTo(line);
     $('<span class="kinova-found">')
-      .text(ok ? detail || '' : reason)
+      .text(ok ? detail || '' : cause || reason)
       .appendTo(line);
+    // What the program said of it is for whoever is asked for help.
+    if (cause) $('<span class="kinova-reason">').text(reason).appendTo(line);
     return line;
   }
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Node, NodeAPI } from 'node-red';
-import { InputError, KortexError, toError } from '../../src/errors.js';
+import { hintOf, InputError, KortexError, toError } from '../../src/errors.js';
 import type { TestStep } from '../../src/test-steps.js';
 
 /** A dialog is answered within 10 s, with what a test had to clean up. */
@@ -138,7 +138,7 @@ function answer(response: Response, work: () => Promise<unknown>): void {
     (error: unknown) => {
       const code = error instanceof KortexError ? error.code : undefined;
       response.status(code === 'KORTEX_INPUT' ? 400 : code === 'KORTEX_BUSY' ? 429 : 503);
-      response.json({ code, message: toError(error).message });
+      response.json({ code, message: toError(error).message, hint: hintOf(error) });
     },
   );
 }

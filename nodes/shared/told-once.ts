@@ -19,7 +19,8 @@ interface Listener extends Place {
  * node, so that six nodes on a tab made six messages of one fault. Called while the config node is made.
  */
 export function tellOnce(RED: NodeAPI, config: SharedConfigNode): void {
-  const { error, status } = config;
+  const error = config.error.bind(config);
+  const status = config.status.bind(config);
   const through = (type: 'catch' | 'status', tell: () => void): void => {
     const { users } = config;
     config.users = reportersOf(RED, users, type);
@@ -29,8 +30,8 @@ export function tellOnce(RED: NodeAPI, config: SharedConfigNode): void {
       config.users = users;
     }
   };
-  config.error = (...told) => through('catch', () => error.apply(config, told));
-  config.status = (...told) => through('status', () => status.apply(config, told));
+  config.error = (...told) => through('catch', () => error(...told));
+  config.status = (...told) => through('status', () => status(...told));
 }
 
 /** As few of `users` as it takes to reach every listener of `type` that hears any of them. */

@@ -231,4 +231,22 @@ describe('languages', () => {
       );
     }
   });
+
+  it('have a sentence for every hint that an error carries, since the Test button shows it', () => {
+    const sources = ['src', 'nodes']
+      .flatMap((folder) =>
+        readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(ROOT, folder, String(name))),
+      )
+      .filter((path) => path.endsWith('.ts'));
+    const hints = sources.flatMap((path) => all(readFileSync(path, 'utf8'), /\bhint: [^,]*?'([a-z0-9-]+)'/g));
+    assert(hints.includes('web-server') && hints.includes('no-arm'));
+    for (const language of languages) {
+      const shared = new Map(textsOf(language, 'shared'));
+      assert.deepEqual(
+        hints.filter((hint) => !shared.has(`cause.${hint}`)),
+        [],
+        language,
+      );
+    }
+  });
 });

@@ -109,6 +109,13 @@ export class Editor {
     await this.ready();
   }
 
+  /** Makes the editor speak this language, such as `de`, and loads it anew. */
+  async speak(language: string): Promise<void> {
+    await this.inPage(`localStorage.setItem('editor-language', '${language}')`);
+    await this.page.reload();
+    await this.ready();
+  }
+
   async logIn({ username, password }: User): Promise<void> {
     await this.page.locator('#node-dialog-login-username').fill(username);
     await this.page.locator('#node-dialog-login-password').fill(password);
