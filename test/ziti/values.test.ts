@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { InputError } from '../../src/errors.js';
 import { openEnvelope } from '../../src/ziti/answer.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
-import { quote, where } from '../../src/ziti/filter.js';
+import { quote, where, withFloatTags } from '../../src/ziti/filter.js';
 import { parseIdentity } from '../../src/ziti/identity.js';
 import { trust } from '../../src/ziti/trust.js';
 import { parseFilter } from '../support/ziti/filter.js';
@@ -99,6 +99,35 @@ describe('filters', () => {
       'type = "Dial" and tags.cell = "7" and isSystem = false',
     );
     assert.equal(where({}), '');
+  });
+  for (const [filter, sent] of [
+    ['tags.shift = 3', 'tags.shift = 3.0'],
+    ['tags.shift=-3', 'tags.shift=-3.0'],
+    ['tags.shift >= 3 and tags.line != 12', 'tags.shift >= 3.0 and tags.line != 12.0'],
+    ['tags.shift in [1, 2,-3]', 'tags.shift in [1.0, 2.0,-3.0]'],
+    ['tags.shift not in [1]', 'tags.shift not in [1.0]'],
+    ['tags.shift between 1 and 3 and type = "Dial"', 'tags.shift between 1.0 and 3.0 and type = "Dial"'],
+    ['anyOf(tags.shift) < 3', 'anyOf(tags.shift) < 3.0'],
+    ['(TAGS.shift = 3)', '(TAGS.shift = 3.0)'],
+    ['tags.shift = 3.5 or tags.shift = 3e2', 'tags.shift = 3.5 or tags.shift = 3e2'],
+    ['tags.line-a = 0 skip 20 limit 5', 'tags.line-a = 0.0 skip 20 limit 5'],
+    ['tags.cell = "7" limit 5', 'tags.cell = "7" limit 5'],
+    [
+      'tags.cell = "tags.shift = 3" sort by tags.shift limit 3',
+      'tags.cell = "tags.shift = 3" sort by tags.shift limit 3',
+    ],
+    ['createdAt < datetime(2026-03-02T08:00:00Z)', 'createdAt < datetime(2026-03-02T08:00:00Z)'],
+  ] as const) {
+    it(`write ${filter} as controllers keep the numbers of tags: as floats`, () => {
+      assert.equal(withFloatTags(filter), sent);
+    });
+  }
+  it('write numbers of an object as controllers keep them, and refuse what is no number', () => {
+    assert.equal(
+      where({ 'tags.shift': 3, 'tags.level': -2, 'tags.load': 1.5 }),
+      'tags.shift = 3.0 and tags.level = -2.0 and tags.load = 1.5',
+    );
+    refuses(() => where({ 'tags.shift': Number.NaN }), 'filter', /a finite number for "tags\.shift"/);
   });
   it('refuse names that the controller cannot read', () => {
     refuses(() => where({ 'tags.cell7': 1 }), 'filter', /letters and underscores.*tags\.cell7/);

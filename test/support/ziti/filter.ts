@@ -1,6 +1,14 @@
 import { ApiError } from './api-error.js';
 
-type Value = string | number | boolean | null;
+type Value = string | number | boolean | null | Whole;
+/** A whole number as the language writes it. Tags are kept as floats, so that it matches none of them. */
+class Whole {
+  readonly value: number;
+
+  constructor(text: string) {
+    this.value = Number(text);
+  }
+}
 type Row = Record<string, unknown>;
 type Predicate = (row: Row) => boolean;
 
@@ -14,7 +22,21 @@ export interface Query {
 
 const TOKEN =
   /\s*(?:(datetime\([^)]*\))|("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|([a-z][a-z_]*(?:\.[a-z][a-z_-]*)*)|(!=|<=|>=|[=<>(),[\]]))/iy;
-const KEYWORDS = ['and', 'or', 'not', 'contains', 'icontains', 'in', 'sort', 'by', 'skip', 'limit', 'asc', 'desc'];
+const KEYWORDS = [
+  'and',
+  'or',
+  'not',
+  'contains',
+  'icontains',
+  'in',
+  'between',
+  'sort',
+  'by',
+  'skip',
+  'limit',
+  'asc',
+  'desc',
+];
 
 /** Reads the filter language as far as sessions and services need it; `fields` are those that may be filtered by. */
 export function parseFilter(text: string, fields: readonly string[]): Query {
@@ -35,6 +57,7 @@ export function parseFilter(text: string, fields: readonly string[]): Query {
     const token = next();
     if (/^datetime\(/i.test(token)) return token.slice('datetime('.length, -1);
     if (token.startsWith('"')) return JSON.parse(token) as string;
+    if (/^-?\d+$/.test(token)) return new Whole(token);
     if (/^-?\d/.test(token)) return Number(token);
     if (token === 'true' || token === 'false') return token === 'true';
     return token === 'null' ? null : fail(token);
@@ -46,11 +69,21 @@ export function parseFilter(text: string, fields: readonly string[]): Query {
     expect(']');
     return values;
   };
+  const range = () => {
+    const from = value();
+    expect('and');
+    return [from, value()];
+  };
   const comparison = (): Predicate => {
     const name = field();
     const negated = take('not');
     const operator = next().toLowerCase();
-    const test = operator === 'in' ? inList(list()) : compare(operator, value());
+    const operands = operator === 'in' ? list() : operator === 'between' ? range() : [value()];
+    const isTag = name.startsWith('tags.');
+    if (isTag && operands.some((operand) => operand instanceof Whole)) return () => (operator === '!=') !== negated;
+    const plain = operands.map((operand) => (operand instanceof Whole ? operand.value : operand));
+    const test =
+      operator === 'in' ? inList(plain) : operator === 'between' ? between(plain) : compare(operator, plain[0] ?? null);
     return (row) => test(valueAt(row, name)) !== negated;
   };
   const term = (): Predicate => {
@@ -89,7 +122,7 @@ export function parseFilter(text: string, fields: readonly string[]): Query {
     } while (take(','));
     return sort.length <= 5 ? sort : fail('too many sort fields');
   };
-  const number = (word: string) => (take(word) ? (take('none') ? -1 : Number(value())) : undefined);
+  const number = (word: string) => (take(word) ? (take('none') ? -1 : Number(next())) : undefined);
 
   const starts = peek();
   const matches = starts === undefined || ['sort', 'skip', 'limit'].includes(starts) ? () => true : either();
@@ -119,7 +152,7 @@ function tokenize(text: string): string[] {
   return tokens;
 }
 
-function compare(operator: string, right: Value): (left: unknown) => boolean {
+function compare(operator: string, right: Exclude<Value, Whole>): (left: unknown) => boolean {
   switch (operator) {
     case '=':
       return (left) => left === right;
@@ -134,6 +167,7 @@ function compare(operator: string, right: Value): (left: unknown) => boolean {
     case '>':
     case '>=':
       return (left) => {
+        if (typeof left !== 'string' && typeof left !== 'number') return false;
         const [a, b] = typeof right === 'number' ? [Number(left), right] : [String(left), String(right)];
         return operator.startsWith('<')
           ? a < b || (operator === '<=' && a === b)
@@ -144,7 +178,12 @@ function compare(operator: string, right: Value): (left: unknown) => boolean {
   }
 }
 
-function inList(values: readonly Value[]): (left: unknown) => boolean {
+function between(values: readonly unknown[]): (left: unknown) => boolean {
+  const [from, to] = values.map(Number) as [number, number];
+  return (left) => typeof left === 'number' && left >= from && left < to;
+}
+
+function inList(values: readonly unknown[]): (left: unknown) => boolean {
   return (left) => values.some((value) => value === left);
 }
 
