@@ -146,12 +146,18 @@ describe('examples', () => {
       return load(name, { [config.id]: user, ...credentials });
     }
     /** The same for an example at a controller; `change` is what the test has no time to wait for. */
-    async function startAtController(name: string, change: Record<string, object> = {}): Promise<StandInController> {
+    async function startAtController(
+      name: string,
+      change: Record<string, object> = {},
+      credentials?: Record<string, string>,
+    ): Promise<StandInController> {
       const controller = await StandInController.start();
       others.push(controller);
       nodes = nodesOf(`${name}.json`);
       for (const node of nodes) Object.assign(node, change[node.name ?? '']);
-      await load(name, { [nodes[2]!.id]: { identity: identityJson(controller.url) } });
+      if (credentials)
+        Object.assign(nodes[2]!, { authentication: 'password', baseUrl: controller.url, ca: controller.ca });
+      await load(name, { [nodes[2]!.id]: credentials ?? { identity: identityJson(controller.url) } });
       return controller;
     }
     async function load(name: string, credentials: Credentials): Promise<void> {
@@ -288,6 +294,21 @@ describe('examples', () => {
       assert.equal(await told('swept'), 'Swept 3 of 3 old sessions');
       assert.deepEqual([...store.sessions.keys()], [id]);
       assert.deepEqual(heard.get('problem'), []);
+    });
+
+    it('Sweep old sessions: says how many of an administrator cannot be deleted, and why', async () => {
+      const { store, identities } = await startAtController('Sweep old sessions', {}, ADMIN);
+      const [own, other] = [identities[0]!, identities[1]!].map((identity) => {
+        const { id: apiSessionId } = store.open(identity);
+        return { apiSessionId, identityId: identity.id, serviceId: store.services[0]!.id, type: 'Dial', tags: {} };
+      });
+      const old = new Date(Date.now() - 25 * 3_600_000).toISOString();
+      store.add(other!).createdAt = old;
+      for (let at = 0; at < 2; at++) store.add(own!).createdAt = old;
+      give('every night');
+      const text = await told<string>('swept');
+      assert.match(text, /^Swept 1 of 3 old sessions, 2 could not be deleted: ZITI_REJECTED: .*exists still/);
+      assert.equal(heard.get('problem')?.length, 2);
     });
 
     it('Who is on my robot: keeps a table, alarms about strangers once, and says when all is well', async () => {

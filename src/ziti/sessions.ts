@@ -1,7 +1,7 @@
 import { InputError, ZitiError } from '../errors.js';
 import type { Answer, Pagination } from './answer.js';
 import type { ApiSession } from './api-session.js';
-import type { FilterValue } from './filter.js';
+import { blotted, type FilterValue, where, withFloatTags } from './filter.js';
 
 /** `Dial` reaches a service, `Bind` offers it. */
 export const SESSION_TYPES = ['Dial', 'Bind'] as const;
@@ -72,7 +72,10 @@ export async function sessionDetail(api: ApiSession, id: string, signal?: AbortS
   }
 }
 
-/** Deletes a session; `deleted` is false where it is gone already, or was never stored. Throws a ZitiError. */
+/**
+ * Deletes a session; `deleted` is false if it is gone already, or was never stored. Throws a ZitiError, also if the
+ * controller says that there is no such session and shows it all the same: it is somebody else's then.
+ */
 export async function deleteSession(
   api: ApiSession,
   id: string,
@@ -84,8 +87,23 @@ export async function deleteSession(
     return { data: { id, deleted: true }, status, requestId };
   } catch (error) {
     if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND') throw error;
-    return { data: { id, deleted: false }, status: error.status ?? 404, requestId: error.requestId };
+    if (!(await isThere(api, id, signal))) {
+      return { data: { id, deleted: false }, status: error.status ?? 404, requestId: error.requestId };
+    }
+    const hint = 'The session exists still: it belongs to another identity, and only that one can delete it here';
+    throw new ZitiError('ZITI_REJECTED', `${error.message}. ${hint}`, error);
   }
+}
+
+/** True if the controller shows the session. An administrator is shown those of others, some versions list them only. */
+async function isThere(api: ApiSession, id: string, signal?: AbortSignal): Promise<boolean> {
+  try {
+    await api.call({ method: 'GET', path: pathOf(id), signal });
+    return true;
+  } catch (error) {
+    if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND') throw error;
+  }
+  return (await listSessions(api, { filter: where({ id }), limit: 1 }, signal)).data.length > 0;
 }
 
 /** One page of the sessions of this identity. Throws a ZitiError. */
@@ -113,7 +131,7 @@ export async function listPage<T>(
   { filter, sort, limit, offset }: Listing,
   signal?: AbortSignal,
 ): Promise<Answer<T[]>> {
-  const query = { filter: sorted(filter, sort), limit, offset };
+  const query = { filter: sorted(filter && withFloatTags(filter), sort), limit, offset };
   const answer = await api.call<T[]>({ method: 'GET', path, query, signal });
   return { ...answer, data: Array.isArray(answer.data) ? answer.data : [] };
 }
@@ -149,8 +167,7 @@ export async function listAll<T>(
  */
 function sorted(filter = '', sort = ''): string | undefined {
   const given = filter.trim();
-  // What stands in a text is no word of the language.
-  const words = given.replace(/"(?:[^"\\]|\\.)*"/g, (text) => '"'.repeat(text.length));
+  const words = blotted(given);
   if (!sort.trim() || /\bsort\s+by\b/i.test(words)) return given || undefined;
   const pageAt = words.search(/(?<![\w.-])(skip|limit)\s/i);
   const [predicate, page] = pageAt < 0 ? [given, ''] : [given.slice(0, pageAt), given.slice(pageAt)];

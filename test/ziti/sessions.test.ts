@@ -174,6 +174,27 @@ describe('sessions at a controller', () => {
     assert.deepEqual([verb.code, verb.status], ['ZITI_REJECTED', 405]);
   });
 
+  for (const generation of ['1.6', '2.0', '2.1'] as const) {
+    it(`of somebody else are not deleted by an administrator (${generation}), and the error says that they exist`, async () => {
+      controller = await StandInController.start({ generation });
+      api = loginAt(controller, { method: 'password', username: 'admin', password: 'admin' });
+      const { id: apiSessionId, identity } = controller.store.open(controller.identities[0]!);
+      const row = { apiSessionId, identityId: identity.id, serviceId: SERVICE, type: 'Dial', tags: {} };
+      const { id } = controller.store.add(row);
+      const { code, status, apiCode, message } = await refusal(deleteSession(api, id));
+      assert.deepEqual([code, status, apiCode], ['ZITI_REJECTED', 404, 'NOT_FOUND']);
+      assert.match(message, /The session exists still: it belongs to another identity/);
+      controller.store.sessions.delete(id);
+      assert.deepEqual((await deleteSession(api, id)).data, { id, deleted: false });
+    });
+  }
+
+  it('whose end is not known for sure are not called gone', async () => {
+    await start();
+    controller.failNext('unhandled', 1, 'GET /sessions');
+    assert.equal((await refusal(deleteSession(api, 'gone'))).code, 'ZITI_SERVER');
+  });
+
   it('with a bearer token are not shown, and the error says that they were never stored', async () => {
     controller = await StandInController.start();
     api = loginAt(controller, { method: 'bearerToken', token: 'bearer.token' });
