@@ -6,15 +6,8 @@ import { reasonOf, toError, ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
 import type { Controller, Request } from './controller.js';
 import { cutBy, orCut } from '../cut.js';
-import {
-  type ApiSessionDetail,
-  type Authentication,
-  currentApiSession,
-  logIn,
-  type Login,
-  logOut,
-  type Send,
-} from './login.js';
+import { type ApiSessionDetail, type Authentication, logIn, type Login, logOut, lookAt, type Send } from './login.js';
+import { lifetimeMsOf, renewedByMs } from './renewal.js';
 
 const debug = debuglog('ziti');
 
@@ -50,9 +43,12 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   readonly #authentication: Authentication;
   readonly #totpCode: string;
   #state: ApiSessionState = { name: 'closed' };
-  /** What goes with every request; undefined where nobody is logged in. */
-  #headers: Login['headers'] | undefined;
-  #loggingIn: Promise<Login['headers']> | undefined;
+  /** Undefined where nobody is logged in. */
+  #current: Login | undefined;
+  #loggingIn: Promise<Login> | undefined;
+  /** Logins that are used no more, and still stand at the controller. */
+  readonly #replaced = new Set<Login>();
+  readonly #loggingOut = new Set<Promise<void>>();
   /** The next thing to happen by itself: a renewal, or one more attempt to log in. */
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
@@ -87,16 +83,19 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   /** Sends a request as the one who is logged in. Throws a ZitiError. */
   async call<T>(request: Request): Promise<Answer<T>> {
     const name = `${request.method} ${request.path}`;
-    const headers = await this.#loginFor(name, request.signal);
+    const login = await this.#loginFor(name, request.signal);
     try {
-      return await this.#controller.send<T>({ ...request, headers });
+      const answer = await this.#controller.send<T>({ ...request, headers: login.headers });
+      // What was created with a login that was replaced meanwhile is gone with it.
+      if (request.method !== 'POST' || this.#current === login || this.#closing.signal.aborted) return answer;
     } catch (error) {
       if (!(error instanceof ZitiError) || error.code !== 'ZITI_UNAUTHORIZED') throw error;
       // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
-      if (this.#headers === headers) this.#forget();
+      if (this.#current === login) this.#forget();
       if (this.#isGiven) throw this.#refuse(error);
-      return await this.#controller.send<T>({ ...request, headers: await this.#loginFor(name, request.signal) });
     }
+    const { headers } = await this.#loginFor(name, request.signal);
+    return await this.#controller.send<T>({ ...request, headers });
   }
 
   /** Logs out, where the login was ours, and ends every call that waits. Takes 2 s at most. */
@@ -110,9 +109,10 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     }
     this.#closing.abort(new Error('the controller node was closed'));
     await this.#loggingIn?.catch(() => undefined);
-    const headers = this.#headers;
+    if (this.#current && !this.#isGiven) this.#replaced.add(this.#current);
     this.#forget();
-    if (headers && !this.#isGiven) await logOut(this.#send, headers);
+    this.#logOutReplaced();
+    await Promise.all(this.#loggingOut);
     this.#controller.close();
     this.#setState({ name: 'closed' });
     this.removeAllListeners();
@@ -122,7 +122,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     return this.#authentication.method === 'ztSession' || this.#authentication.method === 'bearerToken';
   }
 
-  async #loginFor(name: string, signal: AbortSignal | undefined): Promise<Login['headers']> {
+  async #loginFor(name: string, signal: AbortSignal | undefined): Promise<Login> {
     try {
       return await orCut(this.#login(), signal);
     } catch (error) {
@@ -131,25 +131,26 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     }
   }
 
-  async #login(): Promise<Login['headers']> {
+  async #login(): Promise<Login> {
     if (this.#closing.signal.aborted)
       throw new ZitiError('ZITI_UNREACHABLE', 'the login at the controller is closed for good');
-    if (this.#headers) return this.#headers;
+    if (this.#current) return this.#current;
     if (this.#state.name === 'refused' && this.#authentication.method === 'password') throw this.#state.cause;
     this.#loggingIn ??= this.#logIn().finally(() => (this.#loggingIn = undefined));
     return this.#loggingIn;
   }
 
-  async #logIn(): Promise<Login['headers']> {
+  async #logIn(): Promise<Login> {
     clearTimeout(this.#timer);
     this.#setState({ name: 'logging-in' });
     try {
-      const { headers, detail } = await logIn(this.#send, this.#authentication, this.#totpCode);
+      const login = await logIn(this.#send, this.#authentication, this.#totpCode);
       this.#failures = 0;
-      this.#headers = headers;
-      this.#planRenewal(detail);
-      this.#setState(readyOf(detail));
-      return headers;
+      this.#current = login;
+      this.#planRenewal(login.detail, lifetimeMsOf(login.detail));
+      this.#setState(readyOf(login.detail));
+      this.#logOutReplaced();
+      return login;
     } catch (error) {
       const cause = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', toError(error).message);
       if (!PASSING.includes(cause.code)) throw this.#refuse(cause);
@@ -161,38 +162,56 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 
   /** Half-way to its end the login is renewed, by asking for it. By our clock: that of the controller may be another. */
-  #planRenewal(detail: ApiSessionDetail): void {
-    const lifetimeMs = (detail.expirationSeconds ?? 0) * 1_000;
-    this.#endsAtMs = performance.now() + lifetimeMs;
-    if (lifetimeMs > 0) this.#after(lifetimeMs / 2, () => this.#renew(detail));
+  #planRenewal(detail: ApiSessionDetail, leftMs: number): void {
+    this.#endsAtMs = performance.now() + leftMs;
+    if (leftMs > 0) this.#after(leftMs / 2, () => this.#renew(detail));
   }
 
-  async #renew(before: ApiSessionDetail): Promise<void> {
-    const headers = this.#headers;
-    if (!headers) return;
+  /**
+   * Asks for the login, and once more a little later: some controllers show a renewal with the next answer only. If that
+   * does not renew it, a new login takes its place well before its end.
+   */
+  async #renew(before: ApiSessionDetail, attempt = 1): Promise<void> {
+    const login = this.#current;
+    if (!login) return;
     const leftMs = this.#endsAtMs - performance.now();
     try {
-      const detail = await currentApiSession(this.#send, headers);
-      if (this.#headers !== headers) return;
-      if (Date.parse(detail.expiresAt ?? '') > Date.parse(before.expiresAt ?? '')) {
-        this.#planRenewal(detail);
+      const detail = await lookAt(this.#send, this.#authentication, login.headers);
+      if (this.#current !== login) return;
+      const renewedMs = renewedByMs(before, detail);
+      if (renewedMs > 0) {
+        this.#planRenewal(detail, leftMs + renewedMs);
         this.#setState(readyOf(detail));
-      } else if (!this.#isGiven) {
-        // Some controllers (2.0) renew by a login alone. The one before ends by itself soon after.
-        this.#after(leftMs / 2, () => this.#logInAnew(headers));
+      } else if (attempt === 1) {
+        this.#after(leftMs / 4, () => this.#renew(before, 2));
+      } else if (this.#isGiven) {
+        // It is not ours to replace; at its end, the controller says no.
+        this.#after(leftMs > 0 ? leftMs : lifetimeMsOf(detail) / 10, () => this.#renew(before, 2));
+      } else {
+        this.#after(leftMs / 3, () => this.#logInAnew(login));
       }
     } catch (error) {
-      if (this.#headers !== headers) return;
+      if (this.#current !== login) return;
       const forgotten = error instanceof ZitiError && !PASSING.includes(error.code);
-      if (!forgotten && leftMs > 0) this.#after(Math.max(1_000, leftMs / 2), () => this.#renew(before));
-      else await this.#logInAnew(headers);
+      if (!forgotten && leftMs > 0) this.#after(Math.max(1_000, leftMs / 2), () => this.#renew(before, attempt));
+      else await this.#logInAnew(login);
     }
   }
 
-  async #logInAnew(before: Login['headers']): Promise<void> {
-    if (this.#headers !== before) return;
+  async #logInAnew(before: Login): Promise<void> {
+    if (this.#current !== before) return;
     this.#forget();
+    if (!this.#isGiven) this.#replaced.add(before);
     await this.#login();
+  }
+
+  /** Logs out what was replaced, so that nothing of it stays at the controller. */
+  #logOutReplaced(): void {
+    for (const { headers } of this.#replaced) {
+      const leaving = logOut(this.#send, headers).finally(() => this.#loggingOut.delete(leaving));
+      this.#loggingOut.add(leaving);
+    }
+    this.#replaced.clear();
   }
 
   /** Does one thing later, in place of what was planned before. Its failure stands in the state. */
@@ -210,10 +229,11 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
 
   #forget(): void {
     clearTimeout(this.#timer);
-    this.#headers = undefined;
+    this.#current = undefined;
   }
 
   #refuse(refusal: ZitiError): ZitiError {
+    this.#logOutReplaced();
     const expired = this.#isGiven && refusal.code === 'ZITI_UNAUTHORIZED';
     const cause = expired ? refusal.with('The token has expired or was revoked; a new one is needed') : refusal;
     this.#setState({ name: 'refused', cause });

@@ -23,6 +23,8 @@ export interface ApiSessionDetail {
   id?: string;
   token?: string;
   identity?: { name?: string } | null;
+  /** When the controller last heard of this login. */
+  cachedLastActivityAt?: string;
   expiresAt?: string;
   expirationSeconds?: number;
   authQueries?: AuthQuery[] | null;
@@ -51,12 +53,11 @@ export async function logIn(send: Send, authentication: Authentication, totpCode
   switch (authentication.method) {
     case 'bearerToken': {
       const headers = { authorization: `Bearer ${authentication.token}` };
-      const { data: identity } = await send<{ name?: string }>({ method: 'GET', path: '/current-identity', headers });
-      return { headers, detail: { identity } };
+      return { headers, detail: await lookAt(send, authentication, headers) };
     }
     case 'ztSession': {
       const headers = { 'zt-session': authentication.token };
-      return { headers, detail: await currentApiSession(send, headers) };
+      return { headers, detail: await lookAt(send, authentication, headers) };
     }
     case 'certificate':
     case 'password':
@@ -66,8 +67,30 @@ export async function logIn(send: Send, authentication: Authentication, totpCode
 }
 
 /** Asks for the login that `headers` stand for; most controllers renew it by that. Throws a ZitiError. */
-export async function currentApiSession(send: Send, headers: Login['headers']): Promise<ApiSessionDetail> {
-  return (await send<ApiSessionDetail>({ method: 'GET', path: '/current-api-session', headers })).data;
+export async function lookAt(
+  send: Send,
+  authentication: Authentication,
+  headers: Login['headers'],
+): Promise<ApiSessionDetail> {
+  if (authentication.method !== 'bearerToken') {
+    return (await send<ApiSessionDetail>({ method: 'GET', path: '/current-api-session', headers })).data;
+  }
+  // The controller stores no login for a bearer token; when it ends stands in the token itself.
+  const { data: identity } = await send<{ name?: string }>({ method: 'GET', path: '/current-identity', headers });
+  return { identity, ...endOf(authentication.token) };
+}
+
+/** When a bearer token ends; nothing if it is no JWT. */
+function endOf(token: string): Pick<ApiSessionDetail, 'expiresAt' | 'expirationSeconds'> {
+  try {
+    const [, claims = ''] = token.split('.');
+    const { exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as { exp?: unknown };
+    if (typeof exp !== 'number' || !Number.isFinite(exp)) return {};
+    const expirationSeconds = Math.max(0, exp - Date.now() / 1_000);
+    return { expiresAt: new Date(exp * 1_000).toISOString(), expirationSeconds };
+  } catch {
+    return {};
+  }
 }
 
 /** Logs out. Takes 1 s at most and never throws: what could not be ended is gone already, or goes by itself. */

@@ -128,6 +128,21 @@ describe('openziti-session', () => {
     assert.equal((await flow.ask({ filter: { 'tags.cell7': 1 } })).error?.code, 'KORTEX_INPUT');
   });
 
+  it('finds sessions by the number in a tag, however that is asked for', async () => {
+    const { id, identity } = controller.store.open(controller.identities[0]!);
+    const row = { apiSessionId: id, identityId: identity.id, serviceId: SERVICE, type: 'Dial' };
+    for (const shift of [-1, 0, 1, 2, 3, 2.5]) controller.store.add({ ...row, tags: { shift } });
+    const flow = await start({ action: 'list', filter: 'filter', filterType: 'msg' });
+    const found = async (filter: unknown) =>
+      ((await flow.answer({ filter })).payload as Session[]).map(({ tags }) => (tags as { shift: number }).shift);
+    assert.deepEqual(await found({ 'tags.shift': 3 }), [3]);
+    assert.deepEqual(await found({ 'tags.shift': -1, type: 'Dial' }), [-1]);
+    assert.deepEqual(await found('tags.shift = 3'), [3]);
+    assert.deepEqual(await found('tags.shift >= 2'), [2, 3, 2.5]);
+    assert.deepEqual(await found('tags.shift in [1, -1]'), [-1, 1]);
+    assert.deepEqual(await found('tags.shift between 1 and 3'), [1, 2, 2.5]);
+  });
+
   it('lists one message for each session, with parts that a join node understands; none for none', async () => {
     const flow = await start({ action: 'list', output: 'messages' });
     const none = await flow.ask();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { ZitiError } from '../../src/errors.js';
 import type { ApiSession, ApiSessionState } from '../../src/ziti/api-session.js';
@@ -184,31 +183,91 @@ describe('ApiSession', () => {
     });
   }
 
-  it('asks once whether a token that was given can be renewed, and lets it be where it cannot', async () => {
+  it('says by itself that a token that was given has ended, if it cannot be renewed', async () => {
     await start({ generation: '2.0', sessionTimeoutMs: 1_000 });
     const { token } = controller.store.open(controller.identities[0]!);
     const api = login({ method: 'ztSession', token });
     await api.login();
-    await eventually(() => controller.count('GET /current-api-session') === 2);
-    await sleep(600);
-    assert.equal(controller.count('GET /current-api-session'), 2);
+    await eventually(() => api.state.name === 'refused');
+    assert(controller.count('GET /current-api-session') <= 6, 'it is asked for now and then only');
     await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', /a new one is needed/));
   });
 
-  it('logs in anew before the end where the controller does not renew (2.0)', async () => {
+  it('says by itself that a bearer token has ended', async () => {
+    await start();
+    const claims = Buffer.from(JSON.stringify({ exp: Date.now() / 1_000 + 1 })).toString('base64url');
+    const token = `eyJhbGciOiJFUzI1NiJ9.${claims}.c2ln`;
+    const identity = controller.identities[0]!;
+    identity.bearerToken = token;
+    const api = login({ method: 'bearerToken', token });
+    await api.login();
+    assert(api.state.name === 'ready' && api.state.expiresAt);
+    identity.bearerToken = 'another';
+    await eventually(() => api.state.name === 'refused');
+  });
+
+  for (const [what, options] of [
+    ['does not renew it (2.0)', { generation: '2.0' }],
+    ['shows an end that is 1 ms later (2.1)', { generation: '2.1', activity: 'ignored' }],
+  ] as const) {
+    it(`logs in anew well before the end where the controller ${what}, and logs the old login out`, async () => {
+      await start({ sessionTimeoutMs: 2_000, ...options });
+      const api = login();
+      const ids = new Set<string>();
+      api.on('state', (state) => state.name === 'ready' && ids.add(state.apiSessionId));
+      await api.login();
+      await eventually(() => controller.count('POST /authenticate') === 3);
+      await eventually(() => api.state.name === 'ready');
+      assert.equal(ids.size, 3, 'each login is told by another id');
+      await listSessions(api);
+      assert(
+        controller.requests.every(({ status }) => status !== 401),
+        'it was never too late',
+      );
+      await eventually(() => controller.count('DELETE /current-api-session') === 2);
+      assert.equal(controller.store.apiSessions.size, 1, 'the last one');
+    });
+  }
+
+  it('stays with its login where the controller shows a renewal with the next answer only (1.6)', async () => {
+    await start({ generation: '1.6', activity: 'shown-late', sessionTimeoutMs: 1_000 });
+    const api = login();
+    await api.login();
+    await eventually(() => controller.count('GET /current-api-session') >= 6);
+    await listSessions(api);
+    assert.equal(controller.count('POST /authenticate'), 1);
+  });
+
+  it('logs out what a failed renewal left, once it can log in again', async () => {
     await start({ generation: '2.0', sessionTimeoutMs: 2_000 });
     const api = login();
-    const ids = new Set<string>();
-    api.on('state', (state) => state.name === 'ready' && ids.add(state.apiSessionId));
     await api.login();
-    await eventually(() => controller.count('POST /authenticate') === 3);
-    await eventually(() => api.state.name === 'ready');
-    assert.equal(ids.size, 3, 'each login is told by another id');
-    await listSessions(api);
-    assert(
-      controller.requests.every(({ status }) => status !== 401),
-      'it was never too late',
-    );
+    controller.failNext('rate-limit', 4, 'POST /authenticate');
+    await eventually(() => controller.count('DELETE /current-api-session') === 1);
+    assert.equal(controller.store.apiSessions.size, 1);
+  });
+
+  it('logs out a replaced login before it is closed', async () => {
+    await start({ generation: '2.0', sessionTimeoutMs: 1_000 });
+    const api = login();
+    await api.login();
+    controller.failNext('hang', 1, 'DELETE /current-api-session');
+    await eventually(() => controller.count('DELETE /current-api-session') === 1);
+    await api.close();
+    assert.equal(controller.count('DELETE /current-api-session'), 2);
+  });
+
+  it('creates a session anew that was created with a login on its way out', async () => {
+    await start({ generation: '2.0', sessionTimeoutMs: 1_000 });
+    const api = login();
+    await api.login();
+    // The old login is replaced at 750 ms.
+    await eventually(() => controller.count('GET /current-api-session') === 2);
+    controller.failNext({ answerDelayMs: 400 }, 1, 'POST /sessions');
+    const { data } = await createSession(api, { serviceId: SERVICE, type: 'Dial' });
+    assert(api.state.name === 'ready');
+    assert.equal(data.apiSessionId, api.state.apiSessionId);
+    assert(controller.store.sessions.has(data.id));
   });
 
   it('keeps trying to log in where the controller is away, and says why not', async () => {

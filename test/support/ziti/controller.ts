@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { ApiError, invalid, notFound, unauthorized } from './api-error.js';
 import { commit, type Fault } from './faults.js';
@@ -15,12 +16,20 @@ export interface StandInOptions {
   generation?: Generation;
   /** How long a login holds without activity. */
   sessionTimeoutMs?: number;
+  /**
+   * What a request does to the login that it comes with. `shown`: its end moves at once. `shown-late`: the login lasts
+   * longer, and its end says so with the answer after that. `ignored`: nothing, but an end that is 1 ms later each time
+   * (2.0 and 2.1, which write logins out every 90 s).
+   */
+  activity?: Activity;
   /** By how much its clock is ahead of ours. */
   clockAheadMs?: number;
   /** True: shakes hands with nobody who shows no certificate of a CA that it knows, which is none of ours. */
   demandsCertificate?: boolean;
   port?: number;
 }
+
+export type Activity = 'shown' | 'shown-late' | 'ignored';
 
 /** A request as it came, and how it was answered. */
 export interface Seen {
@@ -54,6 +63,7 @@ export class StandInController {
   readonly ca = pem('ca.pem');
   readonly #generation: Generation;
   readonly #sessionTimeoutMs: number;
+  readonly #activity: Activity;
   readonly #clockAheadMs: number;
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
@@ -62,11 +72,13 @@ export class StandInController {
   private constructor({
     generation = '2.1',
     sessionTimeoutMs = 30 * 60_000,
+    activity = generation === '2.0' ? 'ignored' : 'shown',
     clockAheadMs = 0,
     demandsCertificate = false,
   }: StandInOptions) {
     this.#generation = generation;
     this.#sessionTimeoutMs = sessionTimeoutMs;
+    this.#activity = activity;
     this.#clockAheadMs = clockAheadMs;
     const tls = {
       cert: pem('server.pem'),
@@ -133,10 +145,12 @@ export class StandInController {
     response.setHeader('content-type', 'application/json');
     try {
       const text = await readBody(request);
-      if (await this.#goesWrong(`${method} ${path}`, response)) return;
+      const fault = this.#nextFault(`${method} ${path}`);
+      if (fault && (await commit(fault, response))) return;
       if (text.length > BIGGEST_BODY && (await commit('too-large', response))) return;
       seen.body = parseBody(text);
       const { status = 200, data = {}, meta = {}, headers = {} } = this.#answer(seen, request);
+      if (typeof fault === 'object' && 'answerDelayMs' in fault) await sleep(fault.answerDelayMs);
       response.writeHead(status, headers).end(JSON.stringify({ data, meta }));
     } catch (error) {
       this.#refuse(response, error instanceof ApiError ? error : new ApiError(500, 'UNHANDLED', String(error)));
@@ -153,11 +167,10 @@ export class StandInController {
       .end(JSON.stringify({ error, meta: { apiEnrollmentVersion: '0.0.1', apiVersion: '0.0.1' } }));
   }
 
-  async #goesWrong(request: string, response: ServerResponse): Promise<boolean> {
+  #nextFault(request: string): Fault | undefined {
     const planned = this.#faults.find(({ times, matches }) => times > 0 && matches(request));
-    if (!planned) return false;
-    planned.times -= 1;
-    return commit(planned.fault, response);
+    if (planned) planned.times -= 1;
+    return planned?.fault;
   }
 
   #answer(seen: Seen, request: IncomingMessage): Answered {
@@ -189,7 +202,7 @@ export class StandInController {
           SESSION_FIELDS,
         );
       case 'GET /sessions/*':
-        return { data: this.#detailOf(this.#one(seen, id)) };
+        return { data: this.#detailOf(this.#one(seen, id, this.#generation === '2.1')) };
       case 'DELETE /sessions/*':
         this.store.sessions.delete(this.#one(seen, id).id);
         return {};
@@ -293,12 +306,16 @@ export class StandInController {
     const api = this.store.apiSessions.get(token);
     if (api && Date.now() > api.lastActivityMs + this.#sessionTimeoutMs) this.store.end(token);
     if (!api || !this.store.apiSessions.has(token)) throw unauthorized();
-    // 2.0 takes only logins and routers for activity.
-    if (this.#generation !== '2.0') api.lastActivityMs = Date.now();
+    const nowMs = Date.now();
+    if (this.#activity === 'ignored') api.writtenMs += 1;
+    else {
+      api.writtenMs = this.#activity === 'shown' ? nowMs : api.lastActivityMs;
+      api.lastActivityMs = nowMs;
+    }
     return api;
   }
 
-  #detail({ id, token, identity, lastActivityMs, complete }: ApiSessionRow) {
+  #detail({ id, token, identity, lastActivityMs, writtenMs, complete }: ApiSessionRow) {
     const iso = (ms: number) => new Date(ms + this.#clockAheadMs).toISOString();
     return {
       id,
@@ -308,8 +325,9 @@ export class StandInController {
       authQueries: complete ? [] : [identity.query],
       isMfaRequired: identity.query !== undefined,
       isMfaComplete: complete,
-      lastActivityAt: iso(lastActivityMs),
-      expiresAt: iso(lastActivityMs + this.#sessionTimeoutMs),
+      lastActivityAt: iso(writtenMs),
+      cachedLastActivityAt: iso(lastActivityMs),
+      expiresAt: iso(writtenMs + this.#sessionTimeoutMs),
       expirationSeconds: Math.round(this.#sessionTimeoutMs / 1000),
     };
   }
@@ -335,8 +353,9 @@ export class StandInController {
     };
   }
 
-  #one(seen: Seen, id: string | undefined): SessionRow {
-    const found = this.#visible(this.#caller(seen), false).find((row) => row.id === id);
+  /** `ofAll`: an administrator may see those of others, too. */
+  #one(seen: Seen, id: string | undefined, ofAll = false): SessionRow {
+    const found = this.#visible(this.#caller(seen), ofAll).find((row) => row.id === id);
     if (!found) throw notFound(`session with id ${String(id)} not found`);
     return found;
   }

@@ -16,7 +16,9 @@ export type Fault =
   | 'cut'
   | 'reset'
   | 'hang'
-  | { delayMs: number };
+  | { delayMs: number }
+  /** The request is carried out at once, and the answer is late. */
+  | { answerDelayMs: number };
 
 /** Commits `fault`; true where the request has been answered by that. Throws an ApiError for a refusal in good form. */
 export async function commit(fault: Fault, response: ServerResponse): Promise<boolean> {
@@ -64,7 +66,7 @@ export async function commit(fault: Fault, response: ServerResponse): Promise<bo
     case 'hang':
       return true;
     default:
-      await sleep(fault.delayMs);
+      if ('delayMs' in fault) await sleep(fault.delayMs);
       return false;
   }
 }

@@ -16,6 +16,8 @@ export interface ApiSessionRow {
   token: string;
   identity: ControllerIdentity;
   lastActivityMs: number;
+  /** The last activity as it was written out: what the end of the login is counted from. */
+  writtenMs: number;
   /** False until a second factor is given. */
   complete: boolean;
 }
@@ -44,11 +46,13 @@ export class Store {
   #created = 0;
 
   open(identity: ControllerIdentity): ApiSessionRow {
+    const nowMs = Date.now();
     const row = {
       id: this.#newId(),
       token: randomUUID(),
       identity,
-      lastActivityMs: Date.now(),
+      lastActivityMs: nowMs,
+      writtenMs: nowMs,
       complete: identity.query === undefined,
     };
     this.apiSessions.set(row.token, row);
