@@ -17,8 +17,7 @@ interface Generated<Read, Write> {
   decode(bytes: Uint8Array): Read;
 }
 
-/** Wraps a static class, so that bytes which are no such message become a ProtocolError. */
-export function message<Read, Write>(name: string, type: Generated<Read, Write>): MessageType<Read, Write> {
+function message<Read, Write>(name: string, type: Generated<Read, Write>): MessageType<Read, Write> {
   return {
     name,
     encode: (value) => type.encode(value).finish(),
