@@ -4,7 +4,11 @@ import tseslint from 'typescript-eslint';
 const LAYERS = {
   'src/protocol': { not: ['transport/*', 'client/*', 'simulator/*', 'ziti/*', 'nodes/**'], packages: ['protobufjs'] },
   'src/transport': { not: ['client/*', 'simulator/*', 'ziti/*', 'nodes/**'], packages: ['mqtt'] },
-  'src/client': { not: ['transport/mqtt*', 'simulator/*', 'ziti/*', 'nodes/**'], packages: [] },
+  'src/client': { not: ['transport/mqtt*', 'arm/*', 'simulator/*', 'ziti/*', 'nodes/**'], packages: [] },
+  'src/arm': {
+    not: ['transport/*', 'simulator/*', 'nodes/**'],
+    packages: [],
+  },
   'src/simulator': { not: ['transport/*', 'client/*', 'ziti/*', 'nodes/**'], packages: ['aedes', 'mqtt'] },
   'src/ziti': { not: ['protocol/*', 'transport/*', 'client/*', 'simulator/*', 'nodes/**'], packages: ['axios'] },
   nodes: { not: ['protocol/*', 'simulator/*'], packages: ['node-red'] },

@@ -47,6 +47,15 @@ describe('create-session', () => {
       await flow.status('status.connected');
     });
 
+    it('tells how long the login took, and not how long the list of roles took', async () => {
+      const delayMs = 700;
+      simulator.delay('Session/GetConnections', delayMs);
+      const flow = await start({}, ASKED);
+      const { payload, kortex } = await flow.answer();
+      assert.equal((payload as { roles: unknown[] }).roles.length, 1);
+      assert((kortex as { durationMs: number }).durationMs < delayMs);
+    });
+
     it('returns an open session with reused: true', async () => {
       const flow = await start();
       await flow.answer();

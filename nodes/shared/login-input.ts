@@ -1,0 +1,46 @@
+import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import type { Login } from '../../src/client/options.js';
+import { evaluate, evaluateSecret, storedPassword, toText } from './values.js';
+
+/** Where a node finds a user and a password, as it stands in the flow. */
+export interface LoginDef {
+  username?: string;
+  /** A type of typedInput, or `arm`: the user of the session-config. */
+  usernameType?: string;
+  /** Where the password is found; never the password itself. */
+  password?: string;
+  /** `arm`: that of the session-config; `cred`: the node's own credential; `none`: empty; else a type of typedInput. */
+  passwordType?: string;
+}
+
+/** What a password is read from. */
+export interface Passwords {
+  /** The node's own credential. */
+  stored: string;
+  /** What was taken out of the message. */
+  ofMessage: unknown;
+}
+
+/** The user that `def` names for this message; what the session-config has is left out. Throws an InputError. */
+export async function readLogin(
+  RED: NodeAPI,
+  node: Node,
+  def: LoginDef,
+  msg: NodeMessageInFlow,
+  { stored, ofMessage }: Passwords,
+): Promise<Partial<Login>> {
+  const { usernameType = 'arm', passwordType = 'arm' } = def;
+  const login: Partial<Login> = {};
+  if (usernameType !== 'arm') {
+    const value = await evaluate(RED, node, 'username', { value: def.username, type: usernameType }, msg);
+    login.username = toText('username', value, 'the name of a user of the arm');
+  }
+  if (passwordType === 'none') login.password = '';
+  else if (passwordType === 'cred') login.password = storedPassword(stored);
+  else if (passwordType !== 'arm') {
+    const source = { value: def.password, type: passwordType };
+    const value = passwordType === 'msg' ? ofMessage : await evaluateSecret(RED, node, 'password', source, msg);
+    login.password = toText('password', value, 'the password of the user');
+  }
+  return login;
+}
