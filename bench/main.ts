@@ -6,6 +6,7 @@ import { ROOT } from '../test/support/golden.js';
 import { type Broker, startBroker } from './broker.js';
 import { callFigures } from './calls.js';
 import { frameFigures } from './frames.js';
+import { historyFigures } from './history.js';
 import { loadingFigures } from './loading.js';
 import { type Figure, type Machine, table, verdict } from './table.js';
 
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   } finally {
     await broker.close();
   }
-  figures.push(...(await frameFigures()), ...(await loadingFigures()));
+  figures.push(...(await frameFigures()), ...(await historyFigures()), ...(await loadingFigures()));
 
   const machine: Machine = {
     node: process.version,

@@ -21,8 +21,8 @@ export default function (RED: NodeAPI): void {
     this.users = {};
     this.farewells = new Set();
     this.asking = 0;
-    this.failures = [];
     tellOnce(RED, this);
+    this.failures = new Set();
     this.label = def.name || 'arm';
     try {
       const config = readArmConfig(RED, def, credentials);

@@ -19,8 +19,8 @@ export default function (RED: NodeAPI): void {
     const credentials = takeCredentials(this);
     this.users = {};
     this.asking = 0;
-    this.failures = [];
     tellOnce(RED, this);
+    this.failures = new Set();
     this.label = def.name || 'controller';
     try {
       const { label, authentication, totpCode, ...options } = readControllerConfig(RED, def, credentials);

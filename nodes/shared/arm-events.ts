@@ -11,6 +11,8 @@ import { UserNames } from './user-names.js';
 const LOOK_UP_MS = 1000;
 /** A session that vanished waits so long for the word that it was killed. */
 const KILLED_MS = 250;
+/** So many of our own sessions are told from those of others. An event may be about one that ended a moment ago. */
+const OWN_SESSIONS = 100;
 
 export interface ArmEventsOptions {
   /** A snapshot for every status of the arm, and not only for the first one. */
@@ -23,7 +25,7 @@ export interface ArmEventsOptions {
 interface Known {
   readonly ledger: SessionLedger;
   readonly names: UserNames;
-  /** Ids of our own sessions. */
+  /** Ids of our own sessions, oldest first. */
   readonly own: Set<number>;
 }
 
@@ -34,7 +36,7 @@ export class ArmEvents {
   readonly #hear: (event: ArmEvent) => void;
   readonly #queue: InOrder;
   /** Those who wait for the next change of link or session. */
-  #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
   #state: SessionState;
   #refusal: Error | undefined;
   #known: Known | undefined;
@@ -55,6 +57,19 @@ export class ArmEvents {
     client.on('session-killed', this.#onKilled);
   }
 
+  /** How much is kept: events that wait, and what is remembered of sessions that ended or are open. */
+  get kept(): number {
+    const { ledger, names, own } = this.#known ?? {};
+    return (
+      this.#queue.waiting +
+      this.#waiting.size +
+      (ledger?.remembered ?? 0) +
+      (ledger?.open.length ?? 0) +
+      (names?.size ?? 0) +
+      (own?.size ?? 0)
+    );
+  }
+
   /** Nothing is told any more, whatever is under way. */
   stop(): void {
     this.#queue.stop();
@@ -66,7 +81,7 @@ export class ArmEvents {
   readonly #onState = (state: SessionState): void => {
     const was = this.#state;
     this.#state = state;
-    this.#waiting.splice(0).forEach((goOn) => goOn());
+    this.#waiting.forEach((goOn) => goOn());
     if (isUp(state) && !isUp(was)) {
       this.#known = this.#nothing();
       this.#tell('connected', ourLink);
@@ -157,12 +172,13 @@ export class ArmEvents {
   /** Nothing is known yet over a link that has just come up. */
   #nothing(): Known {
     const ledger = new SessionLedger();
-    const names = new UserNames(async () => {
+    const ask = async () => {
       const connections = await this.#client.connections();
       // Where the arm has sent no list by itself, this one is the first.
       if (this.#known === known && !ledger.started) this.#onStatus(sessionsOf(connections));
       return connections;
-    });
+    };
+    const names = new UserNames(ask, (sessionId) => ledger.find(sessionId) !== undefined);
     const known: Known = { ledger, names, own: new Set() };
     return known;
   }
@@ -171,8 +187,14 @@ export class ArmEvents {
   async #getToKnow({ sessionId, username }: SessionState & { name: 'ready' }): Promise<void> {
     if (!this.#known) return;
     const { ledger, names, own } = this.#known;
+    own.delete(sessionId);
     own.add(sessionId);
     names.set(sessionId, username);
+    const [oldest] = own;
+    if (own.size > OWN_SESSIONS && oldest !== undefined) {
+      own.delete(oldest);
+      names.forget(oldest);
+    }
     names.resume();
     ledger.revive(sessionId);
     await (ledger.started ? names.find(ledger.open.map((session) => session.sessionId)) : names.refresh());
@@ -190,8 +212,15 @@ export class ArmEvents {
 
   /** A list may come before the answer to the login that it is about, and names can be asked for with a session only. */
   async #findNames(known: Known, sessionIds: number[]): Promise<void> {
-    if (this.#state.name === 'connected') await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#state.name === 'connected') await this.#nextState();
     if (this.#known === known && this.#state.name === 'ready') await known.names.find(sessionIds);
+  }
+
+  /** Resolves when the state changes, or when the event that waits for it is told anyway. */
+  #nextState(): Promise<void> {
+    let goOn = () => {};
+    const changed = new Promise<void>((resolve) => this.#waiting.add((goOn = resolve)));
+    return this.#queue.atMost(LOOK_UP_MS, changed).finally(() => this.#waiting.delete(goOn));
   }
 }
 

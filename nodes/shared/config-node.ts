@@ -24,10 +24,10 @@ export interface SharedConfigNode<Credentials extends object = object> extends N
   fault?: Error;
   /** How many messages wait for a change of state: a failure is reported to them, and not once more by us. */
   asking: number;
-  /** Called when the last of them has its answer, with the errors that they failed with. */
-  answered?: (failures: readonly unknown[]) => void;
-  /** What they have failed with so far. */
-  failures: unknown[];
+  /** Called when the last of them has its answer, with the kinds of the errors that they failed with. */
+  answered?: (kinds: ReadonlySet<string>) => void;
+  /** The kinds of the errors that they have failed with so far: messages may follow each other without a pause. */
+  failures: Set<string>;
 }
 
 /** The config node of `type` that `node` names, with the node entered among its users until it is closed. */
@@ -53,11 +53,14 @@ export async function onRequest<T>(config: SharedConfigNode, ask: () => Promise<
   try {
     return await ask();
   } catch (error) {
-    config.failures.push(error);
+    config.failures.add(kindOf(error));
     throw error;
   } finally {
     config.asking -= 1;
-    if (config.asking === 0) config.answered?.(config.failures.splice(0));
+    if (config.asking === 0) {
+      config.answered?.(config.failures);
+      config.failures = new Set();
+    }
   }
 }
 
@@ -90,9 +93,8 @@ export function reportTroubles<S extends State>(
     if (!reported.has(kind)) reportError(config, cause, origin);
     reported.add(kind);
   };
-  const reportWaiting = (failures: readonly unknown[] = []) => {
+  const reportWaiting = (known: ReadonlySet<string> = new Set()) => {
     if (!isDeployed || config.asking > 0) return;
-    const known = new Set(failures.map(kindOf));
     for (const cause of waiting.splice(0)) {
       if (known.has(kindOf(cause))) reported.add(kindOf(cause));
       else report(cause);

@@ -1,9 +1,14 @@
+/** So many things wait at most. If more come, they are done at once, ready or not, so that memory stays bounded. */
+const MOST_WAITING = 1_000;
+
 /** Does one thing after the other, each when it is ready; and waits for what takes a moment. */
 export class InOrder {
   readonly #onError: (error: unknown) => void;
-  readonly #timers = new Set<NodeJS.Timeout>();
+  /** Ends each wait of `atMost`. */
+  readonly #ends = new Set<() => void>();
   /** Ends with the last thing that is to be done. */
   #tail: Promise<void> = Promise.resolve();
+  #waiting = 0;
   #stopped = false;
 
   /** `onError` is told what went wrong in doing one of the things; the next one is done all the same. */
@@ -11,26 +16,34 @@ export class InOrder {
     this.#onError = onError;
   }
 
-  /** Does `act` after all that came before, and not before `ready`. */
+  /** How many things wait to be done. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** Does `act` after all that came before, and not before `ready`, which is made of what `atMost` returns. */
   add(act: () => void, ready?: Promise<void>): void {
+    this.#waiting += 1;
+    if (this.#waiting > MOST_WAITING) this.#endWaits();
     this.#tail = this.#tail
       .then(() => ready)
       .then(() => {
+        this.#waiting -= 1;
         if (!this.#stopped) act();
       })
       .catch(this.#onError);
   }
 
-  /** Resolves when `done` is, or after `limitMs`. */
+  /** Resolves when `done` is, after `limitMs`, or if too much waits. */
   atMost(limitMs: number, done?: Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = () => {
         clearTimeout(timer);
-        this.#timers.delete(timer);
+        this.#ends.delete(end);
         resolve();
       };
       const timer = setTimeout(end, limitMs);
-      this.#timers.add(timer);
+      this.#ends.add(end);
       done?.then(end, reject);
     });
   }
@@ -38,6 +51,10 @@ export class InOrder {
   /** Nothing is done any more, whatever waits. */
   stop(): void {
     this.#stopped = true;
-    this.#timers.forEach((timer) => clearTimeout(timer));
+    this.#endWaits();
+  }
+
+  #endWaits(): void {
+    for (const end of this.#ends) end();
   }
 }

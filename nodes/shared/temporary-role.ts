@@ -44,6 +44,11 @@ export class TemporaryRole {
     });
   }
 
+  /** How many nodes hear of the role. */
+  get holderCount(): number {
+    return this.#holders.size;
+  }
+
   /** `holder` hears from now on of what a node of its id added. */
   join(holder: Holder): void {
     this.#holders.set(holder.id, holder);
@@ -116,6 +121,8 @@ export class TemporaryRole {
   /** Takes away what `holder` added, and lets it add nothing more. Resolves after the first attempt. */
   takeBack(holder: Holder): Promise<void> {
     this.#closed.add(holder);
+    // Another one may have taken its place in a deploy.
+    if (this.#holders.get(holder.id) === holder) this.#holders.delete(holder.id);
     return this.#inTurn(async () => {
       if (this.#held?.holder === holder) await this.#end(this.#held, 'flow-stopped');
     });

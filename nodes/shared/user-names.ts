@@ -5,16 +5,29 @@ import { ArmError } from '../../src/errors.js';
 /** After a question that failed, the arm is left in peace for so long. */
 const PAUSE_MS = 30_000;
 
+/** So many sessions wait for their names at most; further ones do without. */
+const MOST_WAITING = 1_000;
+
 /** The user names of the sessions of an arm: looked up in the connection list once per session, by one call at a time. */
 export class UserNames {
   readonly #ask: () => Promise<Connection[]>;
+  readonly #isOpen: (sessionId: number) => boolean;
   readonly #names = new Map<number, string | null>();
   readonly #wanted = new Set<number>();
   #asking: Promise<void> | undefined;
   #pausedUntilMs = -Infinity;
 
-  constructor(ask: () => Promise<Connection[]>) {
+  #waiting = 0;
+
+  /** Only sessions that are open are asked for: the list knows no others, and nobody would forget them. */
+  constructor(ask: () => Promise<Connection[]>, isOpen: (sessionId: number) => boolean) {
     this.#ask = ask;
+    this.#isOpen = isOpen;
+  }
+
+  /** How many names are kept, or wanted. */
+  get size(): number {
+    return this.#names.size + this.#wanted.size;
   }
 
   /** Null where the arm does not tell, or has not been asked. */
@@ -38,12 +51,15 @@ export class UserNames {
 
   /** Resolves when the names are known, or cannot be found out. Never rejects. */
   async find(sessionIds: readonly number[]): Promise<void> {
-    const unknown = () => sessionIds.filter((id) => !this.#names.has(id));
+    if (this.#waiting >= MOST_WAITING) return;
+    const unknown = () => sessionIds.filter((id) => !this.#names.has(id) && this.#isOpen(id));
+    this.#waiting += 1;
     // Twice where a question is under way already: its answer may be older than the newest session.
     for (let ids = unknown(); ids.length > 0 && performance.now() >= this.#pausedUntilMs; ids = unknown()) {
       ids.forEach((id) => this.#wanted.add(id));
       await this.refresh();
     }
+    this.#waiting -= 1;
   }
 
   /** Asks for the list, unless that is being done. Never rejects. */
@@ -53,12 +69,15 @@ export class UserNames {
   }
 
   async #lookUp(): Promise<void> {
-    const wanted = [...this.#wanted];
+    const wanted = new Set(this.#wanted);
     try {
       const connections = await this.#ask();
       const found = new Map(connections.map((connection) => [idOf(connection), connection.username]));
-      for (const id of this.#wanted)
-        if (found.has(id) || wanted.includes(id)) this.#names.set(id, found.get(id) || null);
+      for (const id of this.#wanted) {
+        if (!found.has(id) && !wanted.has(id)) continue;
+        this.#names.set(id, found.get(id) || null);
+        this.#wanted.delete(id);
+      }
     } catch (error) {
       // What the arm does not offer, or not to this user, it will not offer a moment later either.
       const final = error instanceof ArmError && error.code !== 'KORTEX_ARM';

@@ -14,15 +14,21 @@ export interface SessionChange {
   readonly previousRoles?: readonly Role[] | null;
 }
 
+/** So many ends are remembered: a word of one may come late, but not after so many others. */
+const REMEMBERED_ENDS = 1_000;
+
 /**
  * The sessions of an arm over one link, from list to list: tells what changed. Each session that ends is told once, as
- * closed or as killed, whatever the order of the words about it.
+ * closed or as killed, whatever the order of the words about it. What it keeps, and what a list costs, depend on how many
+ * sessions are open, and not on how many there have been.
  */
 export class SessionLedger {
   #open: Map<number, SessionStatus> | undefined;
   #listed: ReadonlySet<number> = new Set();
-  /** The end of each session that has one. `listed`: the arm's lists have named it ever since. */
-  readonly #ended = new Map<number, { change: SessionChange; listed: boolean }>();
+  /** The ends of sessions that the arm's lists still name: a list may be older than the word of an end. */
+  readonly #lingering = new Map<number, SessionChange>();
+  /** The last ends of sessions that no list names any more, oldest first. */
+  readonly #gone = new Map<number, SessionChange>();
 
   /** True once there was a list. */
   get started(): boolean {
@@ -32,6 +38,11 @@ export class SessionLedger {
   /** The sessions that are open. */
   get open(): SessionStatus[] {
     return [...(this.#open?.values() ?? [])];
+  }
+
+  /** How many sessions are remembered that have ended. */
+  get remembered(): number {
+    return this.#lingering.size + this.#gone.size;
   }
 
   find(sessionId: number): SessionStatus | undefined {
@@ -44,15 +55,18 @@ export class SessionLedger {
    */
   update(sessions: readonly SessionStatus[], ownId: number): SessionChange[] {
     const before = this.#open;
-    this.#listed = new Set(sessions.map(({ sessionId }) => sessionId));
-    for (const [id, end] of this.#ended) {
-      const listed = sessions.find(({ sessionId }) => sessionId === id);
-      if (!listed) end.listed = false;
-      // The id is in use again.
-      else if (!end.listed || !sameUser(end.change.session, listed)) this.#ended.delete(id);
+    const now = new Map(sessions.map((session) => [session.sessionId, session]));
+    this.#listed = new Set(now.keys());
+    for (const id of this.#listed) this.#gone.delete(id); // it is in use again
+    for (const [id, end] of this.#lingering) {
+      const listed = now.get(id);
+      if (listed && sameUser(end.session, listed)) {
+        now.delete(id);
+        continue;
+      }
+      this.#lingering.delete(id);
+      if (!listed) this.#remember(end);
     }
-    const now = new Map<number, SessionStatus>();
-    for (const session of sessions) if (!this.#ended.has(session.sessionId)) now.set(session.sessionId, session);
     const own = before?.get(ownId);
     if (own && !now.has(ownId)) now.set(ownId, own);
     this.#open = now;
@@ -61,9 +75,9 @@ export class SessionLedger {
 
   /** Takes note that a session was killed. Undefined where its end is known already. */
   kill(sessionId: number): SessionChange | undefined {
-    const known = this.#ended.get(sessionId);
+    const known = this.#lingering.get(sessionId) ?? this.#gone.get(sessionId);
     if (known) {
-      known.change.event = 'session-killed';
+      known.event = 'session-killed';
       return undefined;
     }
     return this.#endOne('session-killed', this.find(sessionId) ?? { sessionId, userId: null, roles: null });
@@ -82,7 +96,8 @@ export class SessionLedger {
 
   /** Takes note that a session has been opened, for certain: an id may come back after a restart of the arm. */
   revive(sessionId: number): void {
-    this.#ended.delete(sessionId);
+    this.#lingering.delete(sessionId);
+    this.#gone.delete(sessionId);
   }
 
   #compare(before: ReadonlyMap<number, SessionStatus>, now: ReadonlyMap<number, SessionStatus>): SessionChange[] {
@@ -105,8 +120,15 @@ export class SessionLedger {
 
   #end(change: SessionChange): SessionChange {
     const { sessionId } = change.session;
-    this.#ended.set(sessionId, { change, listed: this.#listed.has(sessionId) });
+    if (this.#listed.has(sessionId)) this.#lingering.set(sessionId, change);
+    else this.#remember(change);
     return change;
+  }
+
+  #remember(end: SessionChange): void {
+    this.#gone.set(end.session.sessionId, end);
+    const [oldest] = this.#gone.keys();
+    if (this.#gone.size > REMEMBERED_ENDS && oldest !== undefined) this.#gone.delete(oldest);
   }
 }
 

@@ -42,7 +42,7 @@ export class Arm {
     return this.#sessions.open;
   }
 
-  /** Sessions that ended, oldest first. */
+  /** The sessions that ended last, oldest first. */
   get ended(): readonly EndedSession[] {
     return this.#sessions.ended;
   }

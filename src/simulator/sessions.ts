@@ -4,6 +4,8 @@ import type { ArmConnection } from './wire.js';
 
 const MAX_ID = 0xffff;
 const PING_EVERY_MS = 500;
+/** So many sessions that ended are remembered: a simulated arm may run for weeks. */
+const REMEMBERED_ENDS = 10_000;
 
 /** Why a session is no more. */
 export type EndReason = 'closed' | 'inactivity' | 'connection-lost' | 'forced' | 'restart';
@@ -40,7 +42,7 @@ export interface ArmSession extends InactivityTimeouts {
 
 /** The open sessions of an arm, and what became of the others. */
 export class Sessions {
-  /** Every session that ended, oldest first. */
+  /** The sessions that ended last, oldest first. */
   readonly ended: EndedSession[] = [];
   readonly #open = new Map<number, ArmSession>();
   #lastId = 0;
@@ -109,6 +111,7 @@ export class Sessions {
   end(session: ArmSession, reason: EndReason): void {
     this.#open.delete(session.id);
     this.ended.push({ sessionId: session.id, username: session.user.username, reason });
+    if (this.ended.length > REMEMBERED_ENDS) this.ended.shift();
     this.#revision += 1;
   }
 

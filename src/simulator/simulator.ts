@@ -77,7 +77,7 @@ export class Simulator {
     return this.#wire.connectionCount;
   }
 
-  /** Every session that ended, oldest first. */
+  /** The sessions that ended last, oldest first. */
   get ended(): readonly EndedSession[] {
     return this.arm.ended;
   }

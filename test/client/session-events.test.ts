@@ -100,6 +100,19 @@ describe('SessionLedger', () => {
     assert.deepEqual(ledger.update([session(2)], 0), []);
   });
 
+  it('remembers the last ends only, however many sessions came and went, and knows an id that comes back', () => {
+    ledger.update([session(1)], 0);
+    let most = 0;
+    for (let id = 2; id <= 50_000; id++) {
+      ledger.update([session(1), session(id)], 0);
+      if (id % 2) ledger.kill(id);
+      most = Math.max(most, ledger.remembered);
+    }
+    assert(most <= 1_100, `${most} ends`);
+    assert.equal(ledger.kill(49_999), undefined, 'one of the last');
+    assert.deepEqual(told(ledger.update([session(1), session(2)], 0)), ['session-closed 50000', 'session-opened 2']);
+  });
+
   it('does not believe a list that lacks our own session', () => {
     ledger.update([session(1), session(2)], 1);
     assert.deepEqual(told(ledger.update([], 1)), ['session-closed 2']);
