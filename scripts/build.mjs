@@ -1,5 +1,5 @@
 // Compiles src, nodes, test and bench into dist/ and puts beside the code what Node-RED reads there: dialogs, texts,
-// icons. With --if-stale only where a source is newer than the last build.
+// icons. With --if-stale only if a source is newer than the last build; with --incremental only what has changed.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,10 +11,11 @@ const at = (...path) => join(root, ...path);
 const stamp = at('dist/built');
 
 if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
-rmSync(at('dist'), { recursive: true, force: true });
-const { status } = spawnSync(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', root], {
-  stdio: 'inherit',
-});
+const isIncremental = process.argv.includes('--incremental');
+if (!isIncremental) rmSync(at('dist'), { recursive: true, force: true });
+const options = isIncremental ? ['--incremental', '--tsBuildInfoFile', at('dist/.tsb')] : [];
+const compiler = at('node_modules/typescript/bin/tsc');
+const { status } = spawnSync(process.execPath, [compiler, '-p', root, ...options], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
 cpSync(at('src/protocol/gen'), at('dist/src/protocol/gen'), { recursive: true });
 cpSync(at('nodes'), at('dist/nodes'), { recursive: true, filter: (path) => !path.endsWith('.ts') });

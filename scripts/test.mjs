@@ -1,75 +1,81 @@
 // Lint, format, types, build and all tests with coverage. The last line is "N passed, N failed".
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+//
+//   npm test                     everything
+//   npm test -- temp-role        only the test files with that in their path
+//   npm test -- "takes it back"  if no path has it: only the tests with that in their title, as with -g
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
+import './end-with-npm.mjs';
+import { at, inParallel, run, runTestFile, select } from './test-files.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const at = (...path) => join(root, ...path);
-const bin = (name, script) => at('node_modules', name, script);
-const node = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
+const args = process.argv.slice(2);
+const isWhole = args.length === 0;
+/** What needs a core for itself, and what mostly waits. */
+const BUSY_AT_ONCE = Math.max(1, availableParallelism());
+const WAITING_AT_ONCE = 2 * BUSY_AT_ONCE;
+let sound = true;
 
-const checks = [
-  ['lint', () => node(bin('eslint', 'bin/eslint.js'), '.')],
-  ['format', () => node(bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.')],
-  ['build', () => node(at('scripts/build.mjs'))],
-];
-for (const [name, check] of checks) {
-  console.log(`\n--- ${name}`);
-  if (!check()) {
-    console.error(`${name} failed`);
-    process.exit(1);
-  }
+function report(what, { code, printed, seconds }) {
+  if (code === 0) console.log(`ok      ${what} (${seconds.toFixed(1)} s)`);
+  else console.log(`FAILED  ${what}\n${printed}`);
+  sound &&= code === 0;
+  return code === 0;
 }
+const check = async (name, script, ...more) => report(name, await run(at(script), more));
 
-/** Programs of the system that some tests need: the ending of those test files, the package of Debian, the command. */
-const PROGRAMS = [
-  { suites: '.mosquitto.test.js', debianPackage: 'mosquitto', paths: ['/usr/sbin/mosquitto'] },
-  { suites: '.chromium.test.js', debianPackage: 'chromium', paths: ['/usr/bin/chromium'] },
-];
+const checks = isWhole
+  ? [
+      check('lint', 'node_modules/eslint/bin/eslint.js', '.'),
+      check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    ]
+  : [];
+if (!(await check('build', 'scripts/build.mjs', ...(isWhole ? [] : ['--incremental'])))) process.exit(1);
 
-console.log('\n--- tests');
-const absent = PROGRAMS.filter((program) => !isInstalled(program) && !install(program));
-const files = readdirSync(at('dist/test'), { recursive: true })
-  .filter((name) => name.endsWith('.test.js'))
-  .map((name) => at('dist/test', name));
-const notRun = files.filter((file) => absent.some(({ suites }) => file.endsWith(suites)));
-const counts = at('coverage/counts.json');
-rmSync(at('coverage'), { recursive: true, force: true });
-const passed = node(
-  bin('c8', 'bin/c8.js'),
-  bin('mocha', 'bin/mocha.js'),
-  '--reporter',
-  at('scripts/reporter.cjs'),
-  '--reporter-option',
-  `counts=${counts}`,
-  ...files.filter((file) => !notRun.includes(file)),
+const { findProgram, PROGRAMS } = await import(at('dist/test/support/programs.js'));
+const absent = Object.keys(PROGRAMS).filter((name) => !findProgram(name));
+const { files, mochaArgs } = select(args);
+const notRun = files.filter((file) => absent.some((name) => file.endsWith(PROGRAMS[name].suites)));
+const toRun = files.filter((file) => !notRun.includes(file));
+
+const counts = { passed: 0, failed: 0 };
+const failures = [];
+if (isWhole) rmSync(at('coverage'), { recursive: true, force: true });
+const live = toRun.length === 1;
+const env = isWhole ? { NODE_V8_COVERAGE: at('coverage/tmp') } : {};
+const busy = toRun.filter((file) => file.endsWith('.chromium.test.js'));
+const waiting = toRun.filter((file) => !busy.includes(file));
+await inParallel(
+  [...Array(BUSY_AT_ONCE).fill([busy, waiting]), ...Array(WAITING_AT_ONCE).fill([waiting])],
+  async (file) => {
+    const result = await runTestFile(file, mochaArgs, { env, live });
+    if (result.passed + result.failed === 0) return;
+    const isGood = report(`${result.name}: ${result.passed} passed, ${result.failed} failed`, result);
+    if (!isGood) failures.push(result.name);
+    else if (!isWhole) console.log(result.printed);
+    counts.passed += result.passed;
+    counts.failed += result.failed;
+  },
 );
+await Promise.all(checks);
+if (isWhole) await coverage();
 
-const { passes = 0, failures = 0 } = existsSync(counts) ? JSON.parse(readFileSync(counts, 'utf8')) : {};
+for (const name of failures) console.log(`failed: ${name}`);
 for (const file of notRun) console.log(`not run: ${relative(at('dist'), file)}`);
-for (const { debianPackage } of notRun.length ? absent : [])
-  console.log(`these need ${debianPackage}, please install it`);
-if (passed && failures > 0) console.log('the test runner is at odds with itself');
-if (!passed && failures === 0) console.log('a test run that ended early, or coverage below its limits, is a failure');
-console.log(`${passes} passed, ${failures} failed`);
-process.exitCode = passed && passes > 0 && !(process.env.CI === 'true' && notRun.length > 0) ? 0 : 1;
+for (const name of notRun.length ? absent : []) console.log(`these need ${name}: ${PROGRAMS[name].install}`);
+if (notRun.length && process.env.CI === 'true') sound = false;
+if (counts.passed === 0) sound = false;
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
+process.exit(sound ? 0 : 1);
 
-function isInstalled({ paths, debianPackage }) {
-  const onPath = (process.env.PATH ?? '').split(':').map((folder) => join(folder, debianPackage));
-  return [...paths, ...onPath].some((path) => existsSync(path));
-}
-
-function install({ debianPackage }) {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
-  try {
-    console.log(`installing ${debianPackage}`);
-    execFileSync('apt-get', ['update'], { stdio: 'ignore' });
-    const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    execFileSync('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], options);
-    return true;
-  } catch (error) {
-    console.error(`${debianPackage} could not be installed: ${error.message}`);
-    return false;
-  }
+async function coverage() {
+  const { code, printed } = await run(at('node_modules/c8/bin/c8.js'), [
+    'report',
+    '--temp-directory',
+    at('coverage/tmp'),
+  ]);
+  console.log(printed);
+  if (code === 0) return;
+  sound = false;
+  console.log('coverage is below its limits');
 }

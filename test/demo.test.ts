@@ -7,9 +7,7 @@ import { eventually } from './support/eventually.js';
 import { ROOT } from './support/golden.js';
 import { freePort } from './support/mosquitto.js';
 
-describe('npm run demo', function () {
-  this.timeout(60_000);
-
+describe('npm run demo', () => {
   it('serves an editor whose flow shows the session and the connections, and ends when it is told to', async () => {
     const port = await freePort();
     const demo = spawn(process.execPath, [join(ROOT, 'scripts/demo.mjs')], {

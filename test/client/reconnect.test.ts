@@ -35,23 +35,3 @@ describe('a client that starts before its arm', () => {
     }
   });
 });
-
-describe('a long life', () => {
-  it('makes 70,000 calls in a row over one link, and the message id wraps', async function () {
-    this.timeout(240_000);
-    const simulator = await startSimulator();
-    const client = new KortexClient({
-      createTransport: () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: simulator.port }),
-      login: { username: 'admin', password: 'admin' },
-    });
-    try {
-      const { sessionId } = await client.login();
-      for (let call = 0; call < 70_000; call++) await client.keepAlive();
-      assert.equal(simulator.calls.get('Session/KeepAlive'), 70_000);
-      assert.equal(client.sessionId, sessionId);
-    } finally {
-      await client.close();
-      await simulator.close();
-    }
-  });
-});

@@ -31,8 +31,7 @@ async function test(dialog: Dialog): Promise<{ steps: Step[]; verdict: string }>
   return { steps: await Promise.all(steps), verdict: await form.locator('.kinova-test p').innerText() };
 }
 
-describe('what dialogs ask of an arm and of a controller', function () {
-  this.timeout(30_000);
+describe('what dialogs ask of an arm and of a controller', () => {
   let editor: Editor;
   let node: Dialog;
   before(() => mkdirSync(SCREENSHOTS, { recursive: true }));

@@ -198,8 +198,7 @@ function editorFor(options: EditorOptions): { editor: Editor } {
   return running;
 }
 
-describe('the edit dialogs', function () {
-  this.timeout(30_000);
+describe('the edit dialogs', () => {
   before(() => mkdirSync(SCREENSHOTS, { recursive: true }));
 
   it('are all in the table of these tests', () => {

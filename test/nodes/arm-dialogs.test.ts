@@ -71,8 +71,7 @@ describe('what an arm answers to dialogs', () => {
     assert.equal((await test({}, { username: '' })).body.message, 'username: expected the name of a user of the arm');
   });
 
-  it('a test answers within 10 s, also where the far end never does; only one runs at a time', async function () {
-    this.timeout(15_000);
+  it('a test answers within 10 s, also where the far end never does; only one runs at a time', async () => {
     await start();
     deaf = createServer().listen(0, '127.0.0.1');
     await once(deaf, 'listening');

@@ -129,8 +129,7 @@ function flowOn(port: number): Record<string, unknown>[] {
 
 const OURS = flowOn(0).filter(({ type }) => (type as string).startsWith('kinova-'));
 
-describe('a password', function () {
-  this.timeout(60_000);
+describe('a password', () => {
   let folder: string;
   let broker: Mosquitto;
   let simulator: Simulator;

@@ -178,8 +178,7 @@ describe('what leaves a node', () => {
     await heard('logged-in', 5);
   }
 
-  it('is its own: whatever a flow does with it, all later messages are right', async function () {
-    this.timeout(60_000);
+  it('is its own: whatever a flow does with it, all later messages are right', async () => {
     await perform(() => undefined);
     const right = seen;
     await stop();

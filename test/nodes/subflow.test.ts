@@ -30,8 +30,7 @@ const printer = (id: string, expression: string) => ({
   wires: [],
 });
 
-describe('our nodes in flows of their users', function () {
-  this.timeout(40_000);
+describe('our nodes in flows of their users', () => {
   let simulators: [Simulator, Simulator];
   let nodeRed: NodeRed;
   beforeEach(async () => {

@@ -9,8 +9,7 @@ import { BareClient } from './bare-client.js';
 
 const MAIN = join(__dirname, '../../src/simulator/main.js');
 
-describe('simulator command', function () {
-  this.timeout(10_000); // a process has to start
+describe('simulator command', () => {
   const running = new Set<ChildProcessWithoutNullStreams>();
   let folder: string;
 

@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { childEnv } from './child-env.js';
 import { NodeRed, type Version } from './node-red.js';
+import { programPath } from './programs.js';
 import { StandInController } from './ziti/controller.js';
 import { controllerNode } from './ziti/controller-node.js';
 
@@ -72,7 +73,11 @@ export class Editor {
     });
     const editor = new Editor(nodeRed, simulator, controller);
     try {
-      editor.#browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM, env: childEnv });
+      editor.#browser = await chromium.launch({
+        executablePath: programPath('chromium'),
+        args: CHROMIUM,
+        env: childEnv,
+      });
       editor.#context = await editor.#browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
       editor.page = await editor.#newPage();
       await editor.page.goto(editor.url);
@@ -171,7 +176,7 @@ export class Editor {
 
   async #newPage(): Promise<Page> {
     const page = await this.#context!.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(40_000);
     page.on('pageerror', (error) => this.problems.push(error.stack ?? error.message));
     page.on('console', (message) => {
       const text = message.text();

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Shorter than mocha's limit, so that a wait in vain ends its test and not the process. */
-const LIMIT_MS = 14_000;
+const LIMIT_MS = 50_000;
 
 /** Waits until `check` returns something, and returns that. */
 export async function eventually<T>(check: () => T | undefined | false): Promise<T> {

@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type EventEmitter, once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo, connect } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mqtt from 'mqtt';
-
-/** Not on every user's PATH. */
-const MOSQUITTO = ['/usr/sbin/mosquitto', '/usr/local/sbin/mosquitto'].find((path) => existsSync(path)) ?? 'mosquitto';
+import { programPath } from './programs.js';
 
 /** A real Mosquitto on a free port of 127.0.0.1, with a config file of its own. */
 export class Mosquitto {
@@ -54,7 +52,7 @@ export class Mosquitto {
   }
 
   async up(): Promise<void> {
-    const child = spawn(MOSQUITTO, ['-c', join(this.#folder, 'mosquitto.conf')], {
+    const child = spawn(programPath('mosquitto'), ['-c', join(this.#folder, 'mosquitto.conf')], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#process = child;
@@ -79,13 +77,29 @@ export class Mosquitto {
   }
 }
 
+/** Below the ports that the system itself hands out (32768 and up on Linux), so that no other test gets one by chance. */
+const FIRST_PORT = 20_000;
+const PORT_COUNT = 12_000;
+/** Processes that run side by side have process ids close together; this spreads them. */
+let lastPort = (process.pid * 613) % PORT_COUNT;
+
+/** Returns a port of 127.0.0.1 on which nobody listens, and which no test gets that runs at the same time. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    lastPort = (lastPort + 1) % PORT_COUNT;
+    const port = FIRST_PORT + lastPort;
+    if (await isFree(port)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('listening', () => resolve(true)).once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1');
+  });
+  if (free) await new Promise((resolve) => server.close(resolve));
+  return free;
 }
 
 /** Resolves when somebody accepts connections on `port`, or nobody ever will. */

@@ -1,0 +1,87 @@
+// Finds test files and runs them side by side, each in a Mocha process of its own.
+import { fork } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const at = (...path) => join(root, ...path);
+
+/** A process that takes longer does not end by itself. */
+const LIMIT_MS = 300_000;
+const running = new Set();
+process.on('exit', () => running.forEach(end));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
+
+/** Ends a process and all that it started. */
+function end(child) {
+  try {
+    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** Runs a script of Node.js; resolves to its exit code, what it printed, its last message and how long it took. */
+export function run(script, args, { env = {}, live = false } = {}) {
+  const startMs = performance.now();
+  const output = live ? 'inherit' : 'pipe';
+  const child = fork(script, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    execArgv: [],
+    // A group of its own, so that nothing it started outlives it.
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', output, output, 'ipc'],
+  });
+  running.add(child);
+  let printed = '';
+  let message;
+  child.stdout?.on('data', (chunk) => (printed += chunk));
+  child.stderr?.on('data', (chunk) => (printed += chunk));
+  child.on('message', (sent) => (message = sent));
+  const limit = setTimeout(() => {
+    printed += `\nended by force: it did not end in ${LIMIT_MS / 1000} s\n`;
+    end(child);
+  }, LIMIT_MS);
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      clearTimeout(limit);
+      end(child);
+      running.delete(child);
+      resolve({ code, printed, message, seconds: (performance.now() - startMs) / 1000 });
+    });
+  });
+}
+
+/** Runs one test file; resolves to what `run` says, with its name and counts. A process that broke off counts as a failed test. */
+export async function runTestFile(file, mochaArgs, options) {
+  const args = ['--reporter', at('scripts/reporter.cjs'), ...mochaArgs, file];
+  const result = await run(at('node_modules/mocha/bin/mocha.js'), args, options);
+  const { passes = 0, failures = 1 } = result.message ?? {};
+  const failed = result.code === 0 ? failures : Math.max(failures, 1);
+  return { ...result, name: relative(at('dist'), file).replace(/\.js$/, ''), passed: passes, failed };
+}
+
+/** Calls `handle` for every item of the queues, with so many at once; each worker empties its queues in their order. */
+export async function inParallel(workers, handle) {
+  await Promise.all(
+    workers.map(async (queues) => {
+      for (let queue; (queue = queues.find(({ length }) => length > 0));) await handle(queue.shift());
+    }),
+  );
+}
+
+/** Returns the compiled test files that `texts` name, long ones first, and what Mocha is told besides. */
+export function select(texts) {
+  const all = readdirSync(at('dist/test'), { recursive: true })
+    .filter((name) => name.endsWith('.test.js') && existsSync(at('test', name.replace(/\.js$/, '.ts'))))
+    .map((name) => at('dist/test', name))
+    .sort((a, b) => statSync(b).size - statSync(a).size);
+  if (texts.length === 0) return { files: all, mochaArgs: [] };
+  if (texts[0].startsWith('-')) return { files: all, mochaArgs: texts };
+  const unified = (path) => path.replaceAll('\\', '/');
+  const wanted = texts.map((text) => unified(text).replace(/\.ts$/, ''));
+  const named = all.filter((file) => wanted.some((text) => unified(relative(root, file)).includes(text)));
+  return named.length > 0 ? { files: named, mochaArgs: [] } : { files: all, mochaArgs: ['--grep', texts.join(' ')] };
+}
