@@ -1,9 +1,11 @@
 // Compiles src, nodes, test and bench into dist/ and puts beside the code what Node-RED reads there: dialogs, texts,
-// icons. With --if-stale only if a source is newer than the last build; with --incremental only what has changed.
+// icons, and the messages of the arm as a descriptor. With --if-stale only if a source is newer than the last build; with
+// --incremental only what has changed.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { descriptorJson } from './descriptor.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...path) => join(root, ...path);
@@ -18,6 +20,9 @@ const compiler = at('node_modules/typescript/bin/tsc');
 const { status } = spawnSync(process.execPath, [compiler, '-p', root, ...options], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
 cpSync(at('src/protocol/gen'), at('dist/src/protocol/gen'), { recursive: true });
+for (const folder of ['kortex2', 'kortex3']) {
+  writeFileSync(at('dist/src/protocol/catalogue', `${folder}.json`), descriptorJson(folder));
+}
 cpSync(at('nodes'), at('dist/nodes'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
 
 // Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue.
@@ -35,8 +40,10 @@ writeFileSync(stamp, '');
 function isFresh() {
   if (!existsSync(stamp)) return false;
   const builtMs = statSync(stamp).mtimeMs;
-  const sources = ['src', 'nodes', 'test', 'bench'].flatMap((folder) =>
+  const sources = ['src', 'nodes', 'test', 'bench', 'proto'].flatMap((folder) =>
     readdirSync(at(folder), { recursive: true }).map((name) => at(folder, name)),
   );
-  return [...sources, at('tsconfig.json'), at('scripts/build.mjs')].every((path) => statSync(path).mtimeMs < builtMs);
+  return [...sources, at('tsconfig.json'), at('scripts/build.mjs'), at('scripts/descriptor.mjs')].every(
+    (path) => statSync(path).mtimeMs < builtMs,
+  );
 }

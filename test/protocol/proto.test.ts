@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import protobuf from 'protobufjs';
 import { KORTEX_2_METHODS, METHODS } from '../../src/protocol/services.js';
 import { FRAMES, readJson, ROOT } from '../support/golden.js';
+import { vendorFunctions, vendorServices } from '../support/vendor-services.js';
 
 interface Package {
   enums: Record<string, Record<string, number>>;
@@ -14,25 +15,53 @@ interface Package {
 }
 
 const vendor = readJson(FRAMES, 'kortex3-messages.json') as Record<string, Package>;
-const protoFolder = join(ROOT, 'proto/kortex3');
-const protoFiles = readdirSync(protoFolder).filter((name) => name.endsWith('.proto'));
-
-/** What a message has besides on Kortex 2, so that one codec reads both. */
-const KORTEX_2_FIELDS: Record<string, string[]> = { Connection: ['uint32 connection_identifier = 3'] };
 const kortex2 = readJson(FRAMES, 'kortex2-messages.json') as Record<string, Package>;
 
-/** One proto file as the compiler reads it, names as written. */
-function parse(file: string, packageName: string): protobuf.Namespace {
-  const source = readFileSync(join(protoFolder, file), 'utf8');
-  const { root } = protobuf.parse(source, { keepCase: true, alternateCommentMode: true });
-  return root.lookup(packageName) as protobuf.Namespace;
+/** One folder of proto/ as the compiler reads it, names as written. */
+function parse(folder: string): protobuf.Root {
+  const root = new protobuf.Root();
+  for (const file of readdirSync(join(ROOT, 'proto', folder))) {
+    const source = readFileSync(join(ROOT, 'proto', folder, file), 'utf8');
+    protobuf.parse(source, root, { keepCase: true, alternateCommentMode: true });
+  }
+  root.resolveAll();
+  return root;
 }
 
-function vendorPackage(file: string): [string, Package] {
-  const found = Object.entries(vendor).find(([name]) => name.endsWith(`(${file})`));
-  assert(found, `the vendor has no ${file}`);
-  return [found[0].split(' ')[0]!, found[1]];
+/** Every item of one kind, by its full name. */
+function all<T extends protobuf.ReflectionObject>(
+  root: protobuf.NamespaceBase,
+  kind: abstract new (...args: never[]) => T,
+): Map<string, T> {
+  const found = new Map<string, T>();
+  const look = (item: protobuf.ReflectionObject) => {
+    if (item instanceof kind) found.set(item.fullName.slice(1), item);
+    if (item instanceof protobuf.Namespace) item.nestedArray.forEach(look);
+  };
+  root.nestedArray.forEach(look);
+  return found;
 }
+
+/** The fields of a message as the lists of the vendor write them. */
+function fieldsOf(type: protobuf.Type): string[] {
+  return type.fieldsArray.map(({ type: basic, resolvedType, repeated, name, id, partOf }) => {
+    const of = resolvedType?.fullName.slice(1) ?? basic;
+    return `${repeated ? 'repeated ' : ''}${of} ${name} = ${id}${partOf ? ` (oneof ${partOf.name})` : ''}`;
+  });
+}
+
+/** All items of one kind in one of the vendor's lists, by its full name. */
+function listed<Item>(packages: Record<string, Package>, itemsOf: (of: Package) => Record<string, Item>) {
+  return Object.entries(packages).flatMap(([title, of]) =>
+    Object.entries(itemsOf(of)).map(([name, item]): [string, Item] => [`${title.split(' ')[0]}.${name}`, item]),
+  );
+}
+
+const enumsOf = ({ enums }: Package) => enums;
+const messagesOf = ({ messages }: Package) => messages;
+
+const kortex3Root = parse('kortex3');
+const kortex2Root = parse('kortex2');
 
 describe('proto/kortex3', () => {
   it('generates the committed code: run "npm run proto" where this fails', () => {
@@ -48,46 +77,76 @@ describe('proto/kortex3', () => {
     }
   });
 
-  for (const file of protoFiles) {
-    const [packageName, { enums, messages }] = vendorPackage(file);
-    const here = parse(file, packageName);
-
-    it(`${file} names and numbers every field as the vendor does`, () => {
-      const types = here.nestedArray.filter((item) => item instanceof protobuf.Type);
-      assert(types.length > 0 || file === 'Errors.proto');
-      for (const type of types) {
-        const fields = type.fieldsArray.map(({ type: of, repeated, name, id }) => {
-          const ownMessage = !of.includes('.') && !(of in protobuf.types.basic);
-          return `${repeated ? 'repeated ' : ''}${ownMessage ? `${packageName}.` : ''}${of} ${name} = ${id}`;
-        });
-        const stated = new Set([...(messages[type.name] ?? []), ...(KORTEX_2_FIELDS[type.name] ?? [])]);
-        assert.deepEqual(new Set(fields), stated, type.name);
-      }
+  const stated = new Map([...listed(vendor, messagesOf), ...Object.entries(vendorServices.messages)]);
+  for (const [name, type] of all(kortex3Root, protobuf.Type)) {
+    it(`names and numbers every field of ${name} as the vendor does`, () => {
+      assert.deepEqual(new Set(fieldsOf(type)), new Set(stated.get(name)));
     });
+  }
 
-    it(`${file} names and numbers every enum value as the vendor does`, () => {
-      for (const item of here.nestedArray.filter((nested) => nested instanceof protobuf.Enum)) {
-        assert.deepEqual({ ...item.values }, enums[item.name], item.name);
-      }
+  it('has every message and every enum that the six services need', () => {
+    const types = all(kortex3Root, protobuf.Type);
+    assert.deepEqual(
+      Object.keys(vendorServices.messages).filter((name) => !types.has(name)),
+      [],
+    );
+    const enums = all(kortex3Root, protobuf.Enum);
+    assert.deepEqual(
+      Object.keys(vendorServices.enums).filter((name) => !enums.has(name)),
+      [],
+    );
+  });
+
+  it('names and numbers every enum value as the vendor does', () => {
+    const values = new Map([...listed(vendor, enumsOf), ...Object.entries(vendorServices.enums)]);
+    for (const [name, { values: here }] of all(kortex3Root, protobuf.Enum)) {
+      assert.deepEqual({ ...here }, values.get(name), name);
+    }
+  });
+
+  for (const { name, functionId, request, response } of vendorFunctions) {
+    it(`${name} takes and returns what the vendor’s service says`, () => {
+      const [service, rpc] = name.split('/') as [string, string];
+      const method = kortex3Root
+        .lookupService(`Kinova.Api.${service}.${service}`)
+        .methods[rpc]!.resolve() as protobuf.Method;
+      assert.equal(method.resolvedRequestType?.fullName, `.${request}`);
+      assert.equal(method.resolvedResponseType?.fullName, `.${response}`);
+      assert.match(method.comment ?? '', new RegExp(`^Function ${functionId}\\. [A-Z]`));
     });
   }
 });
 
-describe('what Kortex 2 has', () => {
-  for (const file of ['Frame.proto', 'Common.proto', 'Session.proto', 'Base.proto']) {
-    it(`is read by the codec of Kortex 3 as it stands: ${file}`, () => {
-      const [packageName] = vendorPackage(file);
-      const here = parse(file, packageName);
-      for (const [name, fields] of Object.entries(kortex2[`${packageName} (${file})`]?.messages ?? {})) {
-        const type = here.get(name);
-        if (!(type instanceof protobuf.Type)) continue; // not used here
-        for (const field of fields) {
-          const [, fieldName = '', id] = /(\w+) = (\d+)$/.exec(field) ?? [];
-          assert.equal(type.fields[fieldName]?.id, Number(id), `${name}.${fieldName}`);
-        }
-      }
+describe('proto/kortex2', () => {
+  const stated = new Map(listed(kortex2, messagesOf));
+  for (const [name, type] of all(kortex2Root, protobuf.Type)) {
+    it(`names and numbers every field of ${name} as the vendor does`, () => {
+      assert.deepEqual(new Set(fieldsOf(type)), new Set(stated.get(name)));
     });
   }
+
+  it('names and numbers every enum value as the vendor does', () => {
+    const values = new Map(listed(kortex2, enumsOf));
+    for (const [name, { values: here }] of all(kortex2Root, protobuf.Enum)) {
+      assert.deepEqual({ ...here }, values.get(name), name);
+    }
+  });
+});
+
+describe('what Kortex 2 has', () => {
+  it('is read by the codec that both generations share', () => {
+    const used = new Set(Object.values(METHODS).flatMap(({ request, response }) => [request.name, response.name]));
+    const types = all(kortex3Root, protobuf.Type);
+    for (const [name, lines] of listed(kortex2, messagesOf)) {
+      const here = types.get(name);
+      if (!here || !(used.has(here.name) || here.name === 'Connection')) continue;
+      for (const line of lines) {
+        const [, fieldName = '', id] = /(\w+) = (\d+)$/.exec(line.replace(/ \(oneof .*/, '')) ?? [];
+        if (name.endsWith('.Connection') && fieldName === 'connection_identifier') continue; // held by golden frames
+        assert.equal(here.fields[fieldName]?.id, Number(id), `${name}.${fieldName}`);
+      }
+    }
+  });
 
   it('are methods that its services list, and word of who logs in or out', () => {
     const listed = Object.values(kortex2).flatMap(({ services = {} }) =>
@@ -103,7 +162,7 @@ describe('table of methods', () => {
     if (name === 'Base/OnNotificationUserTopic') continue; // held by a golden frame of Kortex 2
     it(`${name} takes and returns what the vendor’s service says`, () => {
       const [serviceName, functionName] = name.split('/') as [string, string];
-      const [packageName, { services }] = vendorPackage(`${serviceName}.proto`);
+      const services = vendor[`Kinova.Api.${serviceName} (${serviceName}.proto)`]?.services;
       const signature = services?.[serviceName]?.find((line) => line.startsWith(`${functionName}(`));
       const [, takes, returns] = /\((.*)\) -> (.*)$/.exec(signature ?? '') ?? [];
       assert.deepEqual(
@@ -111,7 +170,7 @@ describe('table of methods', () => {
         [request.name, response.name],
       );
       assert.equal(serviceId, { Session: 1, Base: 2 }[serviceName]);
-      const service = parse(`${serviceName}.proto`, packageName).lookupService(serviceName);
+      const service = kortex3Root.lookupService(`Kinova.Api.${serviceName}.${serviceName}`);
       assert.match(service.methods[functionName]?.comment ?? '', new RegExp(`^Function ${functionId}\\.`));
     });
   }

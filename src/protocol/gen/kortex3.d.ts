@@ -17,7 +17,7 @@ export namespace Kinova {
             interface IUserProfile extends Kinova.Api.Base.UserProfile.$Properties {
             }
 
-            /** Represents a UserProfile. */
+            /** A user. */
             class UserProfile {
 
                 /**
@@ -41,10 +41,10 @@ export namespace Kinova {
                 /** UserProfile lastname. */
                 lastname: string;
 
-                /** UserProfile applicationData. */
+                /** free text of the web application */
                 applicationData: string;
 
-                /** UserProfile roles. */
+                /** read only */
                 roles: Kinova.Api.Common.UserRole.$Properties[];
 
                 /**
@@ -91,10 +91,10 @@ export namespace Kinova {
                     /** UserProfile lastname */
                     lastname?: (string|null);
 
-                    /** UserProfile applicationData */
+                    /** free text of the web application */
                     applicationData?: (string|null);
 
-                    /** UserProfile roles */
+                    /** read only */
                     roles?: (Kinova.Api.Common.UserRole.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -242,7 +242,7 @@ export namespace Kinova {
             interface IFirmwareBundleVersions extends Kinova.Api.Base.FirmwareBundleVersions.$Properties {
             }
 
-            /** Represents a FirmwareBundleVersions. */
+            /** What runs on the arm. */
             class FirmwareBundleVersions {
 
                 /**
@@ -331,7 +331,7 @@ export namespace Kinova {
                 /** FirmwareComponentVersion version. */
                 version: string;
 
-                /** FirmwareComponentVersion deviceId. */
+                /** 0 is the base */
                 deviceId: number;
 
                 /**
@@ -372,7 +372,7 @@ export namespace Kinova {
                     /** FirmwareComponentVersion version */
                     version?: (string|null);
 
-                    /** FirmwareComponentVersion deviceId */
+                    /** 0 is the base */
                     deviceId?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -387,73 +387,7 @@ export namespace Kinova {
         /** Namespace Common. */
         namespace Common {
 
-            /** DeviceTypes enum. */
-            enum DeviceTypes {
-
-                /** UNSPECIFIED_DEVICE_TYPE value */
-                UNSPECIFIED_DEVICE_TYPE = 0,
-
-                /** BASE value */
-                BASE = 1,
-
-                /** VISION value */
-                VISION = 2,
-
-                /** BIG_ACTUATOR value */
-                BIG_ACTUATOR = 3,
-
-                /** SMALL_ACTUATOR value */
-                SMALL_ACTUATOR = 4,
-
-                /** INTERCONNECT value */
-                INTERCONNECT = 5,
-
-                /** GRIPPER value */
-                GRIPPER = 6,
-
-                /** MEDIUM_ACTUATOR value */
-                MEDIUM_ACTUATOR = 7,
-
-                /** XBIG_ACTUATOR value */
-                XBIG_ACTUATOR = 8,
-
-                /** ACTUATOR_SAFETY_MCU value */
-                ACTUATOR_SAFETY_MCU = 9,
-
-                /** SCU value */
-                SCU = 10
-            }
-
-            /** Permission enum. */
-            enum Permission {
-
-                /** NO_PERMISSION value */
-                NO_PERMISSION = 0,
-
-                /** READ_PERMISSION value */
-                READ_PERMISSION = 1,
-
-                /** UPDATE_PERMISSION value */
-                UPDATE_PERMISSION = 2,
-
-                /** DELETE_PERMISSION value */
-                DELETE_PERMISSION = 4
-            }
-
-            /** NotificationType enum. */
-            enum NotificationType {
-
-                /** NOTIFICATION_TYPE_UNSPECIFIED value */
-                NOTIFICATION_TYPE_UNSPECIFIED = 0,
-
-                /** NOTIFICATION_TYPE_FIX_RATE value */
-                NOTIFICATION_TYPE_FIX_RATE = 2,
-
-                /** NOTIFICATION_TYPE_EVENT value */
-                NOTIFICATION_TYPE_EVENT = 3
-            }
-
-            /** UserPermission enum. */
+            /** Not ordered by strength. */
             enum UserPermission {
 
                 /** USER_PERMISSION_UNSPECIFIED value */
@@ -475,7 +409,20 @@ export namespace Kinova {
                 USER_PERMISSION_READ_ONLY = 5
             }
 
-            /** ConnectionType enum. */
+            /** NotificationType enum. */
+            enum NotificationType {
+
+                /** NOTIFICATION_TYPE_UNSPECIFIED value */
+                NOTIFICATION_TYPE_UNSPECIFIED = 0,
+
+                /** NOTIFICATION_TYPE_FIX_RATE value */
+                NOTIFICATION_TYPE_FIX_RATE = 2,
+
+                /** NOTIFICATION_TYPE_EVENT value */
+                NOTIFICATION_TYPE_EVENT = 3
+            }
+
+            /** How somebody is connected. */
             enum ConnectionType {
 
                 /** CONNECTION_TYPE_UNSPECIFIED value */
@@ -491,519 +438,6 @@ export namespace Kinova {
                 CONNECTION_TYPE_UDP = 3
             }
 
-            /** ArmState enum. */
-            enum ArmState {
-
-                /** ARMSTATE_UNSPECIFIED value */
-                ARMSTATE_UNSPECIFIED = 0,
-
-                /** ARMSTATE_BASE_INITIALIZATION value */
-                ARMSTATE_BASE_INITIALIZATION = 1,
-
-                /** ARMSTATE_IDLE value */
-                ARMSTATE_IDLE = 2,
-
-                /** ARMSTATE_INITIALIZATION value */
-                ARMSTATE_INITIALIZATION = 3,
-
-                /** ARMSTATE_IN_FAULT value */
-                ARMSTATE_IN_FAULT = 4,
-
-                /** ARMSTATE_MAINTENANCE value */
-                ARMSTATE_MAINTENANCE = 5,
-
-                /** ARMSTATE_SERVOING_LOW_LEVEL value */
-                ARMSTATE_SERVOING_LOW_LEVEL = 6,
-
-                /** ARMSTATE_SERVOING_READY value */
-                ARMSTATE_SERVOING_READY = 7,
-
-                /** ARMSTATE_SERVOING_PLAYING_SEQUENCE value */
-                ARMSTATE_SERVOING_PLAYING_SEQUENCE = 8,
-
-                /** ARMSTATE_SERVOING_MANUALLY_CONTROLLED value */
-                ARMSTATE_SERVOING_MANUALLY_CONTROLLED = 9,
-
-                /** ARMSTATE_BRAKE_RELEASING value */
-                ARMSTATE_BRAKE_RELEASING = 10,
-
-                /** ARMSTATE_POSITION_UNKNOWN value */
-                ARMSTATE_POSITION_UNKNOWN = 11,
-
-                /** ARMSTATE_ARM_OPERATIONAL value */
-                ARMSTATE_ARM_OPERATIONAL = 12,
-
-                /** ARMSTATE_RECOVERY value */
-                ARMSTATE_RECOVERY = 13,
-
-                /** ARMSTATE_CONTROLLER_INITIALIZATION value */
-                ARMSTATE_CONTROLLER_INITIALIZATION = 14,
-
-                /** ARMSTATE_WAIT_FOR_POSITION_CONFIRMATION value */
-                ARMSTATE_WAIT_FOR_POSITION_CONFIRMATION = 15,
-
-                /** ARMSTATE_IN_FAULT_POWERED_OFF value */
-                ARMSTATE_IN_FAULT_POWERED_OFF = 16,
-
-                /** ARMSTATE_IN_UNRECOVERABLE_FAULT value */
-                ARMSTATE_IN_UNRECOVERABLE_FAULT = 17
-            }
-
-            /** OperatingModeType enum. */
-            enum OperatingModeType {
-
-                /** OPERATING_MODE_UNSPECIFIED value */
-                OPERATING_MODE_UNSPECIFIED = 0,
-
-                /** OPERATING_MODE_JOG_MANUAL value */
-                OPERATING_MODE_JOG_MANUAL = 1,
-
-                /** OPERATING_MODE_HAND_GUIDING value */
-                OPERATING_MODE_HAND_GUIDING = 2,
-
-                /** OPERATING_MODE_HOLD_TO_RUN value */
-                OPERATING_MODE_HOLD_TO_RUN = 3,
-
-                /** OPERATING_MODE_AUTO value */
-                OPERATING_MODE_AUTO = 4,
-
-                /** OPERATING_MODE_MONITORED_STOP value */
-                OPERATING_MODE_MONITORED_STOP = 5
-            }
-
-            /** NotificationSeverity enum. */
-            enum NotificationSeverity {
-
-                /** NOTIF_DEBUG value */
-                NOTIF_DEBUG = 0,
-
-                /** NOTIF_INFO value */
-                NOTIF_INFO = 1,
-
-                /** NOTIF_WARNING value */
-                NOTIF_WARNING = 2,
-
-                /** NOTIF_ERROR value */
-                NOTIF_ERROR = 3,
-
-                /** NOTIF_CRITICAL value */
-                NOTIF_CRITICAL = 4
-            }
-
-            /**
-             * Properties of a DeviceHandle.
-             * @deprecated Use Kinova.Api.Common.DeviceHandle.$Properties instead.
-             */
-            interface IDeviceHandle extends Kinova.Api.Common.DeviceHandle.$Properties {
-            }
-
-            /** Represents a DeviceHandle. */
-            class DeviceHandle {
-
-                /**
-                 * Constructs a new DeviceHandle.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.DeviceHandle.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** DeviceHandle deviceType. */
-                deviceType: Kinova.Api.Common.DeviceTypes;
-
-                /** DeviceHandle deviceIdentifier. */
-                deviceIdentifier: number;
-
-                /** DeviceHandle order. */
-                order: number;
-
-                /**
-                 * Creates a new DeviceHandle instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns DeviceHandle instance
-                 */
-                static create(properties: Kinova.Api.Common.DeviceHandle.$Shape): Kinova.Api.Common.DeviceHandle & Kinova.Api.Common.DeviceHandle.$Shape;
-                static create(properties?: Kinova.Api.Common.DeviceHandle.$Properties): Kinova.Api.Common.DeviceHandle;
-
-                /**
-                 * Encodes the specified DeviceHandle message. Does not implicitly {@link Kinova.Api.Common.DeviceHandle.verify|verify} messages.
-                 * @param message DeviceHandle message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.DeviceHandle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a DeviceHandle message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.DeviceHandle & Kinova.Api.Common.DeviceHandle.$Shape} DeviceHandle
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.DeviceHandle & Kinova.Api.Common.DeviceHandle.$Shape;
-            }
-
-            namespace DeviceHandle {
-
-                /** Properties of a DeviceHandle. */
-                interface $Properties {
-
-                    /** DeviceHandle deviceType */
-                    deviceType?: (Kinova.Api.Common.DeviceTypes|null);
-
-                    /** DeviceHandle deviceIdentifier */
-                    deviceIdentifier?: (number|null);
-
-                    /** DeviceHandle order */
-                    order?: (number|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a DeviceHandle. */
-                type $Shape = Kinova.Api.Common.DeviceHandle.$Properties;
-            }
-
-            /**
-             * Properties of an Empty.
-             * @deprecated Use Kinova.Api.Common.Empty.$Properties instead.
-             */
-            interface IEmpty extends Kinova.Api.Common.Empty.$Properties {
-            }
-
-            /** Represents an Empty. */
-            class Empty {
-
-                /**
-                 * Constructs a new Empty.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.Empty.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /**
-                 * Creates a new Empty instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Empty instance
-                 */
-                static create(properties: Kinova.Api.Common.Empty.$Shape): Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape;
-                static create(properties?: Kinova.Api.Common.Empty.$Properties): Kinova.Api.Common.Empty;
-
-                /**
-                 * Encodes the specified Empty message. Does not implicitly {@link Kinova.Api.Common.Empty.verify|verify} messages.
-                 * @param message Empty message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.Empty.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes an Empty message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape} Empty
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape;
-            }
-
-            namespace Empty {
-
-                /** Properties of an Empty. */
-                interface $Properties {
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of an Empty. */
-                type $Shape = Kinova.Api.Common.Empty.$Properties;
-            }
-
-            /**
-             * Properties of a NotificationOptions.
-             * @deprecated Use Kinova.Api.Common.NotificationOptions.$Properties instead.
-             */
-            interface INotificationOptions extends Kinova.Api.Common.NotificationOptions.$Properties {
-            }
-
-            /** Represents a NotificationOptions. */
-            class NotificationOptions {
-
-                /**
-                 * Constructs a new NotificationOptions.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.NotificationOptions.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** NotificationOptions type. */
-                type: Kinova.Api.Common.NotificationType;
-
-                /** NotificationOptions rateMSec. */
-                rateMSec: number;
-
-                /** NotificationOptions thresholdValue. */
-                thresholdValue: number;
-
-                /**
-                 * Creates a new NotificationOptions instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns NotificationOptions instance
-                 */
-                static create(properties: Kinova.Api.Common.NotificationOptions.$Shape): Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape;
-                static create(properties?: Kinova.Api.Common.NotificationOptions.$Properties): Kinova.Api.Common.NotificationOptions;
-
-                /**
-                 * Encodes the specified NotificationOptions message. Does not implicitly {@link Kinova.Api.Common.NotificationOptions.verify|verify} messages.
-                 * @param message NotificationOptions message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.NotificationOptions.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a NotificationOptions message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape} NotificationOptions
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape;
-            }
-
-            namespace NotificationOptions {
-
-                /** Properties of a NotificationOptions. */
-                interface $Properties {
-
-                    /** NotificationOptions type */
-                    type?: (Kinova.Api.Common.NotificationType|null);
-
-                    /** NotificationOptions rateMSec */
-                    rateMSec?: (number|null);
-
-                    /** NotificationOptions thresholdValue */
-                    thresholdValue?: (number|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a NotificationOptions. */
-                type $Shape = Kinova.Api.Common.NotificationOptions.$Properties;
-            }
-
-            /**
-             * Properties of a NotificationHandle.
-             * @deprecated Use Kinova.Api.Common.NotificationHandle.$Properties instead.
-             */
-            interface INotificationHandle extends Kinova.Api.Common.NotificationHandle.$Properties {
-            }
-
-            /** Represents a NotificationHandle. */
-            class NotificationHandle {
-
-                /**
-                 * Constructs a new NotificationHandle.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.NotificationHandle.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** NotificationHandle identifier. */
-                identifier: number;
-
-                /**
-                 * Creates a new NotificationHandle instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns NotificationHandle instance
-                 */
-                static create(properties: Kinova.Api.Common.NotificationHandle.$Shape): Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape;
-                static create(properties?: Kinova.Api.Common.NotificationHandle.$Properties): Kinova.Api.Common.NotificationHandle;
-
-                /**
-                 * Encodes the specified NotificationHandle message. Does not implicitly {@link Kinova.Api.Common.NotificationHandle.verify|verify} messages.
-                 * @param message NotificationHandle message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.NotificationHandle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a NotificationHandle message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape} NotificationHandle
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape;
-            }
-
-            namespace NotificationHandle {
-
-                /** Properties of a NotificationHandle. */
-                interface $Properties {
-
-                    /** NotificationHandle identifier */
-                    identifier?: (number|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a NotificationHandle. */
-                type $Shape = Kinova.Api.Common.NotificationHandle.$Properties;
-            }
-
-            /**
-             * Properties of a Timestamp.
-             * @deprecated Use Kinova.Api.Common.Timestamp.$Properties instead.
-             */
-            interface ITimestamp extends Kinova.Api.Common.Timestamp.$Properties {
-            }
-
-            /** Represents a Timestamp. */
-            class Timestamp {
-
-                /**
-                 * Constructs a new Timestamp.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.Timestamp.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** Timestamp sec. */
-                sec: number;
-
-                /** Timestamp usec. */
-                usec: number;
-
-                /**
-                 * Creates a new Timestamp instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Timestamp instance
-                 */
-                static create(properties: Kinova.Api.Common.Timestamp.$Shape): Kinova.Api.Common.Timestamp & Kinova.Api.Common.Timestamp.$Shape;
-                static create(properties?: Kinova.Api.Common.Timestamp.$Properties): Kinova.Api.Common.Timestamp;
-
-                /**
-                 * Encodes the specified Timestamp message. Does not implicitly {@link Kinova.Api.Common.Timestamp.verify|verify} messages.
-                 * @param message Timestamp message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.Timestamp.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a Timestamp message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.Timestamp & Kinova.Api.Common.Timestamp.$Shape} Timestamp
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.Timestamp & Kinova.Api.Common.Timestamp.$Shape;
-            }
-
-            namespace Timestamp {
-
-                /** Properties of a Timestamp. */
-                interface $Properties {
-
-                    /** Timestamp sec */
-                    sec?: (number|null);
-
-                    /** Timestamp usec */
-                    usec?: (number|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a Timestamp. */
-                type $Shape = Kinova.Api.Common.Timestamp.$Properties;
-            }
-
-            /**
-             * Properties of a TimestampFromEpoch.
-             * @deprecated Use Kinova.Api.Common.TimestampFromEpoch.$Properties instead.
-             */
-            interface ITimestampFromEpoch extends Kinova.Api.Common.TimestampFromEpoch.$Properties {
-            }
-
-            /** Represents a TimestampFromEpoch. */
-            class TimestampFromEpoch {
-
-                /**
-                 * Constructs a new TimestampFromEpoch.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.TimestampFromEpoch.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** TimestampFromEpoch usec. */
-                usec: number;
-
-                /**
-                 * Creates a new TimestampFromEpoch instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns TimestampFromEpoch instance
-                 */
-                static create(properties: Kinova.Api.Common.TimestampFromEpoch.$Shape): Kinova.Api.Common.TimestampFromEpoch & Kinova.Api.Common.TimestampFromEpoch.$Shape;
-                static create(properties?: Kinova.Api.Common.TimestampFromEpoch.$Properties): Kinova.Api.Common.TimestampFromEpoch;
-
-                /**
-                 * Encodes the specified TimestampFromEpoch message. Does not implicitly {@link Kinova.Api.Common.TimestampFromEpoch.verify|verify} messages.
-                 * @param message TimestampFromEpoch message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.TimestampFromEpoch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a TimestampFromEpoch message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.TimestampFromEpoch & Kinova.Api.Common.TimestampFromEpoch.$Shape} TimestampFromEpoch
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.TimestampFromEpoch & Kinova.Api.Common.TimestampFromEpoch.$Shape;
-            }
-
-            namespace TimestampFromEpoch {
-
-                /** Properties of a TimestampFromEpoch. */
-                interface $Properties {
-
-                    /** TimestampFromEpoch usec */
-                    usec?: (number|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a TimestampFromEpoch. */
-                type $Shape = Kinova.Api.Common.TimestampFromEpoch.$Properties;
-            }
-
             /**
              * Properties of a UserProfileHandle.
              * @deprecated Use Kinova.Api.Common.UserProfileHandle.$Properties instead.
@@ -1011,7 +445,7 @@ export namespace Kinova {
             interface IUserProfileHandle extends Kinova.Api.Common.UserProfileHandle.$Properties {
             }
 
-            /** Represents a UserProfileHandle. */
+            /** Names a user; 0 is nobody. */
             class UserProfileHandle {
 
                 /**
@@ -1026,7 +460,7 @@ export namespace Kinova {
                 /** UserProfileHandle identifier. */
                 identifier: number;
 
-                /** UserProfileHandle permission. */
+                /** bit mask of Permission */
                 permission: number;
 
                 /**
@@ -1064,7 +498,7 @@ export namespace Kinova {
                     /** UserProfileHandle identifier */
                     identifier?: (number|null);
 
-                    /** UserProfileHandle permission */
+                    /** bit mask of Permission */
                     permission?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -1082,7 +516,7 @@ export namespace Kinova {
             interface IUserRole extends Kinova.Api.Common.UserRole.$Properties {
             }
 
-            /** Represents a UserRole. */
+            /** A role and what it allows. Permissions of several roles add up. */
             class UserRole {
 
                 /**
@@ -1144,6 +578,326 @@ export namespace Kinova {
 
                 /** Shape of a UserRole. */
                 type $Shape = Kinova.Api.Common.UserRole.$Properties;
+            }
+
+            /**
+             * Properties of an Empty.
+             * @deprecated Use Kinova.Api.Common.Empty.$Properties instead.
+             */
+            interface IEmpty extends Kinova.Api.Common.Empty.$Properties {
+            }
+
+            /** For methods that take or return nothing. */
+            class Empty {
+
+                /**
+                 * Constructs a new Empty.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: Kinova.Api.Common.Empty.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new Empty instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Empty instance
+                 */
+                static create(properties: Kinova.Api.Common.Empty.$Shape): Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape;
+                static create(properties?: Kinova.Api.Common.Empty.$Properties): Kinova.Api.Common.Empty;
+
+                /**
+                 * Encodes the specified Empty message. Does not implicitly {@link Kinova.Api.Common.Empty.verify|verify} messages.
+                 * @param message Empty message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: Kinova.Api.Common.Empty.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Empty message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape} Empty
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape;
+            }
+
+            namespace Empty {
+
+                /** Properties of an Empty. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Empty. */
+                type $Shape = Kinova.Api.Common.Empty.$Properties;
+            }
+
+            /**
+             * Properties of a NotificationHandle.
+             * @deprecated Use Kinova.Api.Common.NotificationHandle.$Properties instead.
+             */
+            interface INotificationHandle extends Kinova.Api.Common.NotificationHandle.$Properties {
+            }
+
+            /** Names one subscription. */
+            class NotificationHandle {
+
+                /**
+                 * Constructs a new NotificationHandle.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: Kinova.Api.Common.NotificationHandle.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NotificationHandle identifier. */
+                identifier: number;
+
+                /**
+                 * Creates a new NotificationHandle instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns NotificationHandle instance
+                 */
+                static create(properties: Kinova.Api.Common.NotificationHandle.$Shape): Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape;
+                static create(properties?: Kinova.Api.Common.NotificationHandle.$Properties): Kinova.Api.Common.NotificationHandle;
+
+                /**
+                 * Encodes the specified NotificationHandle message. Does not implicitly {@link Kinova.Api.Common.NotificationHandle.verify|verify} messages.
+                 * @param message NotificationHandle message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: Kinova.Api.Common.NotificationHandle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NotificationHandle message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape} NotificationHandle
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape;
+            }
+
+            namespace NotificationHandle {
+
+                /** Properties of a NotificationHandle. */
+                interface $Properties {
+
+                    /** NotificationHandle identifier */
+                    identifier?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a NotificationHandle. */
+                type $Shape = Kinova.Api.Common.NotificationHandle.$Properties;
+            }
+
+            /**
+             * Properties of a NotificationOptions.
+             * @deprecated Use Kinova.Api.Common.NotificationOptions.$Properties instead.
+             */
+            interface INotificationOptions extends Kinova.Api.Common.NotificationOptions.$Properties {
+            }
+
+            /** How a notification is asked for; the arm expects it left empty. */
+            class NotificationOptions {
+
+                /**
+                 * Constructs a new NotificationOptions.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: Kinova.Api.Common.NotificationOptions.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NotificationOptions type. */
+                type: Kinova.Api.Common.NotificationType;
+
+                /** ms */
+                rateMSec: number;
+
+                /** NotificationOptions thresholdValue. */
+                thresholdValue: number;
+
+                /**
+                 * Creates a new NotificationOptions instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns NotificationOptions instance
+                 */
+                static create(properties: Kinova.Api.Common.NotificationOptions.$Shape): Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape;
+                static create(properties?: Kinova.Api.Common.NotificationOptions.$Properties): Kinova.Api.Common.NotificationOptions;
+
+                /**
+                 * Encodes the specified NotificationOptions message. Does not implicitly {@link Kinova.Api.Common.NotificationOptions.verify|verify} messages.
+                 * @param message NotificationOptions message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: Kinova.Api.Common.NotificationOptions.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NotificationOptions message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape} NotificationOptions
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape;
+            }
+
+            namespace NotificationOptions {
+
+                /** Properties of a NotificationOptions. */
+                interface $Properties {
+
+                    /** NotificationOptions type */
+                    type?: (Kinova.Api.Common.NotificationType|null);
+
+                    /** ms */
+                    rateMSec?: (number|null);
+
+                    /** NotificationOptions thresholdValue */
+                    thresholdValue?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a NotificationOptions. */
+                type $Shape = Kinova.Api.Common.NotificationOptions.$Properties;
+            }
+
+            /**
+             * Properties of a Connection.
+             * @deprecated Use Kinova.Api.Common.Connection.$Properties instead.
+             */
+            interface IConnection extends Kinova.Api.Common.Connection.$Properties {
+            }
+
+            /** Somebody connected to the arm. Without a session the handle, the session identifier, the timeout and the roles are empty. */
+            class Connection {
+
+                /**
+                 * Constructs a new Connection.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: Kinova.Api.Common.Connection.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** 0 where nobody is logged in */
+                userHandle?: (Kinova.Api.Common.UserProfileHandle.$Properties|null);
+
+                /** free text: an address with its port, in several spellings */
+                connectionInformation: string;
+
+                /** started inside the arm's controller */
+                isLocal: boolean;
+
+                /** 0 without a session */
+                sessionIdentifier: number;
+
+                /** ms */
+                connectionInactivityTimeout: number;
+
+                /** Connection roles. */
+                roles: Kinova.Api.Common.UserRole.$Properties[];
+
+                /** Connection connectionType. */
+                connectionType: Kinova.Api.Common.ConnectionType;
+
+                /** a client of the web application */
+                isWebapp: boolean;
+
+                /** Connection username. */
+                username: string;
+
+                /** Connection connectionIdentifier. */
+                connectionIdentifier: number;
+
+                /**
+                 * Creates a new Connection instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Connection instance
+                 */
+                static create(properties: Kinova.Api.Common.Connection.$Shape): Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape;
+                static create(properties?: Kinova.Api.Common.Connection.$Properties): Kinova.Api.Common.Connection;
+
+                /**
+                 * Encodes the specified Connection message. Does not implicitly {@link Kinova.Api.Common.Connection.verify|verify} messages.
+                 * @param message Connection message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: Kinova.Api.Common.Connection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Connection message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape} Connection
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape;
+            }
+
+            namespace Connection {
+
+                /** Properties of a Connection. */
+                interface $Properties {
+
+                    /** 0 where nobody is logged in */
+                    userHandle?: (Kinova.Api.Common.UserProfileHandle.$Properties|null);
+
+                    /** free text: an address with its port, in several spellings */
+                    connectionInformation?: (string|null);
+
+                    /** started inside the arm's controller */
+                    isLocal?: (boolean|null);
+
+                    /** 0 without a session */
+                    sessionIdentifier?: (number|null);
+
+                    /** ms */
+                    connectionInactivityTimeout?: (number|null);
+
+                    /** Connection roles */
+                    roles?: (Kinova.Api.Common.UserRole.$Properties[]|null);
+
+                    /** Connection connectionType */
+                    connectionType?: (Kinova.Api.Common.ConnectionType|null);
+
+                    /** a client of the web application */
+                    isWebapp?: (boolean|null);
+
+                    /** Connection username */
+                    username?: (string|null);
+
+                    /** Connection connectionIdentifier */
+                    connectionIdentifier?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Connection. */
+                type $Shape = Kinova.Api.Common.Connection.$Properties;
             }
 
             /**
@@ -1210,270 +964,9 @@ export namespace Kinova {
                 /** Shape of a UserRoleList. */
                 type $Shape = Kinova.Api.Common.UserRoleList.$Properties;
             }
-
-            /**
-             * Properties of a Connection.
-             * @deprecated Use Kinova.Api.Common.Connection.$Properties instead.
-             */
-            interface IConnection extends Kinova.Api.Common.Connection.$Properties {
-            }
-
-            /** Represents a Connection. */
-            class Connection {
-
-                /**
-                 * Constructs a new Connection.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.Connection.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** Connection userHandle. */
-                userHandle?: (Kinova.Api.Common.UserProfileHandle.$Properties|null);
-
-                /** Connection connectionInformation. */
-                connectionInformation: string;
-
-                /** Connection connectionIdentifier. */
-                connectionIdentifier: number;
-
-                /** Connection isLocal. */
-                isLocal: boolean;
-
-                /** Connection sessionIdentifier. */
-                sessionIdentifier: number;
-
-                /** Connection connectionInactivityTimeout. */
-                connectionInactivityTimeout: number;
-
-                /** Connection roles. */
-                roles: Kinova.Api.Common.UserRole.$Properties[];
-
-                /** Connection connectionType. */
-                connectionType: Kinova.Api.Common.ConnectionType;
-
-                /** Connection isWebapp. */
-                isWebapp: boolean;
-
-                /** Connection username. */
-                username: string;
-
-                /**
-                 * Creates a new Connection instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns Connection instance
-                 */
-                static create(properties: Kinova.Api.Common.Connection.$Shape): Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape;
-                static create(properties?: Kinova.Api.Common.Connection.$Properties): Kinova.Api.Common.Connection;
-
-                /**
-                 * Encodes the specified Connection message. Does not implicitly {@link Kinova.Api.Common.Connection.verify|verify} messages.
-                 * @param message Connection message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.Connection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a Connection message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape} Connection
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape;
-            }
-
-            namespace Connection {
-
-                /** Properties of a Connection. */
-                interface $Properties {
-
-                    /** Connection userHandle */
-                    userHandle?: (Kinova.Api.Common.UserProfileHandle.$Properties|null);
-
-                    /** Connection connectionInformation */
-                    connectionInformation?: (string|null);
-
-                    /** Connection connectionIdentifier */
-                    connectionIdentifier?: (number|null);
-
-                    /** Connection isLocal */
-                    isLocal?: (boolean|null);
-
-                    /** Connection sessionIdentifier */
-                    sessionIdentifier?: (number|null);
-
-                    /** Connection connectionInactivityTimeout */
-                    connectionInactivityTimeout?: (number|null);
-
-                    /** Connection roles */
-                    roles?: (Kinova.Api.Common.UserRole.$Properties[]|null);
-
-                    /** Connection connectionType */
-                    connectionType?: (Kinova.Api.Common.ConnectionType|null);
-
-                    /** Connection isWebapp */
-                    isWebapp?: (boolean|null);
-
-                    /** Connection username */
-                    username?: (string|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a Connection. */
-                type $Shape = Kinova.Api.Common.Connection.$Properties;
-            }
-
-            /**
-             * Properties of a ModeSelection.
-             * @deprecated Use Kinova.Api.Common.ModeSelection.$Properties instead.
-             */
-            interface IModeSelection extends Kinova.Api.Common.ModeSelection.$Properties {
-            }
-
-            /** Represents a ModeSelection. */
-            class ModeSelection {
-
-                /**
-                 * Constructs a new ModeSelection.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.ModeSelection.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** ModeSelection operatingMode. */
-                operatingMode: Kinova.Api.Common.OperatingModeType;
-
-                /**
-                 * Creates a new ModeSelection instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns ModeSelection instance
-                 */
-                static create(properties: Kinova.Api.Common.ModeSelection.$Shape): Kinova.Api.Common.ModeSelection & Kinova.Api.Common.ModeSelection.$Shape;
-                static create(properties?: Kinova.Api.Common.ModeSelection.$Properties): Kinova.Api.Common.ModeSelection;
-
-                /**
-                 * Encodes the specified ModeSelection message. Does not implicitly {@link Kinova.Api.Common.ModeSelection.verify|verify} messages.
-                 * @param message ModeSelection message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.ModeSelection.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a ModeSelection message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.ModeSelection & Kinova.Api.Common.ModeSelection.$Shape} ModeSelection
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.ModeSelection & Kinova.Api.Common.ModeSelection.$Shape;
-            }
-
-            namespace ModeSelection {
-
-                /** Properties of a ModeSelection. */
-                interface $Properties {
-
-                    /** ModeSelection operatingMode */
-                    operatingMode?: (Kinova.Api.Common.OperatingModeType|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a ModeSelection. */
-                type $Shape = Kinova.Api.Common.ModeSelection.$Properties;
-            }
-
-            /**
-             * Properties of a NotificationInformation.
-             * @deprecated Use Kinova.Api.Common.NotificationInformation.$Properties instead.
-             */
-            interface INotificationInformation extends Kinova.Api.Common.NotificationInformation.$Properties {
-            }
-
-            /** Represents a NotificationInformation. */
-            class NotificationInformation {
-
-                /**
-                 * Constructs a new NotificationInformation.
-                 * @param [properties] Properties to set
-                 */
-                constructor(properties?: Kinova.Api.Common.NotificationInformation.$Properties);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-
-                /** NotificationInformation severity. */
-                severity: Kinova.Api.Common.NotificationSeverity;
-
-                /** NotificationInformation timestamp. */
-                timestamp?: (Kinova.Api.Common.Timestamp.$Properties|null);
-
-                /** NotificationInformation connection. */
-                connection?: (Kinova.Api.Common.Connection.$Properties|null);
-
-                /**
-                 * Creates a new NotificationInformation instance using the specified properties.
-                 * @param [properties] Properties to set
-                 * @returns NotificationInformation instance
-                 */
-                static create(properties: Kinova.Api.Common.NotificationInformation.$Shape): Kinova.Api.Common.NotificationInformation & Kinova.Api.Common.NotificationInformation.$Shape;
-                static create(properties?: Kinova.Api.Common.NotificationInformation.$Properties): Kinova.Api.Common.NotificationInformation;
-
-                /**
-                 * Encodes the specified NotificationInformation message. Does not implicitly {@link Kinova.Api.Common.NotificationInformation.verify|verify} messages.
-                 * @param message NotificationInformation message or plain object to encode
-                 * @param [writer] Writer to encode to
-                 * @returns Writer
-                 */
-                static encode(message: Kinova.Api.Common.NotificationInformation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-                /**
-                 * Decodes a NotificationInformation message from the specified reader or buffer.
-                 * @param reader Reader or buffer to decode from
-                 * @param [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.NotificationInformation & Kinova.Api.Common.NotificationInformation.$Shape} NotificationInformation
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): Kinova.Api.Common.NotificationInformation & Kinova.Api.Common.NotificationInformation.$Shape;
-            }
-
-            namespace NotificationInformation {
-
-                /** Properties of a NotificationInformation. */
-                interface $Properties {
-
-                    /** NotificationInformation severity */
-                    severity?: (Kinova.Api.Common.NotificationSeverity|null);
-
-                    /** NotificationInformation timestamp */
-                    timestamp?: (Kinova.Api.Common.Timestamp.$Properties|null);
-
-                    /** NotificationInformation connection */
-                    connection?: (Kinova.Api.Common.Connection.$Properties|null);
-
-                    /** Unknown fields preserved while decoding when enabled */
-                    $unknowns?: Uint8Array[];
-                }
-
-                /** Shape of a NotificationInformation. */
-                type $Shape = Kinova.Api.Common.NotificationInformation.$Properties;
-            }
         }
 
-        /** ErrorCodes enum. */
+        /** Who refused. */
         enum ErrorCodes {
 
             /** ERROR_NONE value */
@@ -1492,7 +985,7 @@ export namespace Kinova {
             ERROR_INTERNAL = 4
         }
 
-        /** SubErrorCodes enum. */
+        /** The detail behind an error code; stands in the header and in Error. */
         enum SubErrorCodes {
 
             /** SUB_ERROR_NONE value */
@@ -1802,17 +1295,7 @@ export namespace Kinova {
             WRONG_MODE = 143
         }
 
-        /** HeaderVersion enum. */
-        enum HeaderVersion {
-
-            /** RESERVED_0 value */
-            RESERVED_0 = 0,
-
-            /** CURRENT_VERSION value */
-            CURRENT_VERSION = 1
-        }
-
-        /** FrameTypes enum. */
+        /** What a frame is. */
         enum FrameTypes {
 
             /** RESERVED value */
@@ -1844,7 +1327,7 @@ export namespace Kinova {
         interface IFrame extends Kinova.Api.Frame.$Properties {
         }
 
-        /** Represents a Frame. */
+        /** One message on the wire, in either direction. */
         class Frame {
 
             /**
@@ -1915,7 +1398,7 @@ export namespace Kinova {
         interface IHeader extends Kinova.Api.Header.$Properties {
         }
 
-        /** Represents a Header. */
+        /** Four bit-packed words; src/protocol/header.ts holds the layout. */
         class Header {
 
             /**
@@ -1927,16 +1410,16 @@ export namespace Kinova {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** Header frameInfo. */
+            /** error sub-code 12 | error code 4 | device id 8 | frame type 4 | header version 4 (bits, lowest first) */
             frameInfo: number;
 
-            /** Header messageInfo. */
+            /** message id 16 | session id 16 */
             messageInfo: number;
 
-            /** Header serviceInfo. */
+            /** function id 16 | service id 12 | service version 4 */
             serviceInfo: number;
 
-            /** Header payloadInfo. */
+            /** payload length in bytes 24 | reserved 8 */
             payloadInfo: number;
 
             /**
@@ -1971,16 +1454,16 @@ export namespace Kinova {
             /** Properties of a Header. */
             interface $Properties {
 
-                /** Header frameInfo */
+                /** error sub-code 12 | error code 4 | device id 8 | frame type 4 | header version 4 (bits, lowest first) */
                 frameInfo?: (number|null);
 
-                /** Header messageInfo */
+                /** message id 16 | session id 16 */
                 messageInfo?: (number|null);
 
-                /** Header serviceInfo */
+                /** function id 16 | service id 12 | service version 4 */
                 serviceInfo?: (number|null);
 
-                /** Header payloadInfo */
+                /** payload length in bytes 24 | reserved 8 */
                 payloadInfo?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
@@ -1998,7 +1481,7 @@ export namespace Kinova {
         interface IError extends Kinova.Api.Error.$Properties {
         }
 
-        /** Represents an Error. */
+        /** What the arm says of a refusal. The codes stand in the frame header too; the text may be missing. */
         class Error {
 
             /**
@@ -2075,7 +1558,7 @@ export namespace Kinova {
         interface IPayloadFrameTypeRaw extends Kinova.Api.PayloadFrameTypeRaw.$Properties {
         }
 
-        /** Represents a PayloadFrameTypeRaw. */
+        /** Envelope of a RAW frame: what is published on a topic that belongs to no service. */
         class PayloadFrameTypeRaw {
 
             /**
@@ -2087,7 +1570,7 @@ export namespace Kinova {
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
 
-            /** PayloadFrameTypeRaw topic. */
+            /** the topic it was published on */
             topic: string;
 
             /** PayloadFrameTypeRaw payload. */
@@ -2125,7 +1608,7 @@ export namespace Kinova {
             /** Properties of a PayloadFrameTypeRaw. */
             interface $Properties {
 
-                /** PayloadFrameTypeRaw topic */
+                /** the topic it was published on */
                 topic?: (string|null);
 
                 /** PayloadFrameTypeRaw payload */
@@ -2142,16 +1625,6 @@ export namespace Kinova {
         /** Namespace Session. */
         namespace Session {
 
-            /** ServiceVersion enum. */
-            enum ServiceVersion {
-
-                /** RESERVED_0 value */
-                RESERVED_0 = 0,
-
-                /** CURRENT_VERSION value */
-                CURRENT_VERSION = 1
-            }
-
             /**
              * Properties of a CreateSessionInfo.
              * @deprecated Use Kinova.Api.Session.CreateSessionInfo.$Properties instead.
@@ -2159,7 +1632,7 @@ export namespace Kinova {
             interface ICreateSessionInfo extends Kinova.Api.Session.CreateSessionInfo.$Properties {
             }
 
-            /** Represents a CreateSessionInfo. */
+            /** A login. Mind the order: the password stands between the two timeouts. */
             class CreateSessionInfo {
 
                 /**
@@ -2174,13 +1647,13 @@ export namespace Kinova {
                 /** CreateSessionInfo username. */
                 username: string;
 
-                /** CreateSessionInfo sessionInactivityTimeout. */
+                /** ms without traffic before the session ends by itself */
                 sessionInactivityTimeout: number;
 
                 /** CreateSessionInfo password. */
                 password: string;
 
-                /** CreateSessionInfo connectionInactivityTimeout. */
+                /** ms without traffic before motion started by this session stops */
                 connectionInactivityTimeout: number;
 
                 /**
@@ -2218,13 +1691,13 @@ export namespace Kinova {
                     /** CreateSessionInfo username */
                     username?: (string|null);
 
-                    /** CreateSessionInfo sessionInactivityTimeout */
+                    /** ms without traffic before the session ends by itself */
                     sessionInactivityTimeout?: (number|null);
 
                     /** CreateSessionInfo password */
                     password?: (string|null);
 
-                    /** CreateSessionInfo connectionInactivityTimeout */
+                    /** ms without traffic before motion started by this session stops */
                     connectionInactivityTimeout?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2242,7 +1715,7 @@ export namespace Kinova {
             interface IConnectionList extends Kinova.Api.Session.ConnectionList.$Properties {
             }
 
-            /** Represents a ConnectionList. */
+            /** Who is connected, by kind. */
             class ConnectionList {
 
                 /**
@@ -2254,22 +1727,22 @@ export namespace Kinova {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** ConnectionList connection. */
+                /** deprecated; older arms fill only this list */
                 connection: Kinova.Api.Common.Connection.$Properties[];
 
-                /** ConnectionList userConnections. */
+                /** people and programs that are logged in */
                 userConnections: Kinova.Api.Common.Connection.$Properties[];
 
-                /** ConnectionList pluginConnections. */
+                /** plugins that the controller runs */
                 pluginConnections: Kinova.Api.Common.Connection.$Properties[];
 
-                /** ConnectionList internalConnections. */
+                /** processes of the arm itself */
                 internalConnections: Kinova.Api.Common.Connection.$Properties[];
 
-                /** ConnectionList unauthenticatedConnections. */
+                /** connected, but no session */
                 unauthenticatedConnections: Kinova.Api.Common.Connection.$Properties[];
 
-                /** ConnectionList monitorConnections. */
+                /** observers */
                 monitorConnections: Kinova.Api.Common.Connection.$Properties[];
 
                 /**
@@ -2304,22 +1777,22 @@ export namespace Kinova {
                 /** Properties of a ConnectionList. */
                 interface $Properties {
 
-                    /** ConnectionList connection */
+                    /** deprecated; older arms fill only this list */
                     connection?: (Kinova.Api.Common.Connection.$Properties[]|null);
 
-                    /** ConnectionList userConnections */
+                    /** people and programs that are logged in */
                     userConnections?: (Kinova.Api.Common.Connection.$Properties[]|null);
 
-                    /** ConnectionList pluginConnections */
+                    /** plugins that the controller runs */
                     pluginConnections?: (Kinova.Api.Common.Connection.$Properties[]|null);
 
-                    /** ConnectionList internalConnections */
+                    /** processes of the arm itself */
                     internalConnections?: (Kinova.Api.Common.Connection.$Properties[]|null);
 
-                    /** ConnectionList unauthenticatedConnections */
+                    /** connected, but no session */
                     unauthenticatedConnections?: (Kinova.Api.Common.Connection.$Properties[]|null);
 
-                    /** ConnectionList monitorConnections */
+                    /** observers */
                     monitorConnections?: (Kinova.Api.Common.Connection.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2337,7 +1810,7 @@ export namespace Kinova {
             interface ISessionStatusHandle extends Kinova.Api.Session.SessionStatusHandle.$Properties {
             }
 
-            /** Represents a SessionStatusHandle. */
+            /** One open session. */
             class SessionStatusHandle {
 
                 /**
@@ -2355,7 +1828,7 @@ export namespace Kinova {
                 /** SessionStatusHandle userIdentifier. */
                 userIdentifier: number;
 
-                /** SessionStatusHandle roles. */
+                /** temporary role included */
                 roles: Kinova.Api.Common.UserRole.$Properties[];
 
                 /**
@@ -2396,7 +1869,7 @@ export namespace Kinova {
                     /** SessionStatusHandle userIdentifier */
                     userIdentifier?: (number|null);
 
-                    /** SessionStatusHandle roles */
+                    /** temporary role included */
                     roles?: (Kinova.Api.Common.UserRole.$Properties[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2414,7 +1887,7 @@ export namespace Kinova {
             interface IPayloadSessionStatusRaw extends Kinova.Api.Session.PayloadSessionStatusRaw.$Properties {
             }
 
-            /** Represents a PayloadSessionStatusRaw. */
+            /** All open sessions; a full list each time, never a difference. */
             class PayloadSessionStatusRaw {
 
                 /**
@@ -2479,7 +1952,7 @@ export namespace Kinova {
             interface ITemporaryRoleRequest extends Kinova.Api.Session.TemporaryRoleRequest.$Properties {
             }
 
-            /** Represents a TemporaryRoleRequest. */
+            /** Raises the caller's own session. */
             class TemporaryRoleRequest {
 
                 /**
@@ -2491,10 +1964,10 @@ export namespace Kinova {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** TemporaryRoleRequest roleIdentifier. */
+                /** as Base/ReadAllUserRoles spells it */
                 roleIdentifier: string;
 
-                /** TemporaryRoleRequest password. */
+                /** of the user the role belongs to, not of the caller */
                 password: string;
 
                 /**
@@ -2529,10 +2002,10 @@ export namespace Kinova {
                 /** Properties of a TemporaryRoleRequest. */
                 interface $Properties {
 
-                    /** TemporaryRoleRequest roleIdentifier */
+                    /** as Base/ReadAllUserRoles spells it */
                     roleIdentifier?: (string|null);
 
-                    /** TemporaryRoleRequest password */
+                    /** of the user the role belongs to, not of the caller */
                     password?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
@@ -2550,7 +2023,7 @@ export namespace Kinova {
             interface IAccessControlOptions extends Kinova.Api.Session.AccessControlOptions.$Properties {
             }
 
-            /** Represents an AccessControlOptions. */
+            /** Both flags are always written: proto3 cannot say "leave as it is". */
             class AccessControlOptions {
 
                 /**
@@ -2562,10 +2035,10 @@ export namespace Kinova {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** AccessControlOptions singleSourceControl. */
+                /** survives a restart of the arm */
                 singleSourceControl: boolean;
 
-                /** AccessControlOptions bypassRemoteAccess. */
+                /** lost when the arm restarts */
                 bypassRemoteAccess: boolean;
 
                 /**
@@ -2600,10 +2073,10 @@ export namespace Kinova {
                 /** Properties of an AccessControlOptions. */
                 interface $Properties {
 
-                    /** AccessControlOptions singleSourceControl */
+                    /** survives a restart of the arm */
                     singleSourceControl?: (boolean|null);
 
-                    /** AccessControlOptions bypassRemoteAccess */
+                    /** lost when the arm restarts */
                     bypassRemoteAccess?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */

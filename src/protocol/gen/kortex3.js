@@ -46,8 +46,8 @@ $root.Kinova = (function() {
                  * @property {string|null} [username] UserProfile username
                  * @property {string|null} [firstname] UserProfile firstname
                  * @property {string|null} [lastname] UserProfile lastname
-                 * @property {string|null} [applicationData] UserProfile applicationData
-                 * @property {Array.<Kinova.Api.Common.UserRole.$Properties>|null} [roles] UserProfile roles
+                 * @property {string|null} [applicationData] free text of the web application
+                 * @property {Array.<Kinova.Api.Common.UserRole.$Properties>|null} [roles] read only
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -67,7 +67,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new UserProfile.
                  * @memberof Kinova.Api.Base
-                 * @classdesc Represents a UserProfile.
+                 * @classdesc A user.
                  * @constructor
                  * @param {Kinova.Api.Base.UserProfile.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -113,7 +113,7 @@ $root.Kinova = (function() {
                 UserProfile.prototype.lastname = "";
 
                 /**
-                 * UserProfile applicationData.
+                 * free text of the web application
                  * @member {string} applicationData
                  * @memberof Kinova.Api.Base.UserProfile
                  * @instance
@@ -121,7 +121,7 @@ $root.Kinova = (function() {
                 UserProfile.prototype.applicationData = "";
 
                 /**
-                 * UserProfile roles.
+                 * read only
                  * @member {Array.<Kinova.Api.Common.UserRole.$Properties>} roles
                  * @memberof Kinova.Api.Base.UserProfile
                  * @instance
@@ -619,7 +619,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new FirmwareBundleVersions.
                  * @memberof Kinova.Api.Base
-                 * @classdesc Represents a FirmwareBundleVersions.
+                 * @classdesc What runs on the arm.
                  * @constructor
                  * @param {Kinova.Api.Base.FirmwareBundleVersions.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -773,7 +773,7 @@ $root.Kinova = (function() {
                  * @typedef {Object} Kinova.Api.Base.FirmwareComponentVersion.$Properties
                  * @property {string|null} [name] FirmwareComponentVersion name
                  * @property {string|null} [version] FirmwareComponentVersion version
-                 * @property {number|null} [deviceId] FirmwareComponentVersion deviceId
+                 * @property {number|null} [deviceId] 0 is the base
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -822,7 +822,7 @@ $root.Kinova = (function() {
                 FirmwareComponentVersion.prototype.version = "";
 
                 /**
-                 * FirmwareComponentVersion deviceId.
+                 * 0 is the base
                  * @member {number} deviceId
                  * @memberof Kinova.Api.Base.FirmwareComponentVersion
                  * @instance
@@ -971,73 +971,7 @@ $root.Kinova = (function() {
             var Common = {};
 
             /**
-             * DeviceTypes enum.
-             * @name Kinova.Api.Common.DeviceTypes
-             * @enum {number}
-             * @property {number} UNSPECIFIED_DEVICE_TYPE=0 UNSPECIFIED_DEVICE_TYPE value
-             * @property {number} BASE=1 BASE value
-             * @property {number} VISION=2 VISION value
-             * @property {number} BIG_ACTUATOR=3 BIG_ACTUATOR value
-             * @property {number} SMALL_ACTUATOR=4 SMALL_ACTUATOR value
-             * @property {number} INTERCONNECT=5 INTERCONNECT value
-             * @property {number} GRIPPER=6 GRIPPER value
-             * @property {number} MEDIUM_ACTUATOR=7 MEDIUM_ACTUATOR value
-             * @property {number} XBIG_ACTUATOR=8 XBIG_ACTUATOR value
-             * @property {number} ACTUATOR_SAFETY_MCU=9 ACTUATOR_SAFETY_MCU value
-             * @property {number} SCU=10 SCU value
-             */
-            Common.DeviceTypes = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "UNSPECIFIED_DEVICE_TYPE"] = 0;
-                values[valuesById[1] = "BASE"] = 1;
-                values[valuesById[2] = "VISION"] = 2;
-                values[valuesById[3] = "BIG_ACTUATOR"] = 3;
-                values[valuesById[4] = "SMALL_ACTUATOR"] = 4;
-                values[valuesById[5] = "INTERCONNECT"] = 5;
-                values[valuesById[6] = "GRIPPER"] = 6;
-                values[valuesById[7] = "MEDIUM_ACTUATOR"] = 7;
-                values[valuesById[8] = "XBIG_ACTUATOR"] = 8;
-                values[valuesById[9] = "ACTUATOR_SAFETY_MCU"] = 9;
-                values[valuesById[10] = "SCU"] = 10;
-                return values;
-            })();
-
-            /**
-             * Permission enum.
-             * @name Kinova.Api.Common.Permission
-             * @enum {number}
-             * @property {number} NO_PERMISSION=0 NO_PERMISSION value
-             * @property {number} READ_PERMISSION=1 READ_PERMISSION value
-             * @property {number} UPDATE_PERMISSION=2 UPDATE_PERMISSION value
-             * @property {number} DELETE_PERMISSION=4 DELETE_PERMISSION value
-             */
-            Common.Permission = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "NO_PERMISSION"] = 0;
-                values[valuesById[1] = "READ_PERMISSION"] = 1;
-                values[valuesById[2] = "UPDATE_PERMISSION"] = 2;
-                values[valuesById[4] = "DELETE_PERMISSION"] = 4;
-                return values;
-            })();
-
-            /**
-             * NotificationType enum.
-             * @name Kinova.Api.Common.NotificationType
-             * @enum {number}
-             * @property {number} NOTIFICATION_TYPE_UNSPECIFIED=0 NOTIFICATION_TYPE_UNSPECIFIED value
-             * @property {number} NOTIFICATION_TYPE_FIX_RATE=2 NOTIFICATION_TYPE_FIX_RATE value
-             * @property {number} NOTIFICATION_TYPE_EVENT=3 NOTIFICATION_TYPE_EVENT value
-             */
-            Common.NotificationType = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "NOTIFICATION_TYPE_UNSPECIFIED"] = 0;
-                values[valuesById[2] = "NOTIFICATION_TYPE_FIX_RATE"] = 2;
-                values[valuesById[3] = "NOTIFICATION_TYPE_EVENT"] = 3;
-                return values;
-            })();
-
-            /**
-             * UserPermission enum.
+             * Not ordered by strength.
              * @name Kinova.Api.Common.UserPermission
              * @enum {number}
              * @property {number} USER_PERMISSION_UNSPECIFIED=0 USER_PERMISSION_UNSPECIFIED value
@@ -1059,7 +993,23 @@ $root.Kinova = (function() {
             })();
 
             /**
-             * ConnectionType enum.
+             * NotificationType enum.
+             * @name Kinova.Api.Common.NotificationType
+             * @enum {number}
+             * @property {number} NOTIFICATION_TYPE_UNSPECIFIED=0 NOTIFICATION_TYPE_UNSPECIFIED value
+             * @property {number} NOTIFICATION_TYPE_FIX_RATE=2 NOTIFICATION_TYPE_FIX_RATE value
+             * @property {number} NOTIFICATION_TYPE_EVENT=3 NOTIFICATION_TYPE_EVENT value
+             */
+            Common.NotificationType = (function() {
+                var valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "NOTIFICATION_TYPE_UNSPECIFIED"] = 0;
+                values[valuesById[2] = "NOTIFICATION_TYPE_FIX_RATE"] = 2;
+                values[valuesById[3] = "NOTIFICATION_TYPE_EVENT"] = 3;
+                return values;
+            })();
+
+            /**
+             * How somebody is connected.
              * @name Kinova.Api.Common.ConnectionType
              * @enum {number}
              * @property {number} CONNECTION_TYPE_UNSPECIFIED=0 CONNECTION_TYPE_UNSPECIFIED value
@@ -1076,1090 +1026,13 @@ $root.Kinova = (function() {
                 return values;
             })();
 
-            /**
-             * ArmState enum.
-             * @name Kinova.Api.Common.ArmState
-             * @enum {number}
-             * @property {number} ARMSTATE_UNSPECIFIED=0 ARMSTATE_UNSPECIFIED value
-             * @property {number} ARMSTATE_BASE_INITIALIZATION=1 ARMSTATE_BASE_INITIALIZATION value
-             * @property {number} ARMSTATE_IDLE=2 ARMSTATE_IDLE value
-             * @property {number} ARMSTATE_INITIALIZATION=3 ARMSTATE_INITIALIZATION value
-             * @property {number} ARMSTATE_IN_FAULT=4 ARMSTATE_IN_FAULT value
-             * @property {number} ARMSTATE_MAINTENANCE=5 ARMSTATE_MAINTENANCE value
-             * @property {number} ARMSTATE_SERVOING_LOW_LEVEL=6 ARMSTATE_SERVOING_LOW_LEVEL value
-             * @property {number} ARMSTATE_SERVOING_READY=7 ARMSTATE_SERVOING_READY value
-             * @property {number} ARMSTATE_SERVOING_PLAYING_SEQUENCE=8 ARMSTATE_SERVOING_PLAYING_SEQUENCE value
-             * @property {number} ARMSTATE_SERVOING_MANUALLY_CONTROLLED=9 ARMSTATE_SERVOING_MANUALLY_CONTROLLED value
-             * @property {number} ARMSTATE_BRAKE_RELEASING=10 ARMSTATE_BRAKE_RELEASING value
-             * @property {number} ARMSTATE_POSITION_UNKNOWN=11 ARMSTATE_POSITION_UNKNOWN value
-             * @property {number} ARMSTATE_ARM_OPERATIONAL=12 ARMSTATE_ARM_OPERATIONAL value
-             * @property {number} ARMSTATE_RECOVERY=13 ARMSTATE_RECOVERY value
-             * @property {number} ARMSTATE_CONTROLLER_INITIALIZATION=14 ARMSTATE_CONTROLLER_INITIALIZATION value
-             * @property {number} ARMSTATE_WAIT_FOR_POSITION_CONFIRMATION=15 ARMSTATE_WAIT_FOR_POSITION_CONFIRMATION value
-             * @property {number} ARMSTATE_IN_FAULT_POWERED_OFF=16 ARMSTATE_IN_FAULT_POWERED_OFF value
-             * @property {number} ARMSTATE_IN_UNRECOVERABLE_FAULT=17 ARMSTATE_IN_UNRECOVERABLE_FAULT value
-             */
-            Common.ArmState = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "ARMSTATE_UNSPECIFIED"] = 0;
-                values[valuesById[1] = "ARMSTATE_BASE_INITIALIZATION"] = 1;
-                values[valuesById[2] = "ARMSTATE_IDLE"] = 2;
-                values[valuesById[3] = "ARMSTATE_INITIALIZATION"] = 3;
-                values[valuesById[4] = "ARMSTATE_IN_FAULT"] = 4;
-                values[valuesById[5] = "ARMSTATE_MAINTENANCE"] = 5;
-                values[valuesById[6] = "ARMSTATE_SERVOING_LOW_LEVEL"] = 6;
-                values[valuesById[7] = "ARMSTATE_SERVOING_READY"] = 7;
-                values[valuesById[8] = "ARMSTATE_SERVOING_PLAYING_SEQUENCE"] = 8;
-                values[valuesById[9] = "ARMSTATE_SERVOING_MANUALLY_CONTROLLED"] = 9;
-                values[valuesById[10] = "ARMSTATE_BRAKE_RELEASING"] = 10;
-                values[valuesById[11] = "ARMSTATE_POSITION_UNKNOWN"] = 11;
-                values[valuesById[12] = "ARMSTATE_ARM_OPERATIONAL"] = 12;
-                values[valuesById[13] = "ARMSTATE_RECOVERY"] = 13;
-                values[valuesById[14] = "ARMSTATE_CONTROLLER_INITIALIZATION"] = 14;
-                values[valuesById[15] = "ARMSTATE_WAIT_FOR_POSITION_CONFIRMATION"] = 15;
-                values[valuesById[16] = "ARMSTATE_IN_FAULT_POWERED_OFF"] = 16;
-                values[valuesById[17] = "ARMSTATE_IN_UNRECOVERABLE_FAULT"] = 17;
-                return values;
-            })();
-
-            /**
-             * OperatingModeType enum.
-             * @name Kinova.Api.Common.OperatingModeType
-             * @enum {number}
-             * @property {number} OPERATING_MODE_UNSPECIFIED=0 OPERATING_MODE_UNSPECIFIED value
-             * @property {number} OPERATING_MODE_JOG_MANUAL=1 OPERATING_MODE_JOG_MANUAL value
-             * @property {number} OPERATING_MODE_HAND_GUIDING=2 OPERATING_MODE_HAND_GUIDING value
-             * @property {number} OPERATING_MODE_HOLD_TO_RUN=3 OPERATING_MODE_HOLD_TO_RUN value
-             * @property {number} OPERATING_MODE_AUTO=4 OPERATING_MODE_AUTO value
-             * @property {number} OPERATING_MODE_MONITORED_STOP=5 OPERATING_MODE_MONITORED_STOP value
-             */
-            Common.OperatingModeType = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "OPERATING_MODE_UNSPECIFIED"] = 0;
-                values[valuesById[1] = "OPERATING_MODE_JOG_MANUAL"] = 1;
-                values[valuesById[2] = "OPERATING_MODE_HAND_GUIDING"] = 2;
-                values[valuesById[3] = "OPERATING_MODE_HOLD_TO_RUN"] = 3;
-                values[valuesById[4] = "OPERATING_MODE_AUTO"] = 4;
-                values[valuesById[5] = "OPERATING_MODE_MONITORED_STOP"] = 5;
-                return values;
-            })();
-
-            /**
-             * NotificationSeverity enum.
-             * @name Kinova.Api.Common.NotificationSeverity
-             * @enum {number}
-             * @property {number} NOTIF_DEBUG=0 NOTIF_DEBUG value
-             * @property {number} NOTIF_INFO=1 NOTIF_INFO value
-             * @property {number} NOTIF_WARNING=2 NOTIF_WARNING value
-             * @property {number} NOTIF_ERROR=3 NOTIF_ERROR value
-             * @property {number} NOTIF_CRITICAL=4 NOTIF_CRITICAL value
-             */
-            Common.NotificationSeverity = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "NOTIF_DEBUG"] = 0;
-                values[valuesById[1] = "NOTIF_INFO"] = 1;
-                values[valuesById[2] = "NOTIF_WARNING"] = 2;
-                values[valuesById[3] = "NOTIF_ERROR"] = 3;
-                values[valuesById[4] = "NOTIF_CRITICAL"] = 4;
-                return values;
-            })();
-
-            Common.DeviceHandle = (function() {
-
-                /**
-                 * Properties of a DeviceHandle.
-                 * @typedef {Object} Kinova.Api.Common.DeviceHandle.$Properties
-                 * @property {Kinova.Api.Common.DeviceTypes|null} [deviceType] DeviceHandle deviceType
-                 * @property {number|null} [deviceIdentifier] DeviceHandle deviceIdentifier
-                 * @property {number|null} [order] DeviceHandle order
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a DeviceHandle.
-                 * @memberof Kinova.Api.Common
-                 * @interface IDeviceHandle
-                 * @augments Kinova.Api.Common.DeviceHandle.$Properties
-                 * @deprecated Use Kinova.Api.Common.DeviceHandle.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a DeviceHandle.
-                 * @typedef {Kinova.Api.Common.DeviceHandle.$Properties} Kinova.Api.Common.DeviceHandle.$Shape
-                 */
-
-                /**
-                 * Constructs a new DeviceHandle.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a DeviceHandle.
-                 * @constructor
-                 * @param {Kinova.Api.Common.DeviceHandle.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var DeviceHandle = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * DeviceHandle deviceType.
-                 * @member {Kinova.Api.Common.DeviceTypes} deviceType
-                 * @memberof Kinova.Api.Common.DeviceHandle
-                 * @instance
-                 */
-                DeviceHandle.prototype.deviceType = 0;
-
-                /**
-                 * DeviceHandle deviceIdentifier.
-                 * @member {number} deviceIdentifier
-                 * @memberof Kinova.Api.Common.DeviceHandle
-                 * @instance
-                 */
-                DeviceHandle.prototype.deviceIdentifier = 0;
-
-                /**
-                 * DeviceHandle order.
-                 * @member {number} order
-                 * @memberof Kinova.Api.Common.DeviceHandle
-                 * @instance
-                 */
-                DeviceHandle.prototype.order = 0;
-
-                /**
-                 * Creates a new DeviceHandle instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.DeviceHandle
-                 * @static
-                 * @param {Kinova.Api.Common.DeviceHandle.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.DeviceHandle} DeviceHandle instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.DeviceHandle.$Shape): Kinova.Api.Common.DeviceHandle & Kinova.Api.Common.DeviceHandle.$Shape;
-                 *   (properties?: Kinova.Api.Common.DeviceHandle.$Properties): Kinova.Api.Common.DeviceHandle;
-                 * }}
-                 */
-                DeviceHandle.create = function(properties) {
-                    return new DeviceHandle(properties);
-                };
-
-                /**
-                 * Encodes the specified DeviceHandle message. Does not implicitly {@link Kinova.Api.Common.DeviceHandle.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.DeviceHandle
-                 * @static
-                 * @param {Kinova.Api.Common.DeviceHandle.$Properties} message DeviceHandle message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                DeviceHandle.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.deviceType != null && $Object.hasOwnProperty.call(message, "deviceType") && message.deviceType !== 0)
-                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.deviceType);
-                    if (message.deviceIdentifier != null && $Object.hasOwnProperty.call(message, "deviceIdentifier") && message.deviceIdentifier !== 0)
-                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.deviceIdentifier);
-                    if (message.order != null && $Object.hasOwnProperty.call(message, "order") && message.order !== 0)
-                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.order);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a DeviceHandle message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.DeviceHandle
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.DeviceHandle & Kinova.Api.Common.DeviceHandle.$Shape} DeviceHandle
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                DeviceHandle.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.DeviceHandle();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.int32())
-                                    message.deviceType = value;
-                                else
-                                    delete message.deviceType;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.deviceIdentifier = value;
-                                else
-                                    delete message.deviceIdentifier;
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.order = value;
-                                else
-                                    delete message.order;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return DeviceHandle;
-            })();
-
-            Common.Empty = (function() {
-
-                /**
-                 * Properties of an Empty.
-                 * @typedef {Object} Kinova.Api.Common.Empty.$Properties
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of an Empty.
-                 * @memberof Kinova.Api.Common
-                 * @interface IEmpty
-                 * @augments Kinova.Api.Common.Empty.$Properties
-                 * @deprecated Use Kinova.Api.Common.Empty.$Properties instead.
-                 */
-
-                /**
-                 * Shape of an Empty.
-                 * @typedef {Kinova.Api.Common.Empty.$Properties} Kinova.Api.Common.Empty.$Shape
-                 */
-
-                /**
-                 * Constructs a new Empty.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents an Empty.
-                 * @constructor
-                 * @param {Kinova.Api.Common.Empty.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var Empty = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * Creates a new Empty instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.Empty
-                 * @static
-                 * @param {Kinova.Api.Common.Empty.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.Empty} Empty instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.Empty.$Shape): Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape;
-                 *   (properties?: Kinova.Api.Common.Empty.$Properties): Kinova.Api.Common.Empty;
-                 * }}
-                 */
-                Empty.create = function(properties) {
-                    return new Empty(properties);
-                };
-
-                /**
-                 * Encodes the specified Empty message. Does not implicitly {@link Kinova.Api.Common.Empty.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.Empty
-                 * @static
-                 * @param {Kinova.Api.Common.Empty.$Properties} message Empty message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                Empty.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes an Empty message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.Empty
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape} Empty
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                Empty.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.Empty();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        reader.skipType(tag & 7, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return Empty;
-            })();
-
-            Common.NotificationOptions = (function() {
-
-                /**
-                 * Properties of a NotificationOptions.
-                 * @typedef {Object} Kinova.Api.Common.NotificationOptions.$Properties
-                 * @property {Kinova.Api.Common.NotificationType|null} [type] NotificationOptions type
-                 * @property {number|null} [rateMSec] NotificationOptions rateMSec
-                 * @property {number|null} [thresholdValue] NotificationOptions thresholdValue
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a NotificationOptions.
-                 * @memberof Kinova.Api.Common
-                 * @interface INotificationOptions
-                 * @augments Kinova.Api.Common.NotificationOptions.$Properties
-                 * @deprecated Use Kinova.Api.Common.NotificationOptions.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a NotificationOptions.
-                 * @typedef {Kinova.Api.Common.NotificationOptions.$Properties} Kinova.Api.Common.NotificationOptions.$Shape
-                 */
-
-                /**
-                 * Constructs a new NotificationOptions.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a NotificationOptions.
-                 * @constructor
-                 * @param {Kinova.Api.Common.NotificationOptions.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var NotificationOptions = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * NotificationOptions type.
-                 * @member {Kinova.Api.Common.NotificationType} type
-                 * @memberof Kinova.Api.Common.NotificationOptions
-                 * @instance
-                 */
-                NotificationOptions.prototype.type = 0;
-
-                /**
-                 * NotificationOptions rateMSec.
-                 * @member {number} rateMSec
-                 * @memberof Kinova.Api.Common.NotificationOptions
-                 * @instance
-                 */
-                NotificationOptions.prototype.rateMSec = 0;
-
-                /**
-                 * NotificationOptions thresholdValue.
-                 * @member {number} thresholdValue
-                 * @memberof Kinova.Api.Common.NotificationOptions
-                 * @instance
-                 */
-                NotificationOptions.prototype.thresholdValue = 0;
-
-                /**
-                 * Creates a new NotificationOptions instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.NotificationOptions
-                 * @static
-                 * @param {Kinova.Api.Common.NotificationOptions.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.NotificationOptions} NotificationOptions instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.NotificationOptions.$Shape): Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape;
-                 *   (properties?: Kinova.Api.Common.NotificationOptions.$Properties): Kinova.Api.Common.NotificationOptions;
-                 * }}
-                 */
-                NotificationOptions.create = function(properties) {
-                    return new NotificationOptions(properties);
-                };
-
-                /**
-                 * Encodes the specified NotificationOptions message. Does not implicitly {@link Kinova.Api.Common.NotificationOptions.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.NotificationOptions
-                 * @static
-                 * @param {Kinova.Api.Common.NotificationOptions.$Properties} message NotificationOptions message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                NotificationOptions.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
-                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.type);
-                    if (message.rateMSec != null && $Object.hasOwnProperty.call(message, "rateMSec") && message.rateMSec !== 0)
-                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.rateMSec);
-                    if (message.thresholdValue != null && $Object.hasOwnProperty.call(message, "thresholdValue") && !$Object.is(message.thresholdValue, 0))
-                        writer.uint32(/* id 3, wireType 5 =*/29).float(message.thresholdValue);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a NotificationOptions message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.NotificationOptions
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape} NotificationOptions
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                NotificationOptions.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.NotificationOptions();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.int32())
-                                    message.type = value;
-                                else
-                                    delete message.type;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.rateMSec = value;
-                                else
-                                    delete message.rateMSec;
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 5)
-                                    break;
-                                if (!$Object.is(value = reader.float(), 0))
-                                    message.thresholdValue = value;
-                                else
-                                    delete message.thresholdValue;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return NotificationOptions;
-            })();
-
-            Common.NotificationHandle = (function() {
-
-                /**
-                 * Properties of a NotificationHandle.
-                 * @typedef {Object} Kinova.Api.Common.NotificationHandle.$Properties
-                 * @property {number|null} [identifier] NotificationHandle identifier
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a NotificationHandle.
-                 * @memberof Kinova.Api.Common
-                 * @interface INotificationHandle
-                 * @augments Kinova.Api.Common.NotificationHandle.$Properties
-                 * @deprecated Use Kinova.Api.Common.NotificationHandle.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a NotificationHandle.
-                 * @typedef {Kinova.Api.Common.NotificationHandle.$Properties} Kinova.Api.Common.NotificationHandle.$Shape
-                 */
-
-                /**
-                 * Constructs a new NotificationHandle.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a NotificationHandle.
-                 * @constructor
-                 * @param {Kinova.Api.Common.NotificationHandle.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var NotificationHandle = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * NotificationHandle identifier.
-                 * @member {number} identifier
-                 * @memberof Kinova.Api.Common.NotificationHandle
-                 * @instance
-                 */
-                NotificationHandle.prototype.identifier = 0;
-
-                /**
-                 * Creates a new NotificationHandle instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.NotificationHandle
-                 * @static
-                 * @param {Kinova.Api.Common.NotificationHandle.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.NotificationHandle} NotificationHandle instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.NotificationHandle.$Shape): Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape;
-                 *   (properties?: Kinova.Api.Common.NotificationHandle.$Properties): Kinova.Api.Common.NotificationHandle;
-                 * }}
-                 */
-                NotificationHandle.create = function(properties) {
-                    return new NotificationHandle(properties);
-                };
-
-                /**
-                 * Encodes the specified NotificationHandle message. Does not implicitly {@link Kinova.Api.Common.NotificationHandle.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.NotificationHandle
-                 * @static
-                 * @param {Kinova.Api.Common.NotificationHandle.$Properties} message NotificationHandle message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                NotificationHandle.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.identifier != null && $Object.hasOwnProperty.call(message, "identifier") && message.identifier !== 0)
-                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.identifier);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a NotificationHandle message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.NotificationHandle
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape} NotificationHandle
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                NotificationHandle.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.NotificationHandle();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.identifier = value;
-                                else
-                                    delete message.identifier;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return NotificationHandle;
-            })();
-
-            Common.Timestamp = (function() {
-
-                /**
-                 * Properties of a Timestamp.
-                 * @typedef {Object} Kinova.Api.Common.Timestamp.$Properties
-                 * @property {number|null} [sec] Timestamp sec
-                 * @property {number|null} [usec] Timestamp usec
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a Timestamp.
-                 * @memberof Kinova.Api.Common
-                 * @interface ITimestamp
-                 * @augments Kinova.Api.Common.Timestamp.$Properties
-                 * @deprecated Use Kinova.Api.Common.Timestamp.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a Timestamp.
-                 * @typedef {Kinova.Api.Common.Timestamp.$Properties} Kinova.Api.Common.Timestamp.$Shape
-                 */
-
-                /**
-                 * Constructs a new Timestamp.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a Timestamp.
-                 * @constructor
-                 * @param {Kinova.Api.Common.Timestamp.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var Timestamp = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * Timestamp sec.
-                 * @member {number} sec
-                 * @memberof Kinova.Api.Common.Timestamp
-                 * @instance
-                 */
-                Timestamp.prototype.sec = 0;
-
-                /**
-                 * Timestamp usec.
-                 * @member {number} usec
-                 * @memberof Kinova.Api.Common.Timestamp
-                 * @instance
-                 */
-                Timestamp.prototype.usec = 0;
-
-                /**
-                 * Creates a new Timestamp instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.Timestamp
-                 * @static
-                 * @param {Kinova.Api.Common.Timestamp.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.Timestamp} Timestamp instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.Timestamp.$Shape): Kinova.Api.Common.Timestamp & Kinova.Api.Common.Timestamp.$Shape;
-                 *   (properties?: Kinova.Api.Common.Timestamp.$Properties): Kinova.Api.Common.Timestamp;
-                 * }}
-                 */
-                Timestamp.create = function(properties) {
-                    return new Timestamp(properties);
-                };
-
-                /**
-                 * Encodes the specified Timestamp message. Does not implicitly {@link Kinova.Api.Common.Timestamp.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.Timestamp
-                 * @static
-                 * @param {Kinova.Api.Common.Timestamp.$Properties} message Timestamp message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                Timestamp.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.sec != null && $Object.hasOwnProperty.call(message, "sec") && message.sec !== 0)
-                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.sec);
-                    if (message.usec != null && $Object.hasOwnProperty.call(message, "usec") && message.usec !== 0)
-                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.usec);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a Timestamp message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.Timestamp
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.Timestamp & Kinova.Api.Common.Timestamp.$Shape} Timestamp
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                Timestamp.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.Timestamp();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.sec = value;
-                                else
-                                    delete message.sec;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.usec = value;
-                                else
-                                    delete message.usec;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return Timestamp;
-            })();
-
-            Common.TimestampFromEpoch = (function() {
-
-                /**
-                 * Properties of a TimestampFromEpoch.
-                 * @typedef {Object} Kinova.Api.Common.TimestampFromEpoch.$Properties
-                 * @property {number|null} [usec] TimestampFromEpoch usec
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a TimestampFromEpoch.
-                 * @memberof Kinova.Api.Common
-                 * @interface ITimestampFromEpoch
-                 * @augments Kinova.Api.Common.TimestampFromEpoch.$Properties
-                 * @deprecated Use Kinova.Api.Common.TimestampFromEpoch.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a TimestampFromEpoch.
-                 * @typedef {Kinova.Api.Common.TimestampFromEpoch.$Properties} Kinova.Api.Common.TimestampFromEpoch.$Shape
-                 */
-
-                /**
-                 * Constructs a new TimestampFromEpoch.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a TimestampFromEpoch.
-                 * @constructor
-                 * @param {Kinova.Api.Common.TimestampFromEpoch.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var TimestampFromEpoch = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * TimestampFromEpoch usec.
-                 * @member {number} usec
-                 * @memberof Kinova.Api.Common.TimestampFromEpoch
-                 * @instance
-                 */
-                TimestampFromEpoch.prototype.usec = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
-
-                /**
-                 * Creates a new TimestampFromEpoch instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.TimestampFromEpoch
-                 * @static
-                 * @param {Kinova.Api.Common.TimestampFromEpoch.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.TimestampFromEpoch} TimestampFromEpoch instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.TimestampFromEpoch.$Shape): Kinova.Api.Common.TimestampFromEpoch & Kinova.Api.Common.TimestampFromEpoch.$Shape;
-                 *   (properties?: Kinova.Api.Common.TimestampFromEpoch.$Properties): Kinova.Api.Common.TimestampFromEpoch;
-                 * }}
-                 */
-                TimestampFromEpoch.create = function(properties) {
-                    return new TimestampFromEpoch(properties);
-                };
-
-                /**
-                 * Encodes the specified TimestampFromEpoch message. Does not implicitly {@link Kinova.Api.Common.TimestampFromEpoch.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.TimestampFromEpoch
-                 * @static
-                 * @param {Kinova.Api.Common.TimestampFromEpoch.$Properties} message TimestampFromEpoch message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                TimestampFromEpoch.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.usec != null && $Object.hasOwnProperty.call(message, "usec") && (typeof message.usec === "object" ? message.usec.low || message.usec.high : message.usec !== 0))
-                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.usec);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a TimestampFromEpoch message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.TimestampFromEpoch
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.TimestampFromEpoch & Kinova.Api.Common.TimestampFromEpoch.$Shape} TimestampFromEpoch
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                TimestampFromEpoch.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.TimestampFromEpoch();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
-                                    message.usec = value;
-                                else
-                                    delete message.usec;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return TimestampFromEpoch;
-            })();
-
             Common.UserProfileHandle = (function() {
 
                 /**
                  * Properties of a UserProfileHandle.
                  * @typedef {Object} Kinova.Api.Common.UserProfileHandle.$Properties
                  * @property {number|null} [identifier] UserProfileHandle identifier
-                 * @property {number|null} [permission] UserProfileHandle permission
+                 * @property {number|null} [permission] bit mask of Permission
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -2179,7 +1052,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new UserProfileHandle.
                  * @memberof Kinova.Api.Common
-                 * @classdesc Represents a UserProfileHandle.
+                 * @classdesc Names a user; 0 is nobody.
                  * @constructor
                  * @param {Kinova.Api.Common.UserProfileHandle.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -2200,7 +1073,7 @@ $root.Kinova = (function() {
                 UserProfileHandle.prototype.identifier = 0;
 
                 /**
-                 * UserProfileHandle permission.
+                 * bit mask of Permission
                  * @member {number} permission
                  * @memberof Kinova.Api.Common.UserProfileHandle
                  * @instance
@@ -2351,7 +1224,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new UserRole.
                  * @memberof Kinova.Api.Common
-                 * @classdesc Represents a UserRole.
+                 * @classdesc A role and what it allows. Permissions of several roles add up.
                  * @constructor
                  * @param {Kinova.Api.Common.UserRole.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -2501,6 +1374,809 @@ $root.Kinova = (function() {
                 };
 
                 return UserRole;
+            })();
+
+            Common.Empty = (function() {
+
+                /**
+                 * Properties of an Empty.
+                 * @typedef {Object} Kinova.Api.Common.Empty.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Empty.
+                 * @memberof Kinova.Api.Common
+                 * @interface IEmpty
+                 * @augments Kinova.Api.Common.Empty.$Properties
+                 * @deprecated Use Kinova.Api.Common.Empty.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Empty.
+                 * @typedef {Kinova.Api.Common.Empty.$Properties} Kinova.Api.Common.Empty.$Shape
+                 */
+
+                /**
+                 * Constructs a new Empty.
+                 * @memberof Kinova.Api.Common
+                 * @classdesc For methods that take or return nothing.
+                 * @constructor
+                 * @param {Kinova.Api.Common.Empty.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                var Empty = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new Empty instance using the specified properties.
+                 * @function create
+                 * @memberof Kinova.Api.Common.Empty
+                 * @static
+                 * @param {Kinova.Api.Common.Empty.$Properties=} [properties] Properties to set
+                 * @returns {Kinova.Api.Common.Empty} Empty instance
+                 * @type {{
+                 *   (properties: Kinova.Api.Common.Empty.$Shape): Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape;
+                 *   (properties?: Kinova.Api.Common.Empty.$Properties): Kinova.Api.Common.Empty;
+                 * }}
+                 */
+                Empty.create = function(properties) {
+                    return new Empty(properties);
+                };
+
+                /**
+                 * Encodes the specified Empty message. Does not implicitly {@link Kinova.Api.Common.Empty.verify|verify} messages.
+                 * @function encode
+                 * @memberof Kinova.Api.Common.Empty
+                 * @static
+                 * @param {Kinova.Api.Common.Empty.$Properties} message Empty message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Empty.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Empty message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof Kinova.Api.Common.Empty
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.Empty & Kinova.Api.Common.Empty.$Shape} Empty
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Empty.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.Kinova.Api.Common.Empty();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Empty;
+            })();
+
+            Common.NotificationHandle = (function() {
+
+                /**
+                 * Properties of a NotificationHandle.
+                 * @typedef {Object} Kinova.Api.Common.NotificationHandle.$Properties
+                 * @property {number|null} [identifier] NotificationHandle identifier
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a NotificationHandle.
+                 * @memberof Kinova.Api.Common
+                 * @interface INotificationHandle
+                 * @augments Kinova.Api.Common.NotificationHandle.$Properties
+                 * @deprecated Use Kinova.Api.Common.NotificationHandle.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a NotificationHandle.
+                 * @typedef {Kinova.Api.Common.NotificationHandle.$Properties} Kinova.Api.Common.NotificationHandle.$Shape
+                 */
+
+                /**
+                 * Constructs a new NotificationHandle.
+                 * @memberof Kinova.Api.Common
+                 * @classdesc Names one subscription.
+                 * @constructor
+                 * @param {Kinova.Api.Common.NotificationHandle.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                var NotificationHandle = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * NotificationHandle identifier.
+                 * @member {number} identifier
+                 * @memberof Kinova.Api.Common.NotificationHandle
+                 * @instance
+                 */
+                NotificationHandle.prototype.identifier = 0;
+
+                /**
+                 * Creates a new NotificationHandle instance using the specified properties.
+                 * @function create
+                 * @memberof Kinova.Api.Common.NotificationHandle
+                 * @static
+                 * @param {Kinova.Api.Common.NotificationHandle.$Properties=} [properties] Properties to set
+                 * @returns {Kinova.Api.Common.NotificationHandle} NotificationHandle instance
+                 * @type {{
+                 *   (properties: Kinova.Api.Common.NotificationHandle.$Shape): Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape;
+                 *   (properties?: Kinova.Api.Common.NotificationHandle.$Properties): Kinova.Api.Common.NotificationHandle;
+                 * }}
+                 */
+                NotificationHandle.create = function(properties) {
+                    return new NotificationHandle(properties);
+                };
+
+                /**
+                 * Encodes the specified NotificationHandle message. Does not implicitly {@link Kinova.Api.Common.NotificationHandle.verify|verify} messages.
+                 * @function encode
+                 * @memberof Kinova.Api.Common.NotificationHandle
+                 * @static
+                 * @param {Kinova.Api.Common.NotificationHandle.$Properties} message NotificationHandle message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                NotificationHandle.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.identifier != null && $Object.hasOwnProperty.call(message, "identifier") && message.identifier !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.identifier);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a NotificationHandle message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof Kinova.Api.Common.NotificationHandle
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.NotificationHandle & Kinova.Api.Common.NotificationHandle.$Shape} NotificationHandle
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                NotificationHandle.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.Kinova.Api.Common.NotificationHandle();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.identifier = value;
+                                else
+                                    delete message.identifier;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return NotificationHandle;
+            })();
+
+            Common.NotificationOptions = (function() {
+
+                /**
+                 * Properties of a NotificationOptions.
+                 * @typedef {Object} Kinova.Api.Common.NotificationOptions.$Properties
+                 * @property {Kinova.Api.Common.NotificationType|null} [type] NotificationOptions type
+                 * @property {number|null} [rateMSec] ms
+                 * @property {number|null} [thresholdValue] NotificationOptions thresholdValue
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a NotificationOptions.
+                 * @memberof Kinova.Api.Common
+                 * @interface INotificationOptions
+                 * @augments Kinova.Api.Common.NotificationOptions.$Properties
+                 * @deprecated Use Kinova.Api.Common.NotificationOptions.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a NotificationOptions.
+                 * @typedef {Kinova.Api.Common.NotificationOptions.$Properties} Kinova.Api.Common.NotificationOptions.$Shape
+                 */
+
+                /**
+                 * Constructs a new NotificationOptions.
+                 * @memberof Kinova.Api.Common
+                 * @classdesc How a notification is asked for; the arm expects it left empty.
+                 * @constructor
+                 * @param {Kinova.Api.Common.NotificationOptions.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                var NotificationOptions = function (properties) {
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * NotificationOptions type.
+                 * @member {Kinova.Api.Common.NotificationType} type
+                 * @memberof Kinova.Api.Common.NotificationOptions
+                 * @instance
+                 */
+                NotificationOptions.prototype.type = 0;
+
+                /**
+                 * ms
+                 * @member {number} rateMSec
+                 * @memberof Kinova.Api.Common.NotificationOptions
+                 * @instance
+                 */
+                NotificationOptions.prototype.rateMSec = 0;
+
+                /**
+                 * NotificationOptions thresholdValue.
+                 * @member {number} thresholdValue
+                 * @memberof Kinova.Api.Common.NotificationOptions
+                 * @instance
+                 */
+                NotificationOptions.prototype.thresholdValue = 0;
+
+                /**
+                 * Creates a new NotificationOptions instance using the specified properties.
+                 * @function create
+                 * @memberof Kinova.Api.Common.NotificationOptions
+                 * @static
+                 * @param {Kinova.Api.Common.NotificationOptions.$Properties=} [properties] Properties to set
+                 * @returns {Kinova.Api.Common.NotificationOptions} NotificationOptions instance
+                 * @type {{
+                 *   (properties: Kinova.Api.Common.NotificationOptions.$Shape): Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape;
+                 *   (properties?: Kinova.Api.Common.NotificationOptions.$Properties): Kinova.Api.Common.NotificationOptions;
+                 * }}
+                 */
+                NotificationOptions.create = function(properties) {
+                    return new NotificationOptions(properties);
+                };
+
+                /**
+                 * Encodes the specified NotificationOptions message. Does not implicitly {@link Kinova.Api.Common.NotificationOptions.verify|verify} messages.
+                 * @function encode
+                 * @memberof Kinova.Api.Common.NotificationOptions
+                 * @static
+                 * @param {Kinova.Api.Common.NotificationOptions.$Properties} message NotificationOptions message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                NotificationOptions.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.type != null && $Object.hasOwnProperty.call(message, "type") && message.type !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.type);
+                    if (message.rateMSec != null && $Object.hasOwnProperty.call(message, "rateMSec") && message.rateMSec !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.rateMSec);
+                    if (message.thresholdValue != null && $Object.hasOwnProperty.call(message, "thresholdValue") && !$Object.is(message.thresholdValue, 0))
+                        writer.uint32(/* id 3, wireType 5 =*/29).float(message.thresholdValue);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a NotificationOptions message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof Kinova.Api.Common.NotificationOptions
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.NotificationOptions & Kinova.Api.Common.NotificationOptions.$Shape} NotificationOptions
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                NotificationOptions.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.Kinova.Api.Common.NotificationOptions();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.type = value;
+                                else
+                                    delete message.type;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.rateMSec = value;
+                                else
+                                    delete message.rateMSec;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 5)
+                                    break;
+                                if (!$Object.is(value = reader.float(), 0))
+                                    message.thresholdValue = value;
+                                else
+                                    delete message.thresholdValue;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return NotificationOptions;
+            })();
+
+            Common.Connection = (function() {
+
+                /**
+                 * Properties of a Connection.
+                 * @typedef {Object} Kinova.Api.Common.Connection.$Properties
+                 * @property {Kinova.Api.Common.UserProfileHandle.$Properties|null} [userHandle] 0 where nobody is logged in
+                 * @property {string|null} [connectionInformation] free text: an address with its port, in several spellings
+                 * @property {boolean|null} [isLocal] started inside the arm's controller
+                 * @property {number|null} [sessionIdentifier] 0 without a session
+                 * @property {number|null} [connectionInactivityTimeout] ms
+                 * @property {Array.<Kinova.Api.Common.UserRole.$Properties>|null} [roles] Connection roles
+                 * @property {Kinova.Api.Common.ConnectionType|null} [connectionType] Connection connectionType
+                 * @property {boolean|null} [isWebapp] a client of the web application
+                 * @property {string|null} [username] Connection username
+                 * @property {number|null} [connectionIdentifier] Connection connectionIdentifier
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Connection.
+                 * @memberof Kinova.Api.Common
+                 * @interface IConnection
+                 * @augments Kinova.Api.Common.Connection.$Properties
+                 * @deprecated Use Kinova.Api.Common.Connection.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Connection.
+                 * @typedef {Kinova.Api.Common.Connection.$Properties} Kinova.Api.Common.Connection.$Shape
+                 */
+
+                /**
+                 * Constructs a new Connection.
+                 * @memberof Kinova.Api.Common
+                 * @classdesc Somebody connected to the arm. Without a session the handle, the session identifier, the timeout and the roles are empty.
+                 * @constructor
+                 * @param {Kinova.Api.Common.Connection.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                var Connection = function (properties) {
+                    this.roles = [];
+                    if (properties)
+                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * 0 where nobody is logged in
+                 * @member {Kinova.Api.Common.UserProfileHandle.$Properties|null|undefined} userHandle
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.userHandle = null;
+
+                /**
+                 * free text: an address with its port, in several spellings
+                 * @member {string} connectionInformation
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.connectionInformation = "";
+
+                /**
+                 * started inside the arm's controller
+                 * @member {boolean} isLocal
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.isLocal = false;
+
+                /**
+                 * 0 without a session
+                 * @member {number} sessionIdentifier
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.sessionIdentifier = 0;
+
+                /**
+                 * ms
+                 * @member {number} connectionInactivityTimeout
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.connectionInactivityTimeout = 0;
+
+                /**
+                 * Connection roles.
+                 * @member {Array.<Kinova.Api.Common.UserRole.$Properties>} roles
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.roles = $util.emptyArray;
+
+                /**
+                 * Connection connectionType.
+                 * @member {Kinova.Api.Common.ConnectionType} connectionType
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.connectionType = 0;
+
+                /**
+                 * a client of the web application
+                 * @member {boolean} isWebapp
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.isWebapp = false;
+
+                /**
+                 * Connection username.
+                 * @member {string} username
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.username = "";
+
+                /**
+                 * Connection connectionIdentifier.
+                 * @member {number} connectionIdentifier
+                 * @memberof Kinova.Api.Common.Connection
+                 * @instance
+                 */
+                Connection.prototype.connectionIdentifier = 0;
+
+                /**
+                 * Creates a new Connection instance using the specified properties.
+                 * @function create
+                 * @memberof Kinova.Api.Common.Connection
+                 * @static
+                 * @param {Kinova.Api.Common.Connection.$Properties=} [properties] Properties to set
+                 * @returns {Kinova.Api.Common.Connection} Connection instance
+                 * @type {{
+                 *   (properties: Kinova.Api.Common.Connection.$Shape): Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape;
+                 *   (properties?: Kinova.Api.Common.Connection.$Properties): Kinova.Api.Common.Connection;
+                 * }}
+                 */
+                Connection.create = function(properties) {
+                    return new Connection(properties);
+                };
+
+                /**
+                 * Encodes the specified Connection message. Does not implicitly {@link Kinova.Api.Common.Connection.verify|verify} messages.
+                 * @function encode
+                 * @memberof Kinova.Api.Common.Connection
+                 * @static
+                 * @param {Kinova.Api.Common.Connection.$Properties} message Connection message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Connection.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.userHandle != null && $Object.hasOwnProperty.call(message, "userHandle"))
+                        $root.Kinova.Api.Common.UserProfileHandle.encode(message.userHandle, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.connectionInformation != null && $Object.hasOwnProperty.call(message, "connectionInformation") && message.connectionInformation !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.connectionInformation);
+                    if (message.connectionIdentifier != null && $Object.hasOwnProperty.call(message, "connectionIdentifier") && message.connectionIdentifier !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.connectionIdentifier);
+                    if (message.isLocal != null && $Object.hasOwnProperty.call(message, "isLocal") && message.isLocal !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.isLocal);
+                    if (message.sessionIdentifier != null && $Object.hasOwnProperty.call(message, "sessionIdentifier") && message.sessionIdentifier !== 0)
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.sessionIdentifier);
+                    if (message.connectionInactivityTimeout != null && $Object.hasOwnProperty.call(message, "connectionInactivityTimeout") && message.connectionInactivityTimeout !== 0)
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.connectionInactivityTimeout);
+                    if (message.roles != null && message.roles.length)
+                        for (var i = 0; i < message.roles.length; ++i)
+                            $root.Kinova.Api.Common.UserRole.encode(message.roles[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                    if (message.connectionType != null && $Object.hasOwnProperty.call(message, "connectionType") && message.connectionType !== 0)
+                        writer.uint32(/* id 8, wireType 0 =*/64).int32(message.connectionType);
+                    if (message.isWebapp != null && $Object.hasOwnProperty.call(message, "isWebapp") && message.isWebapp !== false)
+                        writer.uint32(/* id 9, wireType 0 =*/72).bool(message.isWebapp);
+                    if (message.username != null && $Object.hasOwnProperty.call(message, "username") && message.username !== "")
+                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.username);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (var i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Connection message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof Kinova.Api.Common.Connection
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape} Connection
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Connection.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    var end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.Kinova.Api.Common.Connection();
+                    while (reader.pos < end) {
+                        var start = reader.pos;
+                        var tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        var wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                message.userHandle = $root.Kinova.Api.Common.UserProfileHandle.decode(reader, reader.size(), $undefined, _depth + 1, message.userHandle);
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.connectionInformation = value;
+                                else
+                                    delete message.connectionInformation;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.isLocal = value;
+                                else
+                                    delete message.isLocal;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.sessionIdentifier = value;
+                                else
+                                    delete message.sessionIdentifier;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.connectionInactivityTimeout = value;
+                                else
+                                    delete message.connectionInactivityTimeout;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.roles && message.roles.length))
+                                    message.roles = [];
+                                message.roles.push($root.Kinova.Api.Common.UserRole.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.connectionType = value;
+                                else
+                                    delete message.connectionType;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.isWebapp = value;
+                                else
+                                    delete message.isWebapp;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.username = value;
+                                else
+                                    delete message.username;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.connectionIdentifier = value;
+                                else
+                                    delete message.connectionIdentifier;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Connection;
             })();
 
             Common.UserRoleList = (function() {
@@ -2656,679 +2332,11 @@ $root.Kinova = (function() {
                 return UserRoleList;
             })();
 
-            Common.Connection = (function() {
-
-                /**
-                 * Properties of a Connection.
-                 * @typedef {Object} Kinova.Api.Common.Connection.$Properties
-                 * @property {Kinova.Api.Common.UserProfileHandle.$Properties|null} [userHandle] Connection userHandle
-                 * @property {string|null} [connectionInformation] Connection connectionInformation
-                 * @property {number|null} [connectionIdentifier] Connection connectionIdentifier
-                 * @property {boolean|null} [isLocal] Connection isLocal
-                 * @property {number|null} [sessionIdentifier] Connection sessionIdentifier
-                 * @property {number|null} [connectionInactivityTimeout] Connection connectionInactivityTimeout
-                 * @property {Array.<Kinova.Api.Common.UserRole.$Properties>|null} [roles] Connection roles
-                 * @property {Kinova.Api.Common.ConnectionType|null} [connectionType] Connection connectionType
-                 * @property {boolean|null} [isWebapp] Connection isWebapp
-                 * @property {string|null} [username] Connection username
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a Connection.
-                 * @memberof Kinova.Api.Common
-                 * @interface IConnection
-                 * @augments Kinova.Api.Common.Connection.$Properties
-                 * @deprecated Use Kinova.Api.Common.Connection.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a Connection.
-                 * @typedef {Kinova.Api.Common.Connection.$Properties} Kinova.Api.Common.Connection.$Shape
-                 */
-
-                /**
-                 * Constructs a new Connection.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a Connection.
-                 * @constructor
-                 * @param {Kinova.Api.Common.Connection.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var Connection = function (properties) {
-                    this.roles = [];
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * Connection userHandle.
-                 * @member {Kinova.Api.Common.UserProfileHandle.$Properties|null|undefined} userHandle
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.userHandle = null;
-
-                /**
-                 * Connection connectionInformation.
-                 * @member {string} connectionInformation
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.connectionInformation = "";
-
-                /**
-                 * Connection connectionIdentifier.
-                 * @member {number} connectionIdentifier
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.connectionIdentifier = 0;
-
-                /**
-                 * Connection isLocal.
-                 * @member {boolean} isLocal
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.isLocal = false;
-
-                /**
-                 * Connection sessionIdentifier.
-                 * @member {number} sessionIdentifier
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.sessionIdentifier = 0;
-
-                /**
-                 * Connection connectionInactivityTimeout.
-                 * @member {number} connectionInactivityTimeout
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.connectionInactivityTimeout = 0;
-
-                /**
-                 * Connection roles.
-                 * @member {Array.<Kinova.Api.Common.UserRole.$Properties>} roles
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.roles = $util.emptyArray;
-
-                /**
-                 * Connection connectionType.
-                 * @member {Kinova.Api.Common.ConnectionType} connectionType
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.connectionType = 0;
-
-                /**
-                 * Connection isWebapp.
-                 * @member {boolean} isWebapp
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.isWebapp = false;
-
-                /**
-                 * Connection username.
-                 * @member {string} username
-                 * @memberof Kinova.Api.Common.Connection
-                 * @instance
-                 */
-                Connection.prototype.username = "";
-
-                /**
-                 * Creates a new Connection instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.Connection
-                 * @static
-                 * @param {Kinova.Api.Common.Connection.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.Connection} Connection instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.Connection.$Shape): Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape;
-                 *   (properties?: Kinova.Api.Common.Connection.$Properties): Kinova.Api.Common.Connection;
-                 * }}
-                 */
-                Connection.create = function(properties) {
-                    return new Connection(properties);
-                };
-
-                /**
-                 * Encodes the specified Connection message. Does not implicitly {@link Kinova.Api.Common.Connection.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.Connection
-                 * @static
-                 * @param {Kinova.Api.Common.Connection.$Properties} message Connection message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                Connection.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.userHandle != null && $Object.hasOwnProperty.call(message, "userHandle"))
-                        $root.Kinova.Api.Common.UserProfileHandle.encode(message.userHandle, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
-                    if (message.connectionInformation != null && $Object.hasOwnProperty.call(message, "connectionInformation") && message.connectionInformation !== "")
-                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.connectionInformation);
-                    if (message.connectionIdentifier != null && $Object.hasOwnProperty.call(message, "connectionIdentifier") && message.connectionIdentifier !== 0)
-                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.connectionIdentifier);
-                    if (message.isLocal != null && $Object.hasOwnProperty.call(message, "isLocal") && message.isLocal !== false)
-                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.isLocal);
-                    if (message.sessionIdentifier != null && $Object.hasOwnProperty.call(message, "sessionIdentifier") && message.sessionIdentifier !== 0)
-                        writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.sessionIdentifier);
-                    if (message.connectionInactivityTimeout != null && $Object.hasOwnProperty.call(message, "connectionInactivityTimeout") && message.connectionInactivityTimeout !== 0)
-                        writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.connectionInactivityTimeout);
-                    if (message.roles != null && message.roles.length)
-                        for (var i = 0; i < message.roles.length; ++i)
-                            $root.Kinova.Api.Common.UserRole.encode(message.roles[i], writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
-                    if (message.connectionType != null && $Object.hasOwnProperty.call(message, "connectionType") && message.connectionType !== 0)
-                        writer.uint32(/* id 8, wireType 0 =*/64).int32(message.connectionType);
-                    if (message.isWebapp != null && $Object.hasOwnProperty.call(message, "isWebapp") && message.isWebapp !== false)
-                        writer.uint32(/* id 9, wireType 0 =*/72).bool(message.isWebapp);
-                    if (message.username != null && $Object.hasOwnProperty.call(message, "username") && message.username !== "")
-                        writer.uint32(/* id 10, wireType 2 =*/82).string(message.username);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a Connection message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.Connection
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.Connection & Kinova.Api.Common.Connection.$Shape} Connection
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                Connection.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.Connection();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 2)
-                                    break;
-                                message.userHandle = $root.Kinova.Api.Common.UserProfileHandle.decode(reader, reader.size(), $undefined, _depth + 1, message.userHandle);
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.connectionInformation = value;
-                                else
-                                    delete message.connectionInformation;
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.connectionIdentifier = value;
-                                else
-                                    delete message.connectionIdentifier;
-                                continue;
-                            }
-                        case 4: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.bool())
-                                    message.isLocal = value;
-                                else
-                                    delete message.isLocal;
-                                continue;
-                            }
-                        case 5: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.sessionIdentifier = value;
-                                else
-                                    delete message.sessionIdentifier;
-                                continue;
-                            }
-                        case 6: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.uint32())
-                                    message.connectionInactivityTimeout = value;
-                                else
-                                    delete message.connectionInactivityTimeout;
-                                continue;
-                            }
-                        case 7: {
-                                if (wireType !== 2)
-                                    break;
-                                if (!(message.roles && message.roles.length))
-                                    message.roles = [];
-                                message.roles.push($root.Kinova.Api.Common.UserRole.decode(reader, reader.size(), $undefined, _depth + 1));
-                                continue;
-                            }
-                        case 8: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.int32())
-                                    message.connectionType = value;
-                                else
-                                    delete message.connectionType;
-                                continue;
-                            }
-                        case 9: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.bool())
-                                    message.isWebapp = value;
-                                else
-                                    delete message.isWebapp;
-                                continue;
-                            }
-                        case 10: {
-                                if (wireType !== 2)
-                                    break;
-                                if ((value = reader.stringVerify()).length)
-                                    message.username = value;
-                                else
-                                    delete message.username;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return Connection;
-            })();
-
-            Common.ModeSelection = (function() {
-
-                /**
-                 * Properties of a ModeSelection.
-                 * @typedef {Object} Kinova.Api.Common.ModeSelection.$Properties
-                 * @property {Kinova.Api.Common.OperatingModeType|null} [operatingMode] ModeSelection operatingMode
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a ModeSelection.
-                 * @memberof Kinova.Api.Common
-                 * @interface IModeSelection
-                 * @augments Kinova.Api.Common.ModeSelection.$Properties
-                 * @deprecated Use Kinova.Api.Common.ModeSelection.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a ModeSelection.
-                 * @typedef {Kinova.Api.Common.ModeSelection.$Properties} Kinova.Api.Common.ModeSelection.$Shape
-                 */
-
-                /**
-                 * Constructs a new ModeSelection.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a ModeSelection.
-                 * @constructor
-                 * @param {Kinova.Api.Common.ModeSelection.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var ModeSelection = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * ModeSelection operatingMode.
-                 * @member {Kinova.Api.Common.OperatingModeType} operatingMode
-                 * @memberof Kinova.Api.Common.ModeSelection
-                 * @instance
-                 */
-                ModeSelection.prototype.operatingMode = 0;
-
-                /**
-                 * Creates a new ModeSelection instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.ModeSelection
-                 * @static
-                 * @param {Kinova.Api.Common.ModeSelection.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.ModeSelection} ModeSelection instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.ModeSelection.$Shape): Kinova.Api.Common.ModeSelection & Kinova.Api.Common.ModeSelection.$Shape;
-                 *   (properties?: Kinova.Api.Common.ModeSelection.$Properties): Kinova.Api.Common.ModeSelection;
-                 * }}
-                 */
-                ModeSelection.create = function(properties) {
-                    return new ModeSelection(properties);
-                };
-
-                /**
-                 * Encodes the specified ModeSelection message. Does not implicitly {@link Kinova.Api.Common.ModeSelection.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.ModeSelection
-                 * @static
-                 * @param {Kinova.Api.Common.ModeSelection.$Properties} message ModeSelection message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                ModeSelection.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.operatingMode != null && $Object.hasOwnProperty.call(message, "operatingMode") && message.operatingMode !== 0)
-                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.operatingMode);
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a ModeSelection message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.ModeSelection
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.ModeSelection & Kinova.Api.Common.ModeSelection.$Shape} ModeSelection
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                ModeSelection.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.ModeSelection();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.int32())
-                                    message.operatingMode = value;
-                                else
-                                    delete message.operatingMode;
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return ModeSelection;
-            })();
-
-            Common.NotificationInformation = (function() {
-
-                /**
-                 * Properties of a NotificationInformation.
-                 * @typedef {Object} Kinova.Api.Common.NotificationInformation.$Properties
-                 * @property {Kinova.Api.Common.NotificationSeverity|null} [severity] NotificationInformation severity
-                 * @property {Kinova.Api.Common.Timestamp.$Properties|null} [timestamp] NotificationInformation timestamp
-                 * @property {Kinova.Api.Common.Connection.$Properties|null} [connection] NotificationInformation connection
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-
-                /**
-                 * Properties of a NotificationInformation.
-                 * @memberof Kinova.Api.Common
-                 * @interface INotificationInformation
-                 * @augments Kinova.Api.Common.NotificationInformation.$Properties
-                 * @deprecated Use Kinova.Api.Common.NotificationInformation.$Properties instead.
-                 */
-
-                /**
-                 * Shape of a NotificationInformation.
-                 * @typedef {Kinova.Api.Common.NotificationInformation.$Properties} Kinova.Api.Common.NotificationInformation.$Shape
-                 */
-
-                /**
-                 * Constructs a new NotificationInformation.
-                 * @memberof Kinova.Api.Common
-                 * @classdesc Represents a NotificationInformation.
-                 * @constructor
-                 * @param {Kinova.Api.Common.NotificationInformation.$Properties=} [properties] Properties to set
-                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
-                 */
-                var NotificationInformation = function (properties) {
-                    if (properties)
-                        for (var keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
-                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
-                                this[keys[i]] = properties[keys[i]];
-                };
-
-                /**
-                 * NotificationInformation severity.
-                 * @member {Kinova.Api.Common.NotificationSeverity} severity
-                 * @memberof Kinova.Api.Common.NotificationInformation
-                 * @instance
-                 */
-                NotificationInformation.prototype.severity = 0;
-
-                /**
-                 * NotificationInformation timestamp.
-                 * @member {Kinova.Api.Common.Timestamp.$Properties|null|undefined} timestamp
-                 * @memberof Kinova.Api.Common.NotificationInformation
-                 * @instance
-                 */
-                NotificationInformation.prototype.timestamp = null;
-
-                /**
-                 * NotificationInformation connection.
-                 * @member {Kinova.Api.Common.Connection.$Properties|null|undefined} connection
-                 * @memberof Kinova.Api.Common.NotificationInformation
-                 * @instance
-                 */
-                NotificationInformation.prototype.connection = null;
-
-                /**
-                 * Creates a new NotificationInformation instance using the specified properties.
-                 * @function create
-                 * @memberof Kinova.Api.Common.NotificationInformation
-                 * @static
-                 * @param {Kinova.Api.Common.NotificationInformation.$Properties=} [properties] Properties to set
-                 * @returns {Kinova.Api.Common.NotificationInformation} NotificationInformation instance
-                 * @type {{
-                 *   (properties: Kinova.Api.Common.NotificationInformation.$Shape): Kinova.Api.Common.NotificationInformation & Kinova.Api.Common.NotificationInformation.$Shape;
-                 *   (properties?: Kinova.Api.Common.NotificationInformation.$Properties): Kinova.Api.Common.NotificationInformation;
-                 * }}
-                 */
-                NotificationInformation.create = function(properties) {
-                    return new NotificationInformation(properties);
-                };
-
-                /**
-                 * Encodes the specified NotificationInformation message. Does not implicitly {@link Kinova.Api.Common.NotificationInformation.verify|verify} messages.
-                 * @function encode
-                 * @memberof Kinova.Api.Common.NotificationInformation
-                 * @static
-                 * @param {Kinova.Api.Common.NotificationInformation.$Properties} message NotificationInformation message or plain object to encode
-                 * @param {$protobuf.Writer} [writer] Writer to encode to
-                 * @returns {$protobuf.Writer} Writer
-                 */
-                NotificationInformation.encode = function (message, writer, _depth) {
-                    if (!writer)
-                        writer = $Writer.create();
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $util.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    if (message.severity != null && $Object.hasOwnProperty.call(message, "severity") && message.severity !== 0)
-                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.severity);
-                    if (message.timestamp != null && $Object.hasOwnProperty.call(message, "timestamp"))
-                        $root.Kinova.Api.Common.Timestamp.encode(message.timestamp, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
-                    if (message.connection != null && $Object.hasOwnProperty.call(message, "connection"))
-                        $root.Kinova.Api.Common.Connection.encode(message.connection, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
-                        for (var i = 0; i < message.$unknowns.length; ++i)
-                            writer.raw(message.$unknowns[i]);
-                    return writer;
-                };
-
-                /**
-                 * Decodes a NotificationInformation message from the specified reader or buffer.
-                 * @function decode
-                 * @memberof Kinova.Api.Common.NotificationInformation
-                 * @static
-                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
-                 * @param {number} [length] Message length if known beforehand
-                 * @returns {Kinova.Api.Common.NotificationInformation & Kinova.Api.Common.NotificationInformation.$Shape} NotificationInformation
-                 * @throws {Error} If the payload is not a reader or valid buffer
-                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
-                 */
-                NotificationInformation.decode = function (reader, length, _end, _depth, _target) {
-                    if (!(reader instanceof $Reader))
-                        reader = $Reader.create(reader);
-                    if (_depth === $undefined)
-                        _depth = 0;
-                    if (_depth > $Reader.recursionLimit)
-                        throw $Error("max depth exceeded");
-                    var end, message, value;
-                    if (length === $undefined)
-                        end = reader.len;
-                    else {
-                        end = reader.pos + length;
-                        if (end > reader.len)
-                            throw $RangeError("index out of range");
-                        length = reader.len;
-                        reader.len = end;
-                    }
-                    message = _target || new $root.Kinova.Api.Common.NotificationInformation();
-                    while (reader.pos < end) {
-                        var start = reader.pos;
-                        var tag = reader.tag();
-                        if (tag === _end) {
-                            _end = $undefined;
-                            break;
-                        }
-                        var wireType = tag & 7;
-                        switch (tag >>>= 3) {
-                        case 1: {
-                                if (wireType !== 0)
-                                    break;
-                                if (value = reader.int32())
-                                    message.severity = value;
-                                else
-                                    delete message.severity;
-                                continue;
-                            }
-                        case 2: {
-                                if (wireType !== 2)
-                                    break;
-                                message.timestamp = $root.Kinova.Api.Common.Timestamp.decode(reader, reader.size(), $undefined, _depth + 1, message.timestamp);
-                                continue;
-                            }
-                        case 3: {
-                                if (wireType !== 2)
-                                    break;
-                                message.connection = $root.Kinova.Api.Common.Connection.decode(reader, reader.size(), $undefined, _depth + 1, message.connection);
-                                continue;
-                            }
-                        }
-                        reader.skipType(wireType, _depth, tag);
-                        if (!reader.discardUnknown) {
-                            $util.makeProp(message, "$unknowns", false);
-                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
-                        }
-                    }
-                    if (length !== $undefined) {
-                        if (reader.pos !== end)
-                            throw $RangeError("index out of range");
-                        reader.len = length;
-                    }
-                    if (_end !== $undefined)
-                        throw $Error("missing end group");
-                    return message;
-                };
-
-                return NotificationInformation;
-            })();
-
             return Common;
         })();
 
         /**
-         * ErrorCodes enum.
+         * Who refused.
          * @name Kinova.Api.ErrorCodes
          * @enum {number}
          * @property {number} ERROR_NONE=0 ERROR_NONE value
@@ -3348,7 +2356,7 @@ $root.Kinova = (function() {
         })();
 
         /**
-         * SubErrorCodes enum.
+         * The detail behind an error code; stands in the header and in Error.
          * @name Kinova.Api.SubErrorCodes
          * @enum {number}
          * @property {number} SUB_ERROR_NONE=0 SUB_ERROR_NONE value
@@ -3562,21 +2570,7 @@ $root.Kinova = (function() {
         })();
 
         /**
-         * HeaderVersion enum.
-         * @name Kinova.Api.HeaderVersion
-         * @enum {number}
-         * @property {number} RESERVED_0=0 RESERVED_0 value
-         * @property {number} CURRENT_VERSION=1 CURRENT_VERSION value
-         */
-        Api.HeaderVersion = (function() {
-            var valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "RESERVED_0"] = 0;
-            values[valuesById[1] = "CURRENT_VERSION"] = 1;
-            return values;
-        })();
-
-        /**
-         * FrameTypes enum.
+         * What a frame is.
          * @name Kinova.Api.FrameTypes
          * @enum {number}
          * @property {number} RESERVED=0 RESERVED value
@@ -3625,7 +2619,7 @@ $root.Kinova = (function() {
             /**
              * Constructs a new Frame.
              * @memberof Kinova.Api
-             * @classdesc Represents a Frame.
+             * @classdesc One message on the wire, in either direction.
              * @constructor
              * @param {Kinova.Api.Frame.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -3773,10 +2767,10 @@ $root.Kinova = (function() {
             /**
              * Properties of a Header.
              * @typedef {Object} Kinova.Api.Header.$Properties
-             * @property {number|null} [frameInfo] Header frameInfo
-             * @property {number|null} [messageInfo] Header messageInfo
-             * @property {number|null} [serviceInfo] Header serviceInfo
-             * @property {number|null} [payloadInfo] Header payloadInfo
+             * @property {number|null} [frameInfo] error sub-code 12 | error code 4 | device id 8 | frame type 4 | header version 4 (bits, lowest first)
+             * @property {number|null} [messageInfo] message id 16 | session id 16
+             * @property {number|null} [serviceInfo] function id 16 | service id 12 | service version 4
+             * @property {number|null} [payloadInfo] payload length in bytes 24 | reserved 8
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -3796,7 +2790,7 @@ $root.Kinova = (function() {
             /**
              * Constructs a new Header.
              * @memberof Kinova.Api
-             * @classdesc Represents a Header.
+             * @classdesc Four bit-packed words; src/protocol/header.ts holds the layout.
              * @constructor
              * @param {Kinova.Api.Header.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -3809,7 +2803,7 @@ $root.Kinova = (function() {
             };
 
             /**
-             * Header frameInfo.
+             * error sub-code 12 | error code 4 | device id 8 | frame type 4 | header version 4 (bits, lowest first)
              * @member {number} frameInfo
              * @memberof Kinova.Api.Header
              * @instance
@@ -3817,7 +2811,7 @@ $root.Kinova = (function() {
             Header.prototype.frameInfo = 0;
 
             /**
-             * Header messageInfo.
+             * message id 16 | session id 16
              * @member {number} messageInfo
              * @memberof Kinova.Api.Header
              * @instance
@@ -3825,7 +2819,7 @@ $root.Kinova = (function() {
             Header.prototype.messageInfo = 0;
 
             /**
-             * Header serviceInfo.
+             * function id 16 | service id 12 | service version 4
              * @member {number} serviceInfo
              * @memberof Kinova.Api.Header
              * @instance
@@ -3833,7 +2827,7 @@ $root.Kinova = (function() {
             Header.prototype.serviceInfo = 0;
 
             /**
-             * Header payloadInfo.
+             * payload length in bytes 24 | reserved 8
              * @member {number} payloadInfo
              * @memberof Kinova.Api.Header
              * @instance
@@ -4007,7 +3001,7 @@ $root.Kinova = (function() {
             /**
              * Constructs a new Error.
              * @memberof Kinova.Api
-             * @classdesc Represents an Error.
+             * @classdesc What the arm says of a refusal. The codes stand in the frame header too; the text may be missing.
              * @constructor
              * @param {Kinova.Api.Error.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -4177,7 +3171,7 @@ $root.Kinova = (function() {
             /**
              * Properties of a PayloadFrameTypeRaw.
              * @typedef {Object} Kinova.Api.PayloadFrameTypeRaw.$Properties
-             * @property {string|null} [topic] PayloadFrameTypeRaw topic
+             * @property {string|null} [topic] the topic it was published on
              * @property {Uint8Array|null} [payload] PayloadFrameTypeRaw payload
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
@@ -4198,7 +3192,7 @@ $root.Kinova = (function() {
             /**
              * Constructs a new PayloadFrameTypeRaw.
              * @memberof Kinova.Api
-             * @classdesc Represents a PayloadFrameTypeRaw.
+             * @classdesc Envelope of a RAW frame: what is published on a topic that belongs to no service.
              * @constructor
              * @param {Kinova.Api.PayloadFrameTypeRaw.$Properties=} [properties] Properties to set
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -4211,7 +3205,7 @@ $root.Kinova = (function() {
             };
 
             /**
-             * PayloadFrameTypeRaw topic.
+             * the topic it was published on
              * @member {string} topic
              * @memberof Kinova.Api.PayloadFrameTypeRaw
              * @instance
@@ -4353,29 +3347,15 @@ $root.Kinova = (function() {
              */
             var Session = {};
 
-            /**
-             * ServiceVersion enum.
-             * @name Kinova.Api.Session.ServiceVersion
-             * @enum {number}
-             * @property {number} RESERVED_0=0 RESERVED_0 value
-             * @property {number} CURRENT_VERSION=1 CURRENT_VERSION value
-             */
-            Session.ServiceVersion = (function() {
-                var valuesById = $Object.create(null), values = $Object.create(valuesById);
-                values[valuesById[0] = "RESERVED_0"] = 0;
-                values[valuesById[1] = "CURRENT_VERSION"] = 1;
-                return values;
-            })();
-
             Session.CreateSessionInfo = (function() {
 
                 /**
                  * Properties of a CreateSessionInfo.
                  * @typedef {Object} Kinova.Api.Session.CreateSessionInfo.$Properties
                  * @property {string|null} [username] CreateSessionInfo username
-                 * @property {number|null} [sessionInactivityTimeout] CreateSessionInfo sessionInactivityTimeout
+                 * @property {number|null} [sessionInactivityTimeout] ms without traffic before the session ends by itself
                  * @property {string|null} [password] CreateSessionInfo password
-                 * @property {number|null} [connectionInactivityTimeout] CreateSessionInfo connectionInactivityTimeout
+                 * @property {number|null} [connectionInactivityTimeout] ms without traffic before motion started by this session stops
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -4395,7 +3375,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new CreateSessionInfo.
                  * @memberof Kinova.Api.Session
-                 * @classdesc Represents a CreateSessionInfo.
+                 * @classdesc A login. Mind the order: the password stands between the two timeouts.
                  * @constructor
                  * @param {Kinova.Api.Session.CreateSessionInfo.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -4416,7 +3396,7 @@ $root.Kinova = (function() {
                 CreateSessionInfo.prototype.username = "";
 
                 /**
-                 * CreateSessionInfo sessionInactivityTimeout.
+                 * ms without traffic before the session ends by itself
                  * @member {number} sessionInactivityTimeout
                  * @memberof Kinova.Api.Session.CreateSessionInfo
                  * @instance
@@ -4432,7 +3412,7 @@ $root.Kinova = (function() {
                 CreateSessionInfo.prototype.password = "";
 
                 /**
-                 * CreateSessionInfo connectionInactivityTimeout.
+                 * ms without traffic before motion started by this session stops
                  * @member {number} connectionInactivityTimeout
                  * @memberof Kinova.Api.Session.CreateSessionInfo
                  * @instance
@@ -4584,12 +3564,12 @@ $root.Kinova = (function() {
                 /**
                  * Properties of a ConnectionList.
                  * @typedef {Object} Kinova.Api.Session.ConnectionList.$Properties
-                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [connection] ConnectionList connection
-                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [userConnections] ConnectionList userConnections
-                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [pluginConnections] ConnectionList pluginConnections
-                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [internalConnections] ConnectionList internalConnections
-                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [unauthenticatedConnections] ConnectionList unauthenticatedConnections
-                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [monitorConnections] ConnectionList monitorConnections
+                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [connection] deprecated; older arms fill only this list
+                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [userConnections] people and programs that are logged in
+                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [pluginConnections] plugins that the controller runs
+                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [internalConnections] processes of the arm itself
+                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [unauthenticatedConnections] connected, but no session
+                 * @property {Array.<Kinova.Api.Common.Connection.$Properties>|null} [monitorConnections] observers
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -4609,7 +3589,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new ConnectionList.
                  * @memberof Kinova.Api.Session
-                 * @classdesc Represents a ConnectionList.
+                 * @classdesc Who is connected, by kind.
                  * @constructor
                  * @param {Kinova.Api.Session.ConnectionList.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -4628,7 +3608,7 @@ $root.Kinova = (function() {
                 };
 
                 /**
-                 * ConnectionList connection.
+                 * deprecated; older arms fill only this list
                  * @member {Array.<Kinova.Api.Common.Connection.$Properties>} connection
                  * @memberof Kinova.Api.Session.ConnectionList
                  * @instance
@@ -4636,7 +3616,7 @@ $root.Kinova = (function() {
                 ConnectionList.prototype.connection = $util.emptyArray;
 
                 /**
-                 * ConnectionList userConnections.
+                 * people and programs that are logged in
                  * @member {Array.<Kinova.Api.Common.Connection.$Properties>} userConnections
                  * @memberof Kinova.Api.Session.ConnectionList
                  * @instance
@@ -4644,7 +3624,7 @@ $root.Kinova = (function() {
                 ConnectionList.prototype.userConnections = $util.emptyArray;
 
                 /**
-                 * ConnectionList pluginConnections.
+                 * plugins that the controller runs
                  * @member {Array.<Kinova.Api.Common.Connection.$Properties>} pluginConnections
                  * @memberof Kinova.Api.Session.ConnectionList
                  * @instance
@@ -4652,7 +3632,7 @@ $root.Kinova = (function() {
                 ConnectionList.prototype.pluginConnections = $util.emptyArray;
 
                 /**
-                 * ConnectionList internalConnections.
+                 * processes of the arm itself
                  * @member {Array.<Kinova.Api.Common.Connection.$Properties>} internalConnections
                  * @memberof Kinova.Api.Session.ConnectionList
                  * @instance
@@ -4660,7 +3640,7 @@ $root.Kinova = (function() {
                 ConnectionList.prototype.internalConnections = $util.emptyArray;
 
                 /**
-                 * ConnectionList unauthenticatedConnections.
+                 * connected, but no session
                  * @member {Array.<Kinova.Api.Common.Connection.$Properties>} unauthenticatedConnections
                  * @memberof Kinova.Api.Session.ConnectionList
                  * @instance
@@ -4668,7 +3648,7 @@ $root.Kinova = (function() {
                 ConnectionList.prototype.unauthenticatedConnections = $util.emptyArray;
 
                 /**
-                 * ConnectionList monitorConnections.
+                 * observers
                  * @member {Array.<Kinova.Api.Common.Connection.$Properties>} monitorConnections
                  * @memberof Kinova.Api.Session.ConnectionList
                  * @instance
@@ -4844,7 +3824,7 @@ $root.Kinova = (function() {
                  * @typedef {Object} Kinova.Api.Session.SessionStatusHandle.$Properties
                  * @property {number|null} [sessionIdentifier] SessionStatusHandle sessionIdentifier
                  * @property {number|null} [userIdentifier] SessionStatusHandle userIdentifier
-                 * @property {Array.<Kinova.Api.Common.UserRole.$Properties>|null} [roles] SessionStatusHandle roles
+                 * @property {Array.<Kinova.Api.Common.UserRole.$Properties>|null} [roles] temporary role included
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -4864,7 +3844,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new SessionStatusHandle.
                  * @memberof Kinova.Api.Session
-                 * @classdesc Represents a SessionStatusHandle.
+                 * @classdesc One open session.
                  * @constructor
                  * @param {Kinova.Api.Session.SessionStatusHandle.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -4894,7 +3874,7 @@ $root.Kinova = (function() {
                 SessionStatusHandle.prototype.userIdentifier = 0;
 
                 /**
-                 * SessionStatusHandle roles.
+                 * temporary role included
                  * @member {Array.<Kinova.Api.Common.UserRole.$Properties>} roles
                  * @memberof Kinova.Api.Session.SessionStatusHandle
                  * @instance
@@ -5055,7 +4035,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new PayloadSessionStatusRaw.
                  * @memberof Kinova.Api.Session
-                 * @classdesc Represents a PayloadSessionStatusRaw.
+                 * @classdesc All open sessions; a full list each time, never a difference.
                  * @constructor
                  * @param {Kinova.Api.Session.PayloadSessionStatusRaw.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -5188,8 +4168,8 @@ $root.Kinova = (function() {
                 /**
                  * Properties of a TemporaryRoleRequest.
                  * @typedef {Object} Kinova.Api.Session.TemporaryRoleRequest.$Properties
-                 * @property {string|null} [roleIdentifier] TemporaryRoleRequest roleIdentifier
-                 * @property {string|null} [password] TemporaryRoleRequest password
+                 * @property {string|null} [roleIdentifier] as Base/ReadAllUserRoles spells it
+                 * @property {string|null} [password] of the user the role belongs to, not of the caller
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5209,7 +4189,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new TemporaryRoleRequest.
                  * @memberof Kinova.Api.Session
-                 * @classdesc Represents a TemporaryRoleRequest.
+                 * @classdesc Raises the caller's own session.
                  * @constructor
                  * @param {Kinova.Api.Session.TemporaryRoleRequest.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -5222,7 +4202,7 @@ $root.Kinova = (function() {
                 };
 
                 /**
-                 * TemporaryRoleRequest roleIdentifier.
+                 * as Base/ReadAllUserRoles spells it
                  * @member {string} roleIdentifier
                  * @memberof Kinova.Api.Session.TemporaryRoleRequest
                  * @instance
@@ -5230,7 +4210,7 @@ $root.Kinova = (function() {
                 TemporaryRoleRequest.prototype.roleIdentifier = "";
 
                 /**
-                 * TemporaryRoleRequest password.
+                 * of the user the role belongs to, not of the caller
                  * @member {string} password
                  * @memberof Kinova.Api.Session.TemporaryRoleRequest
                  * @instance
@@ -5360,8 +4340,8 @@ $root.Kinova = (function() {
                 /**
                  * Properties of an AccessControlOptions.
                  * @typedef {Object} Kinova.Api.Session.AccessControlOptions.$Properties
-                 * @property {boolean|null} [singleSourceControl] AccessControlOptions singleSourceControl
-                 * @property {boolean|null} [bypassRemoteAccess] AccessControlOptions bypassRemoteAccess
+                 * @property {boolean|null} [singleSourceControl] survives a restart of the arm
+                 * @property {boolean|null} [bypassRemoteAccess] lost when the arm restarts
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -5381,7 +4361,7 @@ $root.Kinova = (function() {
                 /**
                  * Constructs a new AccessControlOptions.
                  * @memberof Kinova.Api.Session
-                 * @classdesc Represents an AccessControlOptions.
+                 * @classdesc Both flags are always written: proto3 cannot say "leave as it is".
                  * @constructor
                  * @param {Kinova.Api.Session.AccessControlOptions.$Properties=} [properties] Properties to set
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -5394,7 +4374,7 @@ $root.Kinova = (function() {
                 };
 
                 /**
-                 * AccessControlOptions singleSourceControl.
+                 * survives a restart of the arm
                  * @member {boolean} singleSourceControl
                  * @memberof Kinova.Api.Session.AccessControlOptions
                  * @instance
@@ -5402,7 +4382,7 @@ $root.Kinova = (function() {
                 AccessControlOptions.prototype.singleSourceControl = false;
 
                 /**
-                 * AccessControlOptions bypassRemoteAccess.
+                 * lost when the arm restarts
                  * @member {boolean} bypassRemoteAccess
                  * @memberof Kinova.Api.Session.AccessControlOptions
                  * @instance

@@ -1,0 +1,5 @@
+/** What a message of the arm is in a flow: plain JSON, and a Buffer for bytes. */
+export type Json = null | boolean | number | string | Buffer | Json[] | JsonObject;
+export interface JsonObject {
+  [field: string]: Json;
+}
