@@ -22,6 +22,9 @@ export interface RawResponse {
   status: number;
   /** The text of the body. */
   body: string;
+  contentType?: string | undefined;
+  /** True: an empty body is no answer of a controller. */
+  needsEnvelope?: boolean | undefined;
   /** What stood in the request and is not to be told in an error. */
   secrets?: readonly string[];
 }
@@ -34,34 +37,57 @@ const CODES: Partial<Record<number, ZitiErrorCode>> = {
   503: 'ZITI_BUSY',
 };
 
+/** What gateways say while they, or the controller behind them, are overloaded or away. */
+const FOREIGN_CODES: Partial<Record<number, ZitiErrorCode>> = {
+  429: 'ZITI_BUSY',
+  502: 'ZITI_UNREACHABLE',
+  503: 'ZITI_BUSY',
+  504: 'ZITI_UNREACHABLE',
+};
+/** A body that is too large is refused without an envelope. */
+const TOO_LARGE = 413;
+
 /**
  * Opens the envelope of a response to `request` (`POST /sessions`). The only place that does: throws the ZitiError for a
  * refusal, whatever form that has.
  */
-export function openEnvelope<T>(request: string, { status, body, secrets = [] }: RawResponse): Answer<T> {
+export function openEnvelope<T>(request: string, response: RawResponse): Answer<T> {
+  const { status, body, secrets = [], needsEnvelope = false } = response;
   const content = parse(body);
-  if (status < 200 || status >= 300) throw refusalOf(request, status, content, secrets);
-  if (body === '') return { data: {} as T, status, requestId: null };
-  if (!isObject(content) || !('data' in content)) {
-    const message = `${request} was answered by something else than a controller; is the address right?`;
-    throw new ZitiError('ZITI_SERVER', message, { status });
-  }
+  if (status < 200 || status >= 300) throw refusalOf(request, response, content, secrets);
+  if (body === '' && !needsEnvelope) return { data: {} as T, status, requestId: null };
+  if (!isObject(content) || !('data' in content)) throw foreign(request, response);
   const { data, meta } = content;
   const pagination =
     isObject(meta) && isObject(meta.pagination) ? (meta.pagination as unknown as Pagination) : undefined;
   return { data: (data ?? {}) as T, status, requestId: null, ...(pagination && { pagination }) };
 }
 
-function refusalOf(request: string, status: number, content: unknown, secrets: readonly string[]): ZitiError {
-  // A body that is too large is refused without an envelope.
-  const error = isObject(content) ? (isObject(content.error) ? content.error : content) : {};
+/** Only what comes in the form of the controller is its word: a proxy may say 404 or 401, too, and knows nothing. */
+function refusalOf(request: string, response: RawResponse, content: unknown, secrets: readonly string[]): ZitiError {
+  const { status } = response;
+  const error = isObject(content) ? (status === TOO_LARGE ? content : content.error) : undefined;
+  if (!isObject(error)) return foreign(request, response);
   const apiCode = textOf(error.code);
+  if (!apiCode) return foreign(request, response);
   const requestId = textOf(error.requestId);
   const told = [textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': ');
   const reasons = printable(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), told));
   const facts = [`${status}${apiCode ? ` ${apiCode}` : ''}`, reasons, requestId && `request ${requestId}`];
   const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;
   return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId });
+}
+
+/** Something else than a controller answered. */
+function foreign(request: string, { status, contentType }: RawResponse): ZitiError {
+  const said = status < 300 ? '' : ` It said ${status}${contentType ? `, ${printable(contentType)}` : ''}: a proxy?`;
+  const message = `${request} was answered by something else than a controller; is the address right?${said}`;
+  return new ZitiError(FOREIGN_CODES[status] ?? foreignCode(status), message, { status });
+}
+
+/** A 4xx that is not of the controller's: the request did not get to it. */
+function foreignCode(status: number): ZitiErrorCode {
+  return status >= 400 && status < 500 ? 'ZITI_UNREACHABLE' : 'ZITI_SERVER';
 }
 
 /** The controller copies some codes of its validation into the status, so that those from 600 on are the caller's, too. */

@@ -53,19 +53,19 @@ export const LARGEST_PAGE = 500;
 export const LARGEST_OFFSET = 100_000;
 
 /** Creates a session; the one that is there already where service and type are the same. Throws a ZitiError. */
-export function createSession(
+export async function createSession(
   api: ApiSession,
   { serviceId, type, tags }: NewSession,
   signal?: AbortSignal,
 ): Promise<Answer<ZitiSession>> {
   const body = { serviceId: checkId('serviceId', serviceId), type, ...(tags && { tags }) };
-  return api.call({ method: 'POST', path: '/sessions', body, signal });
+  return sessionIn(await api.call<ZitiSession>({ method: 'POST', path: '/sessions', body, signal }));
 }
 
 /** Throws a ZitiError; ZITI_NOT_FOUND also for the session of somebody else. */
 export async function sessionDetail(api: ApiSession, id: string, signal?: AbortSignal): Promise<Answer<ZitiSession>> {
   try {
-    return await api.call<ZitiSession>({ method: 'GET', path: pathOf(id), signal });
+    return sessionIn(await api.call<ZitiSession>({ method: 'GET', path: pathOf(id), signal }));
   } catch (error) {
     if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND' || api.storesSessions) throw error;
     throw error.with('With a bearer token the controller stores no sessions');
@@ -133,7 +133,8 @@ export async function listPage<T>(
 ): Promise<Answer<T[]>> {
   const query = { filter: sorted(filter && withFloatTags(filter), sort), limit, offset };
   const answer = await api.call<T[]>({ method: 'GET', path, query, signal });
-  return { ...answer, data: Array.isArray(answer.data) ? answer.data : [] };
+  if (!Array.isArray(answer.data)) throw unfit(answer, `GET ${path} was answered without a list`);
+  return answer;
 }
 
 /**
@@ -172,6 +173,17 @@ function sorted(filter = '', sort = ''): string | undefined {
   const pageAt = words.search(/(?<![\w.-])(skip|limit)\s/i);
   const [predicate, page] = pageAt < 0 ? [given, ''] : [given.slice(0, pageAt), given.slice(pageAt)];
   return [predicate.trim() || 'true', `sort by ${sort.trim()}`, page].filter(Boolean).join(' ');
+}
+
+/** `answer` if there is a session in it. */
+function sessionIn(answer: Answer<ZitiSession>): Answer<ZitiSession> {
+  const { id } = answer.data as { id?: unknown };
+  if (typeof id === 'string' && id !== '') return answer;
+  throw unfit(answer, 'a session was asked for, and the answer holds none');
+}
+
+function unfit({ status, requestId }: Answer<unknown>, message: string): ZitiError {
+  return new ZitiError('ZITI_SERVER', message, { status, requestId });
 }
 
 function pathOf(id: string): string {

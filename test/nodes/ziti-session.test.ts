@@ -214,6 +214,16 @@ describe('openziti-session', () => {
     });
   }
 
+  it('fails where a proxy says that the session to delete is not there: the controller keeps it', async () => {
+    const flow = await start({ action: 'msg.action', service: 'arm-cell-7' });
+    const { id } = sessionOf(await flow.answer({ action: 'create' }));
+    const page = '<html><body><h1>404 Not Found</h1></body></html>';
+    controller.failNext({ status: 404, type: 'text/html', body: page }, 1, 'DELETE /sessions');
+    const { error, sent } = await flow.ask({ action: 'delete', payload: { id } });
+    assert.deepEqual([error?.code, sent], ['ZITI_UNREACHABLE', []]);
+    assert(controller.store.sessions.has(id));
+  });
+
   it('tells that its controller is missing', async () => {
     const flow = await start({ controller: 'gone' });
     await flow.status('status.misconfigured');

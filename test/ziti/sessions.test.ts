@@ -238,6 +238,73 @@ describe('sessions at a controller', () => {
     });
   }
 
+  const proxy = (status: number, type = 'text/html', body = '<html><body><h1>No</h1></body></html>'): Fault => ({
+    status,
+    type,
+    body,
+  });
+  const foreign: [string, Fault, string, number][] = [
+    ['404 of a proxy', proxy(404), 'ZITI_UNREACHABLE', 404],
+    ['404 of a gateway, in JSON', proxy(404, 'application/json', '{"message":"no route"}'), 'ZITI_UNREACHABLE', 404],
+    [
+      '404 of a gateway, with an error in it',
+      proxy(404, 'application/json', '{"error":{"code":404}}'),
+      'ZITI_UNREACHABLE',
+      404,
+    ],
+    ['404 without a word', proxy(404, 'text/plain', ''), 'ZITI_UNREACHABLE', 404],
+    ['401 of a proxy', proxy(401), 'ZITI_UNREACHABLE', 401],
+    ['403 of a proxy', proxy(403), 'ZITI_UNREACHABLE', 403],
+    ['409 of a proxy', proxy(409), 'ZITI_UNREACHABLE', 409],
+    ['302 of a proxy', proxy(302), 'ZITI_SERVER', 302],
+    ['200 without a word', proxy(200, 'text/plain', ''), 'ZITI_SERVER', 200],
+    ['204', proxy(204, 'text/plain', ''), 'ZITI_SERVER', 204],
+    ['200 of another API', proxy(200, 'application/json', '{"status":"ok"}'), 'ZITI_SERVER', 200],
+  ];
+  for (const [what, fault, code, status] of foreign) {
+    it(`are neither gone nor deleted nor listed because of a ${what}: the controller has not seen the request`, async () => {
+      await start();
+      const { data } = await createSession(api, { serviceId: SERVICE, type: 'Dial' });
+      for (const [request, ask] of [
+        ['DELETE /sessions', () => deleteSession(api, data.id)],
+        ['GET /sessions', () => sessionDetail(api, data.id)],
+        ['GET /sessions', () => listSessions(api)],
+        ['POST /sessions', () => createSession(api, { serviceId: SERVICE, type: 'Dial' })],
+      ] as const) {
+        controller.failNext(fault, 1, request);
+        const error = await refusal(ask());
+        assert.deepEqual([error.code, error.status], [code, status]);
+        assert.match(error.message, /was answered by something else than a controller; is the address right\?/);
+      }
+      assert.deepEqual([controller.count('POST /authenticate'), controller.store.sessions.size], [1, 1]);
+    });
+  }
+
+  for (const status of [502, 503, 504]) {
+    it(`are asked for again after a ${status} of a gateway`, async () => {
+      await start();
+      await api.login();
+      controller.failNext(proxy(status), 1, 'GET /sessions');
+      await listSessions(api);
+      assert.equal(controller.count('GET /sessions'), 2);
+    });
+  }
+
+  for (const data of ['null', '{}', '[]', '{"id":7}']) {
+    it(`are not made up where the answer holds ${data}`, async () => {
+      await start();
+      await api.login();
+      const answer = proxy(200, 'application/json', `{"data":${data},"meta":{}}`);
+      controller.failNext(answer, 2, 'POST /sessions');
+      assert.equal((await refusal(createSession(api, { serviceId: SERVICE, type: 'Dial' }))).code, 'ZITI_SERVER');
+      controller.failNext(answer, 1, 'GET /sessions');
+      assert.equal((await refusal(sessionDetail(api, 'one'))).code, 'ZITI_SERVER');
+      if (data === '[]') return;
+      controller.failNext(answer, 1, 'GET /sessions');
+      assert.equal((await refusal(listSessions(api))).code, 'ZITI_SERVER');
+    });
+  }
+
   it('wait for a slow answer, and not for one that never comes', async () => {
     await start({}, 400);
     await api.login();

@@ -17,6 +17,8 @@ export type Fault =
   | 'reset'
   | 'hang'
   | { delayMs: number }
+  /** Somebody else answers, such as a proxy. */
+  | { status: number; type: string; body: string }
   /** The request is carried out at once, and the answer is late. */
   | { answerDelayMs: number };
 
@@ -66,6 +68,7 @@ export async function commit(fault: Fault, response: ServerResponse): Promise<bo
     case 'hang':
       return true;
     default:
+      if ('status' in fault) return send(fault.status, fault.type, fault.body);
       if ('delayMs' in fault) await sleep(fault.delayMs);
       return false;
   }
