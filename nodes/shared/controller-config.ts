@@ -52,6 +52,7 @@ export function readControllerConfig(
   return {
     label: def.name || new URL(baseUrl).host,
     baseUrl,
+    otherUrls: address ? undefined : identity?.otherUrls,
     tls,
     timeoutMs: toInteger('requestTimeout', def.requestTimeout ?? DEFAULT_TIMEOUT_MS, 1, LONGEST_MS, 'ms'),
     authentication: authenticationOf(chosen, credentials),

@@ -4,7 +4,8 @@ import { backoffMs } from '../backoff.js';
 import { frozen } from '../frozen.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
-import type { Controller, Request } from './controller.js';
+import type { Controller } from './controller.js';
+import type { Request } from './http.js';
 import { cutBy, orCut } from '../cut.js';
 import { type ApiSessionDetail, type Authentication, logIn, type Login, logOut, lookAt, type Send } from './login.js';
 import { lifetimeMsOf, renewedByMs } from './renewal.js';
@@ -85,17 +86,23 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     const name = `${request.method} ${request.path}`;
     const login = await this.#loginFor(name, request.signal);
     try {
-      const answer = await this.#controller.send<T>({ ...request, headers: login.headers });
+      const answer = await this.#sendAs<T>(login, request);
       // What was created with a login that was replaced meanwhile is gone with it.
       if (request.method !== 'POST' || this.#current === login || this.#closing.signal.aborted) return answer;
     } catch (error) {
-      if (!(error instanceof ZitiError) || error.code !== 'ZITI_UNAUTHORIZED') throw error;
+      if (!(error instanceof ZitiError)) throw error;
+      const isRefused = error.code === 'ZITI_UNAUTHORIZED';
+      if (!isRefused && !(await this.#isElsewhere(error, login, request.signal))) throw error;
       // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
       if (this.#current === login) this.#forget();
       if (this.#isGiven) throw this.#refuse(error);
+      if (this.#controller.mayKnow(login.headers)) this.#replaced.add(login);
     }
-    const { headers } = await this.#loginFor(name, request.signal);
-    return await this.#controller.send<T>({ ...request, headers });
+    return await this.#sendAs<T>(await this.#loginFor(name, request.signal), request);
+  }
+
+  #sendAs<T>({ headers }: Login, request: Request): Promise<Answer<T>> {
+    return this.#controller.send<T>({ ...request, headers, needsEnvelope: true });
   }
 
   /** Logs out, where the login was ours, and ends every call that waits. Takes 2 s at most. */
@@ -116,6 +123,15 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     this.#controller.close();
     this.#setState({ name: 'closed' });
     this.removeAllListeners();
+  }
+
+  /** True if the controller of `login` is away, and there is another one that answers. */
+  async #isElsewhere(error: ZitiError, login: Login, signal: AbortSignal | undefined): Promise<boolean> {
+    if (error.code !== 'ZITI_UNREACHABLE' || this.#isGiven || signal?.aborted || this.#closing.signal.aborted)
+      return false;
+    if (this.#current !== login) return this.#controller.hasOthers; // another call has found it out
+    await this.#controller.reach(signal).catch(() => undefined);
+    return this.#controller.isElsewhere(login.headers);
   }
 
   get #isGiven(): boolean {
@@ -144,6 +160,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     clearTimeout(this.#timer);
     this.#setState({ name: 'logging-in' });
     try {
+      await this.#controller.reach(this.#closing.signal);
       const login = await logIn(this.#send, this.#authentication, this.#totpCode);
       this.#failures = 0;
       this.#current = login;
@@ -192,7 +209,8 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
       }
     } catch (error) {
       if (this.#current !== login) return;
-      const forgotten = error instanceof ZitiError && !PASSING.includes(error.code);
+      const refused = error instanceof ZitiError && !PASSING.includes(error.code);
+      const forgotten = refused || (error instanceof ZitiError && (await this.#isElsewhere(error, login, undefined)));
       if (!forgotten && leftMs > 0) this.#after(Math.max(1_000, leftMs / 2), () => this.#renew(before, attempt));
       else await this.#logInAnew(login);
     }
@@ -208,7 +226,10 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   /** Logs out what was replaced, so that nothing of it stays at the controller. */
   #logOutReplaced(): void {
     for (const { headers } of this.#replaced) {
-      const leaving = logOut(this.#send, headers).finally(() => this.#loggingOut.delete(leaving));
+      const leaving = logOut(this.#send, headers).finally(() => {
+        this.#controller.forget(headers);
+        this.#loggingOut.delete(leaving);
+      });
       this.#loggingOut.add(leaving);
     }
     this.#replaced.clear();

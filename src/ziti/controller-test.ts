@@ -1,4 +1,7 @@
-import { probeTcp, probeTls } from '../probe.js';
+import { cutBy } from '../cut.js';
+import { ConnectionError, reasonOf } from '../errors.js';
+import { hostPort, withoutBrackets } from '../host-port.js';
+import { type Endpoint, probeTcp, probeTls } from '../probe.js';
 import { type TestStep, TestSteps } from '../test-steps.js';
 import { ApiSession } from './api-session.js';
 import { Controller, type ControllerOptions } from './controller.js';
@@ -10,6 +13,9 @@ export interface ControllerUnderTest extends ControllerOptions {
   authentication: Authentication;
   totpCode?: string;
 }
+
+/** Of several controllers, one that takes longer for a connection is taken for away. */
+const CONNECT_LIMIT_MS = 2_000;
 
 interface Version {
   version: string;
@@ -26,13 +32,17 @@ export async function testController(
   signal: AbortSignal,
 ): Promise<TestStep[]> {
   const steps = new TestSteps();
-  const controller = new Controller(options);
-  const api = new ApiSession(controller, authentication, totpCode);
+  const { baseUrl, otherUrls = [], ...rest } = options;
+  let api: ApiSession | undefined;
   try {
-    const { hostname, port } = new URL(options.baseUrl);
-    const endpoint = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 443) };
-    const address = (): string => `${endpoint.host}:${endpoint.port}`;
-    await steps.take('reachable', () => probeTcp(endpoint, signal), address);
+    const found = await steps.take(
+      'reachable',
+      () => firstThatAnswers([baseUrl, ...otherUrls], signal),
+      ({ endpoint, failures }) => [hostPort(endpoint.host, endpoint.port), ...failures].join('; '),
+    );
+    const { endpoint } = found;
+    const controller = new Controller({ ...rest, baseUrl: found.baseUrl });
+    const login = (api = new ApiSession(controller, authentication, totpCode));
     await steps.take('tls', () => probeTls(endpoint, verified(options.tls ?? {}), signal), String);
     await steps.take(
       'version',
@@ -41,18 +51,41 @@ export async function testController(
     );
     await steps.take(
       'login',
-      () => api.login(signal),
-      () => (api.state.name === 'ready' ? (api.state.identity ?? '') : ''),
+      () => login.login(signal),
+      () => (login.state.name === 'ready' ? (login.state.identity ?? '') : ''),
     );
     await steps.take(
       'services',
-      () => listServices(api, signal),
+      () => listServices(login, signal),
       (services) => String(services.length),
     );
   } catch {
     // The last step tells.
   } finally {
-    await api.close();
+    await api?.close();
   }
   return steps.taken;
+}
+
+/** The first address to which a connection can be made, and why those before it failed. Throws a ConnectionError. */
+async function firstThatAnswers(
+  baseUrls: readonly string[],
+  signal: AbortSignal,
+): Promise<{ baseUrl: string; endpoint: Endpoint; failures: string[] }> {
+  const failures: string[] = [];
+  for (const baseUrl of baseUrls) {
+    const { hostname, port } = new URL(baseUrl);
+    const endpoint = { host: withoutBrackets(hostname), port: Number(port || 443) };
+    const cut = cutBy([signal], baseUrls.length > 1 ? CONNECT_LIMIT_MS : undefined);
+    try {
+      await probeTcp(endpoint, cut.signal);
+      return { baseUrl, endpoint, failures };
+    } catch (error) {
+      if (signal.aborted || baseUrls.length === 1) throw error;
+      failures.push(reasonOf(error));
+    } finally {
+      cut.release();
+    }
+  }
+  throw new ConnectionError(failures.join('; '));
 }

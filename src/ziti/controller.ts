@@ -1,61 +1,95 @@
 import { setMaxListeners } from 'node:events';
-import { Agent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
-import axios, { type AxiosInstance } from 'axios';
 import { backoffMs } from '../backoff.js';
-import { reasonOf, toError, ZitiError } from '../errors.js';
-import { isUntrusted, tlsHint } from '../tls-hint.js';
-import { type Answer, openEnvelope, type RawResponse } from './answer.js';
 import { cutBy } from '../cut.js';
-import { type TlsOptions, verified } from './trust.js';
+import { reasonOf, ZitiError } from '../errors.js';
+import { type Answer, openEnvelope } from './answer.js';
+import { type Arrival, Homes } from './homes.js';
+import { Again, Http, type Request } from './http.js';
+import type { TlsOptions } from './trust.js';
 
 export interface ControllerOptions {
   /** As toBaseUrl gives it. */
   baseUrl: string;
+  /** More controllers of the same network: the next one is asked if one does not answer. */
+  otherUrls?: readonly string[] | undefined;
   tls?: TlsOptions;
   /** Limit for one answer. Over 10 s, so that the reason is seen with which the controller itself gives up then. */
   timeoutMs?: number;
 }
 
-export interface Request {
-  method: 'GET' | 'POST' | 'DELETE';
-  /** Below the base URL. */
-  path: string;
-  query?: Record<string, string | number | undefined>;
-  body?: object;
-  /** How the controller knows us. All of it is secret. */
-  headers?: Record<string, string>;
-  signal?: AbortSignal | undefined;
-}
-
 export const DEFAULT_TIMEOUT_MS = 15_000;
 const RETRIES = 3;
-/** Codes of Node.js for a limit of our own; the others mean that there was no connection, or none any more. */
-const OURS = new Set(['ERR_CANCELED', 'ECONNABORTED', 'ETIMEDOUT']);
+/** So long each of several controllers may take to say that it is there. */
+const REACH_LIMIT_MS = 3_000;
+/** What a gateway says when the controller behind it does not answer. */
+const AWAY = [502, 504];
 
 /** One controller: sends requests and opens the envelopes of the answers. It knows nobody; ApiSession logs in. */
 export class Controller {
-  readonly baseUrl: string;
+  readonly #addresses: readonly string[];
+  #baseUrl: string;
+  readonly #homes = new Homes();
   readonly #timeoutMs: number;
-  readonly #agent: Agent;
-  readonly #axios: AxiosInstance;
+  readonly #http: Http;
   readonly #closing = new AbortController();
 
-  constructor({ baseUrl, tls = {}, timeoutMs = DEFAULT_TIMEOUT_MS }: ControllerOptions) {
-    this.baseUrl = baseUrl;
+  constructor({ baseUrl, otherUrls = [], tls = {}, timeoutMs = DEFAULT_TIMEOUT_MS }: ControllerOptions) {
+    this.#addresses = [...new Set([baseUrl, ...otherUrls])];
+    this.#baseUrl = baseUrl;
     this.#timeoutMs = timeoutMs;
-    this.#agent = new Agent({ ...verified(tls), keepAlive: true });
+    this.#http = new Http(tls);
     setMaxListeners(0, this.#closing.signal); // every request that waits listens
-    this.#axios = axios.create({
-      baseURL: baseUrl,
-      httpsAgent: this.#agent,
-      proxy: false, // a controller is part of the private network; a proxy of the company is not on the way to it
-      maxRedirects: 0, // a redirect would carry the token to somebody else
-      responseType: 'text',
-      transformResponse: (body: unknown) => body, // text as it came, for openEnvelope to judge
-      validateStatus: () => true,
-      headers: { accept: 'application/json' },
-    });
+  }
+
+  /** The address in use: of several, that of the one that answered last when they were asked. */
+  get baseUrl(): string {
+    return this.#baseUrl;
+  }
+
+  /**
+   * Looks for a controller that answers, if there are several: the one in use first. What answers is in use from then on.
+   * Throws a ZitiError if none does.
+   */
+  async reach(signal?: AbortSignal): Promise<void> {
+    if (!this.hasOthers) return;
+    const inUse = this.#baseUrl;
+    const failures: string[] = [];
+    for (const baseUrl of [inUse, ...this.#addresses.filter((address) => address !== inUse)]) {
+      const cut = cutBy([signal], Math.min(this.#timeoutMs, REACH_LIMIT_MS));
+      try {
+        await this.#sendOnce({ method: 'GET', path: '/version', signal: cut.signal }, baseUrl);
+        this.#baseUrl = baseUrl;
+        return;
+      } catch (error) {
+        if (signal?.aborted || this.#closing.signal.aborted) throw reasonIn(error);
+        failures.push(reasonOf(reasonIn(error)));
+      } finally {
+        cut.release();
+      }
+    }
+    throw new ZitiError('ZITI_UNREACHABLE', `no controller answers: ${failures.join('; ')}`);
+  }
+
+  /** True if there are several controllers to choose from. */
+  get hasOthers(): boolean {
+    return this.#addresses.length > 1;
+  }
+
+  /** True if the login that `headers` stand for was made at another controller than the one in use. */
+  isElsewhere(headers: Record<string, string>): boolean {
+    const home = this.#homes.baseUrlOf(tokenIn(headers) ?? '');
+    return home !== undefined && home !== this.#baseUrl;
+  }
+
+  /** True if the controller may know the login that `headers` stand for, although another one does not. */
+  mayKnow(headers: Record<string, string>): boolean {
+    return this.#homes.has(tokenIn(headers) ?? '');
+  }
+
+  /** The login that `headers` stand for is over. */
+  forget(headers: Record<string, string>): void {
+    this.#homes.forget(tokenIn(headers) ?? '');
   }
 
   /**
@@ -63,12 +97,18 @@ export class Controller {
    * does no harm: a session is created only once, and a login that nobody uses expires. Throws a ZitiError.
    */
   async send<T>(request: Request): Promise<Answer<T>> {
-    for (let attempt = 1; ; attempt++) {
+    let attempt = 1;
+    for (let detours = 0; ;) {
       try {
-        return await this.#sendOnce<T>(request);
+        return await this.#sendOnce<T>(request, this.#homeOf(request) ?? this.#baseUrl);
       } catch (error) {
-        if (!(error instanceof Again) || attempt > RETRIES) throw error instanceof Again ? error.reason : error;
+        if (error instanceof Elsewhere && detours < error.worth) {
+          detours += 1;
+          continue;
+        }
+        if (!(error instanceof Again) || error instanceof Elsewhere || attempt > RETRIES) throw reasonIn(error);
         await this.#pause(backoffMs(attempt), request.signal);
+        attempt += 1;
       }
     }
   }
@@ -76,42 +116,44 @@ export class Controller {
   /** Ends every request that waits, and every connection. */
   close(): void {
     this.#closing.abort(new Error('the controller node was closed'));
-    this.#agent.destroy();
+    this.#http.close();
   }
 
-  async #sendOnce<T>(request: Request): Promise<Answer<T>> {
+  #homeOf({ headers }: Request): string | undefined {
+    return this.#homes.baseUrlOf(tokenIn(headers) ?? '');
+  }
+
+  /** Throws a ZitiError, or one that says how to go on: Again, Elsewhere. */
+  async #sendOnce<T>(request: Request, baseUrl: string): Promise<Answer<T>> {
     const name = `${request.method} ${request.path}`;
-    const response = await this.#exchange(name, request);
+    const signals = [this.#closing.signal];
+    const { response, ...arrival } = await this.#http.exchange(request, baseUrl, signals, this.#timeoutMs);
+    const token = tokenIn(request.headers);
     try {
-      return openEnvelope<T>(name, response);
+      const answer = openEnvelope<T>(name, response);
+      const accepted = request.path === '/authenticate' ? (answer.data as { token?: string }).token : token;
+      if (accepted) this.#homes.accepted(accepted, arrival);
+      return answer;
     } catch (error) {
-      throw error instanceof ZitiError && error.code === 'ZITI_BUSY' ? new Again(error) : error;
+      if (!(error instanceof ZitiError)) throw error;
+      if (error.code === 'ZITI_BUSY' || AWAY.includes(error.status ?? 0)) throw new Again(error);
+      if (error.code === 'ZITI_UNAUTHORIZED' && token) throw this.#refused(token, arrival, error);
+      // Any other word of the controller says that it knows the login.
+      if (token && error.apiCode) this.#homes.accepted(token, arrival);
+      throw error;
     }
   }
 
-  async #exchange(name: string, request: Request): Promise<RawResponse> {
-    const { method, path, query, body, headers } = request;
-    const { signal, release } = cutBy([this.#closing.signal, request.signal], this.#timeoutMs);
-    try {
-      const { status, data } = await this.#axios.request<string>({
-        method,
-        url: path,
-        params: query,
-        ...(body && { data: body }),
-        headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-        signal,
-      });
-      return { status, body: data, secrets: secretsOf(request) };
-    } catch (error) {
-      // Not the error of axios itself: its configuration holds the token.
-      const cause = signal.aborted ? toError(signal.reason) : causeOf(error);
-      const message = `${name} did not reach ${this.baseUrl}: ${reasonOf(cause)}${tlsHint(cause)}`;
-      const unreachable = new ZitiError('ZITI_UNREACHABLE', message);
-      const { code } = error as { code?: string };
-      throw signal.aborted || isUntrusted(cause) || OURS.has(code ?? '') ? unreachable : new Again(unreachable);
-    } finally {
-      release();
+  /** A login was refused: by the controller that gave it, or by another one behind the same address. */
+  #refused(token: string, arrival: Arrival, error: ZitiError): Error {
+    const worth = this.#homes.detoursFor(token, arrival);
+    if (worth === 0) {
+      this.#homes.forget(token);
+      return error;
     }
+    // The next attempt takes a connection that leads to the right one, or a new one.
+    this.#http.dropAll(arrival.socket, (socket) => this.#homes.leadsHome(token, socket));
+    return new Elsewhere(error, worth);
   }
 
   async #pause(delayMs: number, caller?: AbortSignal): Promise<void> {
@@ -119,32 +161,29 @@ export class Controller {
     try {
       await sleep(delayMs, undefined, { signal });
     } catch {
-      throw new ZitiError('ZITI_UNREACHABLE', `${this.baseUrl} was not asked again: ${reasonOf(signal.reason)}`);
+      throw new ZitiError('ZITI_UNREACHABLE', `${this.#baseUrl} was not asked again: ${reasonOf(signal.reason)}`);
     } finally {
       release();
     }
   }
 }
 
-/** A failure that may be gone the next time. */
-class Again extends Error {
-  readonly reason: ZitiError;
+/** The controller that refused may be another one than that which gave the login. */
+class Elsewhere extends Again {
+  /** So many more connections are worth a try. */
+  readonly worth: number;
 
-  constructor(reason: ZitiError) {
-    super(reason.message);
-    this.reason = reason;
+  constructor(reason: ZitiError, worth: number) {
+    super(reason);
+    this.worth = worth;
   }
 }
 
-/** What must not be told, should the controller, or a proxy before it, quote the request. */
-function secretsOf({ headers = {}, body = {} }: Request): string[] {
-  const { password = '' } = body as { password?: string };
-  const tokens = Object.values(headers).map((value) => value.replace(/^Bearer /, ''));
-  return [password, ...tokens].filter((secret) => secret !== '');
+function reasonIn(error: unknown): unknown {
+  return error instanceof Again ? error.reason : error;
 }
 
-/** The failure below that of axios. */
-function causeOf(error: unknown): Error {
-  const { cause } = error as { cause?: unknown };
-  return cause instanceof Error ? cause : toError(error);
+/** The token of the login that a request comes with. */
+function tokenIn(headers: Record<string, string> = {}): string | undefined {
+  return headers['zt-session'];
 }

@@ -5,6 +5,8 @@ import { toBaseUrl } from './base-url.js';
 /** What an enrolled identity file holds: who we are, and where the controller is. PEM texts. */
 export interface Identity {
   baseUrl: string;
+  /** More controllers of the same network; missing if there is one only. */
+  otherUrls?: string[];
   cert: string;
   key: string;
   /** Undefined where the file leaves the trust to the system. */
@@ -19,12 +21,13 @@ export function parseIdentity(text: string): Identity {
   const key = pemOf('key', id.key);
   const cert = pemOf('cert', id.cert);
   checkPair(key, cert);
-  const [first] = Array.isArray(file.ztAPIs) ? (file.ztAPIs as unknown[]) : [];
-  const address = typeof file.ztAPI === 'string' && file.ztAPI !== '' ? file.ztAPI : first;
-  if (typeof address !== 'string')
-    throw new InputError('identity', 'a file with the address of the controller, "ztAPI"');
+  const listed = Array.isArray(file.ztAPIs) ? (file.ztAPIs as unknown[]) : [];
+  const addresses = [file.ztAPI, ...listed].filter((one): one is string => typeof one === 'string' && one !== '');
+  const [baseUrl, ...otherUrls] = new Set(addresses.map((one) => toBaseUrl(one, 'identity')));
+  if (!baseUrl) throw new InputError('identity', 'a file with the address of the controller, "ztAPI"');
   return {
-    baseUrl: toBaseUrl(address, 'identity'),
+    baseUrl,
+    ...(otherUrls.length > 0 && { otherUrls }),
     cert,
     key,
     ca: id.ca === undefined || id.ca === null || id.ca === '' ? undefined : pemOf('ca', id.ca),

@@ -2,7 +2,7 @@ import { hostname, release } from 'node:os';
 import { debuglog } from 'node:util';
 import { ZitiError } from '../errors.js';
 import type { Answer } from './answer.js';
-import type { Request } from './controller.js';
+import type { Request } from './http.js';
 import { cutBy } from '../cut.js';
 
 const debug = debuglog('ziti');

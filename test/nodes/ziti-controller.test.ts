@@ -102,6 +102,16 @@ describe('openziti-controller', () => {
     }
   });
 
+  it('logs in at the second address of an identity where the first one does not answer', async () => {
+    const file = JSON.parse(identityJson('https://127.0.0.1:1')) as object;
+    const identity = JSON.stringify({ ...file, ztAPIs: ['https://127.0.0.1:1', controller.url] });
+    const flow = await start({ authentication: 'identity', baseUrl: '', ca: '' }, { identity });
+    await flow.status('status.connected', 'controller');
+    assert.equal(controller.store.apiSessions.size, 1);
+    const steps = (await test({ authentication: 'identity', baseUrl: '', ca: '' }, { identity })).body.steps;
+    assert(steps?.every(({ ok }) => ok));
+  });
+
   it('refuses a controller whose CA nobody knows, and says what to do; the system roots alone do not help', async () => {
     for (const config of [{ ca: '' }, { ca: '', systemRoots: true }]) {
       const flow = await start(config);

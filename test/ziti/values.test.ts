@@ -58,8 +58,17 @@ describe('parseIdentity', () => {
   it('takes the first address of several, and leaves the trust to the system where there is no CA', () => {
     const file = JSON.parse(identityJson(url, { ca: undefined })) as Record<string, unknown>;
     const several = JSON.stringify({ ...file, ztAPI: '', ztAPIs: ['ctrl-1:1280', 'ctrl-2:1280'] });
-    const { baseUrl, ca } = parseIdentity(several);
+    const { baseUrl, otherUrls, ca } = parseIdentity(several);
     assert.deepEqual([baseUrl, ca], ['https://ctrl-1:1280/edge/client/v1', undefined]);
+    assert.deepEqual(otherUrls, ['https://ctrl-2:1280/edge/client/v1']);
+  });
+  it('keeps every address of a network with several controllers, each once', () => {
+    const file = JSON.parse(identityJson(url)) as Record<string, unknown>;
+    const addresses = ['https://127.0.0.1:1280', null, '', 7, 'https://127.0.0.1:1281'];
+    const { baseUrl, otherUrls } = parseIdentity(JSON.stringify({ ...file, ztAPIs: addresses }));
+    assert.deepEqual([baseUrl, otherUrls], [url, ['https://127.0.0.1:1281/edge/client/v1']]);
+    const wrong = JSON.stringify({ ...file, ztAPIs: ['http://127.0.0.1:1281'] });
+    refuses(() => parseIdentity(wrong), 'identity', /would show the token/);
   });
   for (const [what, key, message] of [
     ['in a file', 'file:///etc/ziti/key.pem', /points to a file. Put the content/],

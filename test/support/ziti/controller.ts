@@ -27,6 +27,8 @@ export interface StandInOptions {
   /** True: shakes hands with nobody who shows no certificate of a CA that it knows, which is none of ours. */
   demandsCertificate?: boolean;
   port?: number;
+  /** The `ziti-instance-id` of its answers; null for a proxy before it that takes the header away. */
+  instanceId?: string | null;
 }
 
 export type Activity = 'shown' | 'shown-late' | 'ignored';
@@ -64,6 +66,7 @@ export class StandInController {
   readonly #generation: Generation;
   readonly #sessionTimeoutMs: number;
   readonly #activity: Activity;
+  readonly #instanceId: string | null;
   readonly #clockAheadMs: number;
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
@@ -75,10 +78,12 @@ export class StandInController {
     activity = generation === '2.0' ? 'ignored' : 'shown',
     clockAheadMs = 0,
     demandsCertificate = false,
+    instanceId = randomUUID(),
   }: StandInOptions) {
     this.#generation = generation;
     this.#sessionTimeoutMs = sessionTimeoutMs;
     this.#activity = activity;
+    this.#instanceId = instanceId;
     this.#clockAheadMs = clockAheadMs;
     const tls = {
       cert: pem('server.pem'),
@@ -142,6 +147,7 @@ export class StandInController {
     this.requests.push(seen);
     response.once('finish', () => (seen.status = response.statusCode));
     response.setHeader('server', `ziti-controller/v${this.#generation}.0`);
+    if (this.#instanceId !== null) response.setHeader('ziti-instance-id', this.#instanceId);
     response.setHeader('content-type', 'application/json');
     try {
       const text = await readBody(request);

@@ -1,0 +1,126 @@
+import type { ClientRequest } from 'node:http';
+import { Agent } from 'node:https';
+import type { Socket } from 'node:net';
+import axios, { type AxiosInstance } from 'axios';
+import { cutBy } from '../cut.js';
+import { reasonOf, toError, ZitiError } from '../errors.js';
+import { isUntrusted, tlsHint } from '../tls-hint.js';
+import type { RawResponse } from './answer.js';
+import type { Arrival } from './homes.js';
+import { type TlsOptions, verified } from './trust.js';
+
+export interface Request {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Below the base URL. */
+  path: string;
+  query?: Record<string, string | number | undefined>;
+  body?: object;
+  /** How the controller knows us. All of it is secret. */
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+  /** True: an empty body is no answer. */
+  needsEnvelope?: boolean;
+}
+
+/** Codes of Node.js for a limit of our own; the others mean that there was no connection, or none any more. */
+const OURS = new Set(['ERR_CANCELED', 'ECONNABORTED', 'ETIMEDOUT']);
+
+/** A failure that may be gone the next time. */
+export class Again extends Error {
+  readonly reason: ZitiError;
+
+  constructor(reason: ZitiError) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
+/** HTTPS as a controller is asked: connections that are kept, and no error that holds a secret. */
+export class Http {
+  readonly #agent: Agent;
+  readonly #axios: AxiosInstance;
+
+  constructor(tls: TlsOptions) {
+    this.#agent = new Agent({ ...verified(tls), keepAlive: true });
+    this.#axios = axios.create({
+      httpsAgent: this.#agent,
+      proxy: false, // a controller is part of the private network; a proxy of the company is not on the way to it
+      maxRedirects: 0, // a redirect would carry the token to somebody else
+      responseType: 'text',
+      transformResponse: (body: unknown) => body, // text as it came, for openEnvelope to judge
+      validateStatus: () => true,
+      headers: { accept: 'application/json' },
+    });
+  }
+
+  /** Sends `request` to `baseUrl` once, and waits for the answer. Throws a ZitiError, or Again with one in it. */
+  async exchange(
+    request: Request,
+    baseUrl: string,
+    signals: readonly AbortSignal[],
+    timeoutMs: number,
+  ): Promise<Arrival & { response: RawResponse }> {
+    const { method, path, query, body, headers } = request;
+    const { signal, release } = cutBy([...signals, request.signal], timeoutMs);
+    try {
+      const answered = await this.#axios.request<string>({
+        method,
+        baseURL: baseUrl,
+        url: path,
+        params: query,
+        ...(body && { data: body }),
+        headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+        signal,
+      });
+      const header = (title: string) => {
+        const value: unknown = answered.headers[title];
+        return typeof value === 'string' && value !== '' ? value : undefined;
+      };
+      return {
+        response: {
+          status: answered.status,
+          body: answered.data,
+          contentType: header('content-type'),
+          needsEnvelope: request.needsEnvelope,
+          secrets: secretsOf(request),
+        },
+        baseUrl,
+        instance: header('ziti-instance-id'),
+        socket: (answered.request as Partial<ClientRequest> | undefined)?.socket ?? undefined,
+      };
+    } catch (error) {
+      // Not the error of axios itself: its configuration holds the token.
+      const cause = signal.aborted ? toError(signal.reason) : causeOf(error);
+      const message = `${method} ${path} did not reach ${baseUrl}: ${reasonOf(cause)}${tlsHint(cause)}`;
+      const unreachable = new ZitiError('ZITI_UNREACHABLE', message);
+      const { code } = error as { code?: string };
+      throw signal.aborted || isUntrusted(cause) || OURS.has(code ?? '') ? unreachable : new Again(unreachable);
+    } finally {
+      release();
+    }
+  }
+
+  /** Ends `used` and all connections that wait for a next request, without those that `keeps` says yes to. */
+  dropAll(used: Socket | undefined, keeps: (socket: Socket) => boolean): void {
+    const free = Object.values(this.#agent.freeSockets).flatMap((sockets) => sockets ?? []);
+    for (const socket of used ? [used, ...free] : free) if (!keeps(socket)) socket.destroy();
+  }
+
+  /** Ends every connection. */
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+/** What must not be told, should the controller, or a proxy before it, quote the request. */
+function secretsOf({ headers = {}, body = {} }: Request): string[] {
+  const { password = '' } = body as { password?: string };
+  const tokens = Object.values(headers).map((value) => value.replace(/^Bearer /, ''));
+  return [password, ...tokens].filter((secret) => secret !== '');
+}
+
+/** The failure below that of axios. */
+function causeOf(error: unknown): Error {
+  const { cause } = error as { cause?: unknown };
+  return cause instanceof Error ? cause : toError(error);
+}
