@@ -14,8 +14,8 @@ import { isBlank, toFilledIn, toInteger, toOneOf, toOptionalText } from './value
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
 const PROTOCOLS = Object.keys(PORTS) as (MqttProtocol | 'tcp')[];
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
-/** With the farewells of the nodes and the goodbye to the broker, all of a close takes 2 s at most. */
-const CLOSE_TIMEOUT_MS = 1400;
+/** With what the nodes put right before it (0.4 s at most), all of a close takes 2 s at most. */
+const CLOSE_TIMEOUT_MS = 1200;
 
 /** A session-config node as it stands in the flow: a form gives texts, a script may give numbers. */
 export interface SessionConfigDef extends NodeDef {

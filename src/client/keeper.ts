@@ -209,13 +209,22 @@ export class Keeper {
   }
 
   async #disconnect(): Promise<void> {
-    const loggedOut = this.#queue(() => this.#logOut()).catch((error: unknown) => debug('log out: %s', error));
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise((resolve) => (timer = setTimeout(resolve, this.#options.closeTimeoutMs * 0.75)));
-    await Promise.race([loggedOut, deadline]);
-    clearTimeout(timer);
-    await this.#link?.close();
-    await this.#opening?.catch(() => undefined);
+    const { closeTimeoutMs } = this.#options;
+    const untilMs = performance.now() + closeTimeoutMs;
+    const logOutLimit = cutBy([], closeTimeoutMs * 0.75);
+    await orCut(
+      this.#queue(() => this.#logOut()),
+      logOutLimit.signal,
+    ).catch((error: unknown) => debug('log out: %s', error));
+    logOutLimit.release();
+    const leftMs = Math.max(0, untilMs - performance.now());
+    const rest = cutBy([], leftMs);
+    await Promise.all([
+      this.#link?.close(leftMs),
+      // The signal that ends it was given above.
+      this.#opening && orCut(this.#opening, rest.signal).catch(() => undefined),
+    ]);
+    rest.release();
     this.#setState({ name: 'closed' });
   }
 

@@ -139,10 +139,10 @@ export class Link extends SafeEmitter<LinkEvents> {
     this.#end(cause);
   }
 
-  /** Ends the link; calls that still wait are rejected. */
-  async close(): Promise<void> {
+  /** Ends the link, by force if the far end does not answer in `limitMs`; calls that still wait are rejected. */
+  async close(limitMs?: number): Promise<void> {
     this.#end();
-    await this.#transport.close();
+    await this.#transport.close(limitMs);
   }
 
   #end(cause?: Error): void {

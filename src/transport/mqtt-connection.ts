@@ -144,12 +144,12 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
     }
   }
 
-  /** Says goodbye and closes, by force if the broker does not answer. Never throws. */
-  async close(): Promise<void> {
+  /** Says goodbye and closes, by force if the broker does not answer in `limitMs`. Never throws. */
+  async close(limitMs = GOODBYE_MS): Promise<void> {
     const client = this.#client;
     const stream = client.stream as MqttClient['stream'] | undefined;
     if (this.#isClosed || !stream || stream.closed) return;
-    const forced = setTimeout(() => stream.destroy(), GOODBYE_MS);
+    const forced = setTimeout(() => stream.destroy(), limitMs);
     // Not end()'s callback: it never comes while a subscription waits for its answer.
     const closed = new Promise((resolve) => stream.once('close', resolve));
     try {

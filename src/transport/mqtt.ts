@@ -138,10 +138,10 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     return checkTopics(this.#connection, this.#prefix, this.#responseTopic, sessionId);
   }
 
-  async close(): Promise<void> {
+  async close(limitMs?: number): Promise<void> {
     this.#state = 'closed';
     this.#closing.abort(new ConnectionError('the link was closed'));
-    await this.#connection?.close();
+    await this.#connection?.close(limitMs);
   }
 
   async #subscribe(topic: string): Promise<void> {

@@ -91,12 +91,12 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
     return Promise.resolve(); // this arm sends none
   }
 
-  async close(): Promise<void> {
+  async close(limitMs = GOODBYE_MS): Promise<void> {
     const wasOpen = this.#state === 'open';
     this.#state = 'closed';
     const stream = this.#stream;
     if (!stream || stream.closed) return;
-    const forced = setTimeout(() => stream.destroy(), wasOpen ? GOODBYE_MS : 0);
+    const forced = setTimeout(() => stream.destroy(), wasOpen ? limitMs : 0);
     await new Promise<void>((resolve) => {
       stream.once('close', resolve);
       stream.end();

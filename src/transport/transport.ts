@@ -54,6 +54,9 @@ export interface Transport extends EventEmitter<TransportEvents> {
    * same: only what is missing shows that. Whoever asks limits the wait. Throws a ConnectionError if the link ends.
    */
   checkTopics?(sessionId: number): Promise<TopicCheck[]>;
-  /** Says goodbye and closes, by force where the far end does not answer. Harmless when closed already. */
-  close(): Promise<void>;
+  /**
+   * Says goodbye and closes; by force if the far end does not answer in `limitMs`. Without a limit the transport has its own.
+   * Harmless if it is closed already.
+   */
+  close(limitMs?: number): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { SESSIONS_STATUS } from '../../src/protocol/topics.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import { eventually } from '../support/eventually.js';
+import { Path } from '../support/path.js';
 
 /** An arm on some broker. */
 export interface ArmUnderTest {
@@ -391,6 +392,23 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       assert.notEqual(forced.sessionId, sessionId);
       assert.equal(client.state.name, 'ready');
       simulator.unmute();
+    });
+
+    it('closes within its limit on a path that froze, whatever waits', async () => {
+      const path = await Path.to(arm.port);
+      const closeTimeoutMs = 200;
+      const client = makeClient({
+        closeTimeoutMs,
+        createTransport: () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: path.port }),
+      });
+      await client.login();
+      path.freeze();
+      const startedMs = performance.now();
+      await client.close();
+      // The goodbye of a transport had a limit of its own, of 500 ms, which came on top.
+      assert(performance.now() - startedMs < closeTimeoutMs + 400);
+      assert.equal(client.state.name, 'closed');
+      await path.close();
     });
 
     it('stays closed when it is closed with logins under way', async () => {

@@ -6,6 +6,7 @@ import helper from 'node-red-node-test-helper';
 import type { KortexClient } from '../../src/client/client.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
+import { Path } from '../support/path.js';
 import { Flow, flowOf, type Message, type Status } from '../support/flow.js';
 
 const TYPE = 'kinova-temp-role';
@@ -523,6 +524,18 @@ describe('temp-role', () => {
       await redeploy({ removeAfter: 0, name: 'changed' });
       await sleep(300);
       assert.deepEqual([lent(), calls(ADD), calls(REMOVE)], [undefined, 1, 1]);
+    });
+
+    it('stops within 2 s with a role that it lent, on a path that froze', async () => {
+      const path = await Path.to(simulator.port);
+      const flow = await start({}, { port: path.port });
+      await flow.ask();
+      assert(lent());
+      path.freeze();
+      const startedMs = performance.now();
+      await Flow.stop();
+      assert(performance.now() - startedMs < 2_000);
+      await path.close();
     });
 
     it('stops also where the arm does not answer any more', async () => {
