@@ -1,16 +1,12 @@
 import type { AccessControl, ArmState } from './arm-state.js';
 import { makeResidents, type Residents } from './connection-list.js';
-import type { Incoming } from './incoming.js';
+import { type Incoming, readMessage } from './incoming.js';
 import { perform } from './perform.js';
 import { answer, killed, ping, type Publication, servicePong, status } from './publication.js';
+import type { Clock, SimulatedArm } from './simulated-arm.js';
 import { type ArmSession, type EndedSession, type EndReason, Sessions } from './sessions.js';
 import type { User } from './users.js';
-import type { ArmConnection } from './wire.js';
-
-/** Tells the time in ms; only differences count. */
-export interface Clock {
-  now(): number;
-}
+import type { ArmConnection, Message } from './wire.js';
 
 export interface ArmOptions {
   users: readonly User[];
@@ -22,7 +18,7 @@ export interface ArmOptions {
 const TAKE_OVER_MS = 1000;
 
 /** The Kortex 3 arm itself: what comes in changes its state and yields what goes out. No sockets, no timers. */
-export class Arm {
+export class Arm implements SimulatedArm {
   readonly users: readonly User[];
   /** Makes the arm fill only the flat, deprecated list of connections, as older firmware does. */
   flatList = false;
@@ -42,7 +38,6 @@ export class Arm {
     return this.#sessions.open;
   }
 
-  /** The sessions that ended last, oldest first. */
   get ended(): readonly EndedSession[] {
     return this.#sessions.ended;
   }
@@ -55,6 +50,10 @@ export class Arm {
     return this.#connections;
   }
 
+  read(message: Message): Incoming | undefined {
+    return readMessage(message);
+  }
+
   handle(incoming: Incoming): Publication[] {
     return this.#withStatus(() => this.#react(incoming));
   }
@@ -64,29 +63,31 @@ export class Arm {
   }
 
   /** A connection is gone; its sessions follow unless somebody takes them over soon. */
-  connectionGone(connection: ArmConnection): void {
+  connectionGone(connection: ArmConnection): Publication[] {
     this.#connections.delete(connection);
     for (const session of this.sessions.values()) {
       if (session.connection === connection) session.orphanedAtMs = this.#clock.now();
     }
+    return [];
   }
 
-  /** Ends a session by force; without such a session nothing happens. */
   endSession(sessionId: number): Publication[] {
     const session = this.sessions.get(sessionId);
     return session ? this.#withStatus(() => [this.#kill(session, 'forced')]) : [];
   }
 
-  /** To be called every few ms: pings what is due, and checks both inactivity limits. */
   tick(): Publication[] {
     const nowMs = this.#clock.now();
     return this.#withStatus(() => [...this.sessions.values()].flatMap((session) => this.#check(session, nowMs)));
   }
 
-  /** A power cycle, as seen by the state. Nobody hears of it: the arm is dead. */
   restart(): void {
     this.#sessions.reset();
     this.#accessControl.bypassRemoteAccess = false;
+  }
+
+  greet(): Publication[] {
+    return [this.status()];
   }
 
   status(): Publication {

@@ -2,16 +2,18 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { InputError, reasonOf } from '../errors.js';
 import { BROKER_PORTS } from './joined-broker.js';
-import type { SimulatorOptions } from './simulator.js';
+import type { Kortex2SimulatorOptions, SimulatorOptions } from './start.js';
 import { makeUsers, type UserEntry } from './users.js';
 
-export const USAGE = `Usage: simulator [options]
+export const USAGE = `Usage: kortex-simulator [options]
 
-A Kortex 3 arm to play with, with its MQTT broker.
+An arm of Kinova Kortex to play with: a Kortex 3 arm (Link 6) with its MQTT broker, or a Kortex 2 arm (Gen3) on TCP.
 
-  --port N       where the broker listens (1883); 0 picks a free port
+  --generation G 3, 2 or both (3)
+  --port N       where the arm listens (1883; Kortex 2: 10000); 0 picks a free port
+  --tcp-port N   with both: where the Kortex 2 arm listens (10000)
   --host ADDRESS address it listens on (127.0.0.1)
-  --broker URL   join a broker that runs already instead: mqtt://host:port
+  --broker URL   Kortex 3: join a broker that runs already instead: mqtt://host:port
   --users FILE   JSON array of { username, password, roles, firstname?, lastname? } (admin, operator, system)
   --seed N       makes what the arm draws at random repeatable (1)
   --help         print this
@@ -19,30 +21,54 @@ A Kortex 3 arm to play with, with its MQTT broker.
 
 const MAX_PORT = 65_535;
 const MAX_SEED = 2 ** 32 - 1;
+const MQTT_PORT = '1883';
+const TCP_PORT = '10000';
+
+const OPTIONS = {
+  generation: { type: 'string', default: '3' },
+  port: { type: 'string' },
+  'tcp-port': { type: 'string' },
+  host: { type: 'string' },
+  broker: { type: 'string' },
+  users: { type: 'string' },
+  seed: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+export interface CommandLine {
+  help: boolean;
+  /** The arms to start. */
+  arms: (SimulatorOptions | Kortex2SimulatorOptions)[];
+}
 
 /** Reads the command line. Throws an Error that names the wrong option and what was expected. */
-export function readCommandLine(argv: string[]): SimulatorOptions & { help: boolean } {
-  const { values } = parseArgs({
-    args: argv,
-    options: {
-      port: { type: 'string', default: '1883' },
-      host: { type: 'string' },
-      broker: { type: 'string' },
-      users: { type: 'string' },
-      seed: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const { port, host, broker, users, seed, help } = values;
+export function readCommandLine(argv: string[]): CommandLine {
+  const { values } = parseArgs({ args: argv, options: OPTIONS });
+  const { generation, port, 'tcp-port': tcpPort, host, broker, users, seed, help } = values;
   if (host === '') throw new InputError('--host', 'an address');
-  return {
-    help,
-    port: integer('--port', port, MAX_PORT),
+  const both = generation === 'both';
+  if (!both && generation !== '2' && generation !== '3') {
+    throw new InputError('--generation', `2, 3 or both, not "${generation}"`);
+  }
+  if (!both && tcpPort !== undefined) throw new InputError('--tcp-port', 'to be given with --generation both only');
+  if (generation === '2' && broker !== undefined) throw new InputError('--broker', 'Kortex 3: Kortex 2 speaks TCP');
+  const common = {
     ...(host !== undefined && { host }),
-    ...(broker !== undefined && { broker: brokerUrl(broker) }),
     ...(users !== undefined && { users: usersIn(users) }),
     ...(seed !== undefined && { seed: integer('--seed', seed, MAX_SEED) }),
   };
+  const kortex3 = (): SimulatorOptions => ({
+    ...common,
+    port: integer('--port', port ?? MQTT_PORT, MAX_PORT),
+    ...(broker !== undefined && { broker: brokerUrl(broker) }),
+  });
+  const kortex2 = (option: string, value = TCP_PORT): Kortex2SimulatorOptions => ({
+    ...common,
+    generation: 2,
+    port: integer(option, value, MAX_PORT),
+  });
+  if (both) return { help, arms: [kortex3(), kortex2('--tcp-port', tcpPort)] };
+  return { help, arms: [generation === '2' ? kortex2('--port', port) : kortex3()] };
 }
 
 function integer(option: string, value: string, max: number): number {

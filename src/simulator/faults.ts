@@ -1,11 +1,10 @@
 import { decodeFrame, encodeFrame } from '../protocol/frame.js';
 import { ErrorCode } from '../protocol/messages.js';
-import type { Method } from '../protocol/services.js';
-import type { Incoming } from './incoming.js';
+import type { Incoming, MethodName } from './incoming.js';
 import type { Publication } from './publication.js';
 
-/** What can be made silent: one method, the pings, or everything that answers or asks. */
-export type Mutable = Method | 'pings' | 'all';
+/** What can be made silent: one method, the pings, the notifications, or everything that answers, asks or notifies. */
+export type Mutable = MethodName | 'pings' | 'notifications' | 'all';
 
 /** No message of any kind: a field that promises more bytes than there are. */
 const GARBAGE = Uint8Array.of(0x0a, 0xff, 0x01);
@@ -13,10 +12,11 @@ const GARBAGE = Uint8Array.of(0x0a, 0xff, 0x01);
 /** What is wrong with the arm on purpose. */
 export class Faults {
   readonly #muted = new Set<Mutable>();
-  readonly #delaysMs = new Map<Method, number>();
-  readonly #withdrawn = new Set<Method>();
-  readonly #garbled = new Set<Method>();
-  readonly #refused = new Map<Method, number>();
+  readonly #delaysMs = new Map<MethodName, number>();
+  readonly #slownessMs = new Map<MethodName, number>();
+  readonly #withdrawn = new Set<MethodName>();
+  readonly #garbled = new Set<MethodName>();
+  readonly #refused = new Map<MethodName, number>();
 
   mute(what: Mutable): void {
     this.#muted.add(what);
@@ -26,23 +26,27 @@ export class Faults {
     this.#muted.clear();
   }
 
-  delay(method: Method, delayMs: number): void {
+  delay(method: MethodName, delayMs: number): void {
     this.#delaysMs.set(method, delayMs);
   }
 
-  withdraw(method: Method): void {
+  slow(method: MethodName, slownessMs: number): void {
+    this.#slownessMs.set(method, slownessMs);
+  }
+
+  withdraw(method: MethodName): void {
     this.#withdrawn.add(method);
   }
 
-  offer(method: Method): void {
+  offer(method: MethodName): void {
     this.#withdrawn.delete(method);
   }
 
-  garble(method: Method): void {
+  garble(method: MethodName): void {
     this.#garbled.add(method);
   }
 
-  refuse(method: Method, errorSubCode: number): void {
+  refuse(method: MethodName, errorSubCode: number): void {
     this.#refused.set(method, errorSubCode);
   }
 
@@ -73,7 +77,13 @@ export class Faults {
 
   /** True for what must not be published. */
   silences({ kind }: Publication): boolean {
-    return kind === 'ping' && (this.#muted.has('pings') || this.#muted.has('all'));
+    if (kind !== 'ping' && kind !== 'notification') return false;
+    return this.#muted.has('all') || this.#muted.has(kind === 'ping' ? 'pings' : 'notifications');
+  }
+
+  /** How long the arm takes to come to a call. */
+  slownessOf(incoming: Incoming): number {
+    return incoming.kind === 'request' && incoming.method ? (this.#slownessMs.get(incoming.method) ?? 0) : 0;
   }
 
   /** How late something is published. */

@@ -1,20 +1,24 @@
 import { decodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType, SessionStatusHandle } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
-import { type Method, methodOf, METHODS } from '../protocol/services.js';
+import { methodOf, METHODS } from '../protocol/services.js';
 import { SESSIONS_KILLED, servicePingTopic } from '../protocol/topics.js';
 import type { ArmConnection, Message } from './wire.js';
 
-const HEADER_VERSION = 1;
+/** The one that the arm understands. */
+export const HEADER_VERSION = 1;
 
 /** What the arm listens to. */
 export const ARM_TOPICS = ['req/#', 'pong/#', servicePingTopic('#'), SESSIONS_KILLED];
+
+/** `Service/Function`, as Kinova's manuals name it. */
+export type MethodName = `${string}/${string}`;
 
 /** A call. `method` is missing where the arm has none with these ids. */
 export interface IncomingRequest {
   readonly kind: 'request';
   readonly frame: Frame;
-  readonly method: Method | undefined;
+  readonly method: MethodName | undefined;
   readonly from: ArmConnection | undefined;
   readonly answerTopic: string | undefined;
   readonly correlationData: Uint8Array | undefined;

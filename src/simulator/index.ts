@@ -1,7 +1,10 @@
-export { Arm, type Clock } from './arm.js';
+export { Arm } from './arm.js';
 export type { AccessControl } from './arm-state.js';
 export type { Mutable } from './faults.js';
+export { Kortex2Arm } from './kortex2/arm.js';
 export type { ArmSession, EndedSession, EndReason } from './sessions.js';
-export { Simulator, type SimulatorOptions, startSimulator } from './simulator.js';
+export type { Clock, SimulatedArm } from './simulated-arm.js';
+export { Simulator } from './simulator.js';
+export { type Kortex2SimulatorOptions, type SimulatorOptions, startSimulator } from './start.js';
 export type { User, UserEntry } from './users.js';
 export type { ArmConnection } from './wire.js';

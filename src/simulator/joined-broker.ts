@@ -4,7 +4,7 @@ import { debuglog } from 'node:util';
 import mqtt, { type IPublishPacket, type MqttClient } from 'mqtt';
 import { reasonOf } from '../errors.js';
 import { ARM_TOPICS } from './incoming.js';
-import type { Wire, WireEvents } from './wire.js';
+import type { Sendable, Wire, WireEvents } from './wire.js';
 
 const debug = debuglog('kortex-simulator');
 
@@ -64,7 +64,11 @@ export class JoinedBroker extends EventEmitter<WireEvents> implements Wire {
     }
   }
 
-  publish(topic: string, bytes: Uint8Array, correlationData?: Uint8Array): void {
+  publish(topic: string, bytes: Uint8Array): void {
+    this.send({ topic, bytes });
+  }
+
+  send({ topic, bytes, correlationData }: Sendable): void {
     const payload = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     const properties = correlationData && { properties: { correlationData: Buffer.from(correlationData) } };
     this.#client?.publish(topic, payload, { ...properties }, (error) => error && debug('%s: %s', topic, error));

@@ -1,6 +1,7 @@
+#!/usr/bin/env node
 import { reasonOf } from '../errors.js';
 import { readCommandLine, USAGE } from './command-line.js';
-import { startSimulator } from './simulator.js';
+import { startSimulator } from './start.js';
 
 const BAD_USAGE = 2;
 const FAILED = 1;
@@ -19,21 +20,24 @@ function optionsOrExit() {
 }
 
 async function main(): Promise<void> {
-  const { help, ...options } = optionsOrExit();
+  const { help, arms } = optionsOrExit();
   if (help) {
     process.stdout.write(USAGE);
     return;
   }
-  const simulator = await startSimulator(options);
+  // If one cannot start, the process ends, and the others with it.
+  const simulators = await Promise.all(
+    arms.map((options) => (options.generation === 2 ? startSimulator(options) : startSimulator(options))),
+  );
   const end = (): void => {
-    simulator.close().then(
+    Promise.all(simulators.map((simulator) => simulator.close())).then(
       () => process.exit(0),
       (error: unknown) => giveUp(error, FAILED),
     );
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-  process.stdout.write(`listening ${simulator.url}\n`);
+  process.stdout.write(simulators.map(({ url }) => `listening ${url}\n`).join(''));
 }
 
 main().catch((error: unknown) => giveUp(error, FAILED));

@@ -1,9 +1,10 @@
 import { EventEmitter, once } from 'node:events';
-import { createServer, isIPv6, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { debuglog } from 'node:util';
 import type { Aedes, AedesOptions, Client } from 'aedes';
 import { responseTopic } from '../protocol/topics.js';
-import type { ArmConnection, Wire, WireEvents } from './wire.js';
+import { endpoint, listenError } from './endpoint.js';
+import type { ArmConnection, Sendable, Wire, WireEvents } from './wire.js';
 
 const debug = debuglog('kortex-simulator');
 
@@ -71,7 +72,11 @@ export class OwnBroker extends EventEmitter<WireEvents> implements Wire {
     this.#port = (server.address() as AddressInfo).port;
   }
 
-  publish(topic: string, bytes: Uint8Array, correlationData?: Uint8Array): void {
+  publish(topic: string, bytes: Uint8Array): void {
+    this.send({ topic, bytes });
+  }
+
+  send({ topic, bytes, correlationData }: Sendable): void {
     const properties = correlationData && { properties: { correlationData: buffer(correlationData) } };
     const packet = { topic, payload: buffer(bytes), qos: 0, retain: false, dup: false, ...properties } as const;
     this.#broker?.publish({ cmd: 'publish', ...packet }, (error) => error && debug('%s: %s', topic, error));
@@ -138,15 +143,6 @@ async function createBroker(options: AedesOptions): Promise<Aedes> {
 
 const NO_BROKER =
   'The simulator has no broker: run "npm install aedes@2.0.0-beta.1", or join a broker that runs already (--broker)';
-
-function listenError(error: unknown, where: string): unknown {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return error;
-  return new Error(`cannot listen on ${where}: the port is in use`, { cause: error });
-}
-
-function endpoint(address: string, port: number): string {
-  return `${isIPv6(address) ? `[${address}]` : address}:${port}`;
-}
 
 function buffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -3,7 +3,7 @@ import { type Frame, responseFrame } from '../protocol/frame.js';
 import type { MessageType } from '../protocol/messages.js';
 import { type Method, METHODS } from '../protocol/services.js';
 import { type Answer, type Call, type Handler, HANDLERS, type Request } from './handlers.js';
-import { type IncomingRequest, isKnownService } from './incoming.js';
+import { type IncomingRequest, isKnownService, type MethodName } from './incoming.js';
 import { Refusal, refusalFrame } from './refusal.js';
 import type { Permission } from './roles.js';
 import type { ArmSession } from './sessions.js';
@@ -14,9 +14,9 @@ export function perform({ frame, method }: IncomingRequest, call: Call): Frame {
   const refusedWith = method === 'Session/CreateSession' ? { sessionId: 0 } : {};
   try {
     if (!isKnownService(frame.header.serviceId)) throw new Refusal('unsupported service');
-    const handler = method && (HANDLERS as Partial<Record<Method, unknown>>)[method];
+    const handler = method && (HANDLERS as Partial<Record<MethodName, unknown>>)[method];
     if (!handler) throw new Refusal('unsupported method');
-    const payload = run(method, handler as Handler<Method>, frame, call);
+    const payload = run(method as Method, handler as Handler<Method>, frame, call);
     const { sessionId } = frame.header;
     return responseFrame(
       frame,
@@ -24,8 +24,8 @@ export function perform({ frame, method }: IncomingRequest, call: Call): Frame {
       payload,
     );
   } catch (error) {
-    if (error instanceof Refusal) return refusalFrame(frame, error.reason, refusedWith);
-    if (error instanceof ProtocolError) return refusalFrame(frame, 'bad payload', refusedWith);
+    if (error instanceof Refusal) return refusalFrame(frame, error, refusedWith);
+    if (error instanceof ProtocolError) return refusalFrame(frame, new Refusal('bad payload'), refusedWith);
     throw error;
   }
 }

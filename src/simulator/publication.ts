@@ -1,19 +1,16 @@
 import { encodeFrame, type Frame, pingFrame } from '../protocol/frame.js';
 import { PayloadSessionStatusRaw, SessionStatusHandle } from '../protocol/messages.js';
 import { rawFrame } from '../protocol/raw.js';
-import type { Method } from '../protocol/services.js';
 import { pingTopic, SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
-import type { IncomingRequest } from './incoming.js';
+import type { IncomingRequest, MethodName } from './incoming.js';
 import type { ArmSession } from './sessions.js';
+import type { Sendable } from './wire.js';
 
-/** Something that the arm wants published. */
-export interface Publication {
-  readonly kind: 'answer' | 'service-pong' | 'ping' | 'killed' | 'status';
-  readonly topic: string;
-  readonly bytes: Uint8Array;
-  readonly correlationData?: Uint8Array | undefined;
+/** Something that the arm wants sent. */
+export interface Publication extends Sendable {
+  readonly kind: 'answer' | 'service-pong' | 'ping' | 'killed' | 'status' | 'notification';
   /** Which method this answers. */
-  readonly method?: Method | undefined;
+  readonly method?: MethodName | undefined;
 }
 
 type StatusOf = Pick<ArmSession, 'id' | 'roles'> & { readonly user: { readonly id: number } };

@@ -8,7 +8,7 @@ const PING_EVERY_MS = 500;
 const REMEMBERED_ENDS = 10_000;
 
 /** Why a session is no more. */
-export type EndReason = 'closed' | 'inactivity' | 'connection-lost' | 'forced' | 'restart';
+export type EndReason = 'closed' | 'inactivity' | 'connection-lost' | 'forced' | 'restart' | 'replaced';
 
 export interface EndedSession {
   readonly sessionId: number;
@@ -45,8 +45,14 @@ export class Sessions {
   /** The sessions that ended last, oldest first. */
   readonly ended: EndedSession[] = [];
   readonly #open = new Map<number, ArmSession>();
+  readonly #onEnd: (session: ArmSession, reason: EndReason) => void;
   #lastId = 0;
   #revision = 0;
+
+  /** `onEnd` hears of every session that ended, whatever the reason. */
+  constructor(onEnd: (session: ArmSession, reason: EndReason) => void = () => undefined) {
+    this.#onEnd = onEnd;
+  }
 
   get open(): ReadonlyMap<number, ArmSession> {
     return this.#open;
@@ -113,6 +119,7 @@ export class Sessions {
     this.ended.push({ sessionId: session.id, username: session.user.username, reason });
     if (this.ended.length > REMEMBERED_ENDS) this.ended.shift();
     this.#revision += 1;
+    this.#onEnd(session, reason);
   }
 
   /** What a power cycle does: all sessions are gone and ids start over. */

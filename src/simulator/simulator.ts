@@ -1,67 +1,36 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Method } from '../protocol/services.js';
-import { Arm, type Clock } from './arm.js';
+import type { Arm } from './arm.js';
 import { Faults, type Mutable } from './faults.js';
-import { readMessage } from './incoming.js';
-import { JoinedBroker } from './joined-broker.js';
-import { OwnBroker } from './own-broker.js';
+import type { Incoming, MethodName } from './incoming.js';
 import type { Publication } from './publication.js';
 import type { EndedSession } from './sessions.js';
-import { DEFAULT_USERS, makeUsers, type UserEntry } from './users.js';
+import type { SimulatedArm } from './simulated-arm.js';
 import type { Message, Wire } from './wire.js';
 
 /** How fine the limits of sessions are checked. */
 const TICK_MS = 50;
 
-export interface SimulatorOptions {
-  /** Where the own broker listens; 127.0.0.1. */
-  host?: string;
-  /** 0 is any free port, and the default. */
-  port?: number;
-  /** A broker that runs already, to join instead: `mqtt://...`. */
-  broker?: string;
-  users?: UserEntry[];
-  /** Makes what the arm draws at random repeatable; 1. */
-  seed?: number;
-  clock?: Clock;
-}
-
-/** Starts an arm. Rejects where its port is taken or the broker cannot be joined, and with an InputError for wrong users. */
-export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { host = '127.0.0.1', port = 0, broker, users = DEFAULT_USERS, seed = 1, clock = performance } = options;
-  const arm = new Arm({ users: makeUsers(users), seed, clock });
-  const wire = broker === undefined ? new OwnBroker(host, port) : new JoinedBroker(broker);
-  const simulator = new Simulator(arm, wire);
-  try {
-    await wire.start();
-  } catch (error) {
-    await simulator.close();
-    throw error;
-  }
-  return simulator;
-}
-
-/** A Kortex 3 arm on a wire, and the strings to pull on it. */
-export class Simulator {
-  readonly arm: Arm;
+/** An arm on a wire, and the strings to pull on it. */
+export class Simulator<A extends SimulatedArm = Arm> {
+  readonly arm: A;
   /** How many requests of each method came in, answered or not. */
   readonly calls = new Map<string, number>();
   readonly #wire: Wire;
   readonly #faults = new Faults();
   readonly #ticker: NodeJS.Timeout;
-  /** Answers that wait for their delay to pass. */
+  /** Calls and answers that wait for their delay to pass. */
   readonly #late = new Set<NodeJS.Timeout>();
   readonly #closing = new AbortController();
   /** The restarts that were asked for, one after the other. */
   #restarts = Promise.resolve();
 
   /** Use startSimulator. */
-  constructor(arm: Arm, wire: Wire) {
+  constructor(arm: A, wire: Wire) {
     this.arm = arm;
     this.#wire = wire;
     wire.on('message', (message) => this.#receive(message));
     wire.on('opened', (connection) => arm.connectionOpened(connection));
-    wire.on('gone', (connection) => arm.connectionGone(connection));
+    wire.on('gone', (connection) => this.#publish(arm.connectionGone(connection)));
     this.#ticker = setInterval(() => this.#publish(arm.tick()), TICK_MS);
   }
 
@@ -100,32 +69,37 @@ export class Simulator {
   }
 
   /** Makes answers to `method` late; 0 is back to normal. The arm acts at once all the same. */
-  delay(method: Method, delayMs: number): void {
+  delay(method: MethodName, delayMs: number): void {
     this.#faults.delay(method, delayMs);
   }
 
-  /** Makes the arm deaf and dumb to one method, keeps it from pinging, or `all`: no answer and no ping at all. */
+  /** Makes the arm come late to calls of `method`, so that it also acts late; 0 is back to normal. */
+  slow(method: MethodName, slownessMs: number): void {
+    this.#faults.slow(method, slownessMs);
+  }
+
+  /** Makes the arm deaf and dumb to one method, keeps it from pinging or notifying, or `all`: it says nothing at all. */
   mute(what: Mutable): void {
     this.#faults.mute(what);
   }
 
   /** Makes the arm one whose firmware does not have this method. */
-  withdraw(method: Method): void {
+  withdraw(method: MethodName): void {
     this.#faults.withdraw(method);
   }
 
   /** Gives a method back that was withdrawn. */
-  offer(method: Method): void {
+  offer(method: MethodName): void {
     this.#faults.offer(method);
   }
 
   /** Makes the arm say no to this method, whatever it did. */
-  refuse(method: Method, errorSubCode: number): void {
+  refuse(method: MethodName, errorSubCode: number): void {
     this.#faults.refuse(method, errorSubCode);
   }
 
   /** Makes the arm answer this method with bytes that nobody can read. */
-  garble(method: Method): void {
+  garble(method: MethodName): void {
     this.#faults.garble(method);
   }
 
@@ -133,60 +107,73 @@ export class Simulator {
     this.#faults.unmute();
   }
 
-  /** Publishes anything on any topic. */
+  /** Publishes anything on any topic; an arm of Kortex 2, which has no topics, sends the bytes to everybody. */
   publish(topic: string, bytes: Uint8Array): void {
     this.#wire.publish(topic, bytes);
+  }
+
+  /** Lets the arm do something by itself, and sends what comes of it: `play((arm) => arm.setArmState('IN_FAULT'))`. */
+  play(act: (arm: A) => Publication[]): void {
+    this.#publish(act(this.arm));
   }
 
   /** Leaves no timer and no socket. */
   async close(): Promise<void> {
     clearInterval(this.#ticker);
     this.#closing.abort();
-    this.#dropLateAnswers();
+    this.#dropLate();
     await this.#restarts;
     await this.#wire.stop();
   }
 
   #receive(message: Message): void {
-    const incoming = readMessage(message);
+    const incoming = this.arm.read(message);
     if (!incoming) return;
     if (incoming.kind === 'request' && incoming.method) {
       this.calls.set(incoming.method, (this.calls.get(incoming.method) ?? 0) + 1);
     }
-    if (!this.#faults.swallows(incoming)) this.#publish(this.arm.handle(this.#faults.asReceived(incoming)));
+    if (this.#faults.swallows(incoming)) return;
+    this.#after(this.#faults.slownessOf(incoming), () => this.#handle(incoming));
+  }
+
+  #handle(incoming: Incoming): void {
+    this.#publish(this.arm.handle(this.#faults.asReceived(incoming)));
   }
 
   #publish(publications: Publication[]): void {
     for (const publication of publications) {
       if (this.#faults.silences(publication)) continue;
-      const { topic, correlationData } = publication;
-      const bytes = this.#faults.asSent(publication);
-      const delayMs = this.#faults.delayOf(publication);
-      if (delayMs === 0) {
-        this.#wire.publish(topic, bytes, correlationData);
-        continue;
-      }
-      const timer = setTimeout(() => {
-        this.#late.delete(timer);
-        this.#wire.publish(topic, bytes, correlationData);
-      }, delayMs);
-      this.#late.add(timer);
+      const sent = { ...publication, bytes: this.#faults.asSent(publication) };
+      this.#after(this.#faults.delayOf(publication), () => this.#wire.send(sent));
     }
+  }
+
+  /** Does something at once, or when `delayMs` have passed. */
+  #after(delayMs: number, act: () => void): void {
+    if (delayMs === 0) {
+      act();
+      return;
+    }
+    const timer = setTimeout(() => {
+      this.#late.delete(timer);
+      act();
+    }, delayMs);
+    this.#late.add(timer);
   }
 
   async #restart(downMs: number): Promise<void> {
     // Before the connections drop: what drops with them must not end sessions one by one.
     this.arm.restart();
-    this.#dropLateAnswers();
+    this.#dropLate();
     await this.#wire.stop();
     // Ends early where the simulator is closed meanwhile; close() then has the last word.
     await sleep(downMs, undefined, { signal: this.#closing.signal }).catch(() => {});
     if (this.#closing.signal.aborted) return;
     await this.#wire.start();
-    this.#publish([this.arm.status()]);
+    this.#publish(this.arm.greet());
   }
 
-  #dropLateAnswers(): void {
+  #dropLate(): void {
     for (const timer of this.#late) clearTimeout(timer);
     this.#late.clear();
   }

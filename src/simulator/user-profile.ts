@@ -1,7 +1,7 @@
 import type { User } from './users.js';
 
-/** Bits of UserProfileHandle.permission: read 1, update 2, delete 4. */
-const ALL_PERMISSIONS = 7;
+/** Bits of `permission` in a handle: read 1, update 2, delete 4. */
+export const ALL_PERMISSIONS = 7;
 
 /** Names a user in messages. */
 export function userHandle({ id }: User) {

@@ -5,6 +5,8 @@ export interface ArmConnection {
   readonly clientId: string;
   /** `address:port`; where the arm cannot see addresses, the client id. */
   readonly address: string;
+  /** The number that Kortex 2 gives to a connection. */
+  readonly identifier?: number;
 }
 
 /** A message that a client published. */
@@ -17,14 +19,24 @@ export interface Message {
   readonly from?: ArmConnection | undefined;
 }
 
+/** What goes out. */
+export interface Sendable {
+  /** Where it is published; on TCP, which has no topics, an empty text. */
+  readonly topic: string;
+  readonly bytes: Uint8Array;
+  readonly correlationData?: Uint8Array | undefined;
+  /** Whom it is for; only TCP needs it. */
+  readonly to?: ArmConnection | undefined;
+}
+
 export interface WireEvents {
   message: [Message];
-  /** Only a broker of our own tells who comes and goes. */
+  /** A broker that runs already does not tell who comes and goes. */
   opened: [ArmConnection];
   gone: [ArmConnection];
 }
 
-/** What the arm hears and speaks through: a broker of its own, or one that runs already. Never hears itself. */
+/** What the arm hears and speaks through: a broker of its own, one that runs already, or TCP. Never hears itself. */
 export interface Wire extends EventEmitter<WireEvents> {
   /** Where clients find the arm, without user name and password. */
   readonly url: string;
@@ -33,8 +45,10 @@ export interface Wire extends EventEmitter<WireEvents> {
   readonly connectionCount: number;
   /** Starts, or starts again after stop(), on the same port. Rejects where that is not possible. */
   start(): Promise<void>;
-  /** Sends at once with QoS 0; while stopped, or without a link to the broker, it is lost. */
-  publish(topic: string, bytes: Uint8Array, correlationData?: Uint8Array): void;
+  /** Sends a message of the arm at once, on MQTT with QoS 0; while stopped, or without a link, it is lost. */
+  send(message: Sendable): void;
+  /** Sends any bytes as they are: on a topic, or, on TCP, to everybody. */
+  publish(topic: string, bytes: Uint8Array): void;
   /** Cuts every connection, as a pulled cable does. */
   dropConnections(): void;
   /** Leaves nothing open. */

@@ -8,16 +8,23 @@ import type { SessionStatus } from '../../src/client/session-status.js';
 import { KortexError } from '../../src/errors.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
 import { eventually } from '../support/eventually.js';
-import { Kortex2Arm } from '../support/kortex2-arm.js';
+import {
+  drippingWayTo,
+  endReasons,
+  endSessionsOf,
+  type Kortex2Simulator,
+  loggedIn,
+  startKortex2,
+} from '../support/kortex2.js';
 
 const ADMIN = { username: 'admin', password: 'admin' };
 const OPERATOR = { username: 'operator', password: 'operator' };
 
 describe('KortexClient and an arm of Kortex 2', () => {
-  let arm: Kortex2Arm;
+  let arm: Kortex2Simulator;
   const clients: KortexClient[] = [];
   beforeEach(async () => {
-    arm = await Kortex2Arm.start();
+    arm = await startKortex2();
   });
   afterEach(async () => {
     await Promise.all(clients.splice(0).map((client) => client.close()));
@@ -38,7 +45,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
     const client = makeClient({ connectionInactivityTimeoutMs: 800 });
     const { sessionId } = await client.login();
     await sleep(2000);
-    assert.deepEqual([client.sessionId, arm.loggedIn, arm.ended], [sessionId, ['admin'], []]);
+    assert.deepEqual([client.sessionId, loggedIn(arm), arm.ended], [sessionId, ['admin'], []]);
     assert((arm.calls.get('Session/KeepAlive') ?? 0) > 0);
   });
 
@@ -47,14 +54,15 @@ describe('KortexClient and an arm of Kortex 2', () => {
     await client.login();
     await client.close();
     await eventually(() => arm.connectionCount === 0);
-    assert.deepEqual(arm.ended, ['closed']);
+    assert.deepEqual(endReasons(arm), ['closed']);
   });
 
   it('reads answers that come byte by byte', async () => {
-    arm.drips = true;
-    const client = makeClient();
+    const way = await drippingWayTo(arm.port);
+    const client = makeClient({ createTransport: () => new TcpTransport({ host: '127.0.0.1', port: way.port }) });
     await client.login();
     assert.equal((await client.connections()).length, 1);
+    way.close();
   });
 
   it('is refused with a wrong password, and does not try again', async () => {
@@ -71,7 +79,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
     client.on('state', (state) => 'cause' in state && causes.push(state.cause));
     await client.connect();
     await eventually(() => client.state.name === 'ready');
-    arm.endSession('admin');
+    endSessionsOf(arm, 'admin');
     await assert.rejects(client.connections(), code('KORTEX_SESSION_LOST'));
     assert.equal((causes[0] as KortexError).code, 'KORTEX_SESSION_LOST');
     await eventually(() => client.sessionId === 2);
@@ -83,22 +91,21 @@ describe('KortexClient and an arm of Kortex 2', () => {
     await eventually(() => client.sessionId === 1);
     arm.dropConnections();
     await eventually(() => client.sessionId === 2);
-    const { port } = arm;
-    await arm.close();
+    const restarted = arm.restart(300);
     await eventually(() => client.state.name === 'waiting');
     await assert.rejects(client.connections(), code('KORTEX_OFFLINE'));
-    arm = await Kortex2Arm.start(port);
-    await eventually(() => client.sessionId === 1 && arm.loggedIn.length === 1);
-    arm.muted.add('Session/KeepAlive');
+    await restarted;
+    await eventually(() => client.sessionId === 1 && loggedIn(arm).length === 1);
+    arm.mute('Session/KeepAlive');
     await eventually(() => arm.connectionCount === 0 || client.state.name !== 'ready');
-    arm.muted.clear();
-    await eventually(() => client.state.name === 'ready' && arm.loggedIn.length === 1);
+    arm.unmute();
+    await eventually(() => client.state.name === 'ready' && loggedIn(arm).length === 1);
   });
 
   it('rejects a call that waits when the connection goes', async () => {
     const client = makeClient();
     await client.login();
-    arm.muted.add('Session/GetConnections');
+    arm.mute('Session/GetConnections');
     const asked = client.connections();
     await eventually(() => arm.calls.get('Session/GetConnections'));
     arm.dropConnections();
@@ -110,7 +117,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
     const reasons: string[] = [];
     await client.login();
     client.on('state', (state) => 'cause' in state && reasons.push(`${state.name}: ${state.cause.message}`));
-    arm.say(Buffer.from('HTTP/1.1 400 Bad Request\r\n'));
+    arm.publish('', Buffer.from('HTTP/1.1 400 Bad Request\r\n'));
     await eventually(() => client.sessionId === 2);
     assert.match(reasons[0]!, /^waiting: the link to the arm was lost: .* is not Kortex/);
   });
@@ -133,18 +140,18 @@ describe('KortexClient and an arm of Kortex 2', () => {
   });
 
   it('lists who is connected without names where the arm keeps them to itself', async () => {
-    arm.missing.add('Base/ReadAllUserProfiles');
+    arm.withdraw('Base/ReadAllUserProfiles');
     const client = makeClient();
     await client.login();
     const [only] = await client.connections();
     assert.deepEqual([only?.list, only?.own, only?.username, only?.userId], ['user', true, '', 1]);
-    arm.missing.add('Session/GetConnections');
+    arm.withdraw('Session/GetConnections');
     await assert.rejects(client.connections(), code('KORTEX_UNSUPPORTED'));
   });
 
   for (const quiet of [false, true]) {
     it(`tells who comes and goes, ${quiet ? 'also where the arm says nothing by itself' : 'as soon as the arm says so'}`, async () => {
-      arm.quiet = quiet;
+      if (quiet) arm.mute('notifications');
       const client = makeClient();
       const told: (readonly SessionStatus[])[] = [];
       client.on('session-status', (sessions) => told.push(sessions));
@@ -202,7 +209,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
   });
 
   it('gives up a connection on which no login is answered, and logs in over a new one', async () => {
-    arm.muted.add('Session/CreateSession');
+    arm.mute('Session/CreateSession');
     const client = makeClient({ requestTimeoutMs: 300 });
     const causes: string[] = [];
     client.on('state', (state) => {
@@ -211,13 +218,13 @@ describe('KortexClient and an arm of Kortex 2', () => {
     await assert.rejects(client.login(), code('KORTEX_TIMEOUT'));
     await eventually(() => causes.length > 0);
     assert.match(causes[0]!, /does not answer any more/);
-    arm.muted.clear();
+    arm.unmute();
     await client.login();
     assert.equal(arm.connectionCount, 1);
   });
 
   it('goes on talking while the arm takes its time to answer', async () => {
-    arm.muted.add('Session/KeepAlive');
+    arm.mute('Session/KeepAlive');
     const client = makeClient({ connectionInactivityTimeoutMs: 800, requestTimeoutMs: 4000 });
     await client.login();
     await sleep(2000);
@@ -241,7 +248,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
   });
 
   it('does not ask again and again what the arm has refused', async () => {
-    arm.missing.add('Session/GetConnections');
+    arm.withdraw('Session/GetConnections');
     const client = makeClient();
     client.on('session-status', () => undefined);
     await client.login();
@@ -254,7 +261,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
   it('tells a call that was under way when we logged out that there is no session', async () => {
     const client = makeClient();
     await client.login();
-    arm.lateMs.set('Base/GetFirmwareBundleVersions', 200);
+    arm.slow('Base/GetFirmwareBundleVersions', 200);
     const asked = client.call('Base/GetFirmwareBundleVersions', {});
     await client.logout();
     await assert.rejects(asked, code('KORTEX_NO_SESSION'));
@@ -272,7 +279,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
         ['firmware', '2.8.0'],
       ],
     );
-    assert.deepEqual(arm.ended, ['closed']);
+    assert.deepEqual(endReasons(arm), ['closed']);
     const refused = await testArm([], { ...options, login: { ...ADMIN, password: 'x' } }, new AbortController().signal);
     assert.match(refused.at(-1)?.reason ?? '', /INVALID_PASSWORD/);
   });

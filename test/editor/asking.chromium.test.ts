@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor, type EditorOptions } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
-import { Kortex2Arm } from '../support/kortex2-arm.js';
+import { endReasons, startKortex2 } from '../support/kortex2.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
 import { identityJson } from '../support/ziti/identities.js';
@@ -134,7 +134,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
 
   it('the Test button tries out a Gen3 over TCP, which has no roles', async () => {
     await start();
-    const gen3 = await Kortex2Arm.start();
+    const gen3 = await startKortex2();
     try {
       const dialog = await openArm();
       await dialog.fill({
@@ -144,7 +144,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
       const { steps, verdict } = await test(dialog);
       assert.equal(steps.map(({ name }) => name).join(), 'reachable,login,firmware');
       assert.deepEqual([steps.at(-1)?.found, verdict], ['2.8.0', 'The arm can be used.']);
-      assert.deepEqual(gen3.ended, ['closed']);
+      assert.deepEqual(endReasons(gen3), ['closed']);
       await shoot(dialog, 'test-gen3');
     } finally {
       await gen3.close();

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { eventually } from '../support/eventually.js';
 import { Flow, listening, type Message } from '../support/flow.js';
-import { Kortex2Arm } from '../support/kortex2-arm.js';
+import { endReasons, endSessionsOf, type Kortex2Simulator, loggedIn, startKortex2 } from '../support/kortex2.js';
 import { KortexClient } from '../../src/client/client.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
 
 describe('the nodes on a Gen3, over tcp', () => {
-  let arm: Kortex2Arm;
+  let arm: Kortex2Simulator;
   let operator: KortexClient;
   beforeEach(async () => {
-    arm = await Kortex2Arm.start();
+    arm = await startKortex2();
     const { port } = arm;
     operator = new KortexClient({
       generation: 2,
@@ -30,10 +30,10 @@ describe('the nodes on a Gen3, over tcp', () => {
   it('session-config connects on start, logs in, and leaves nothing on the arm when the flow stops', async () => {
     const flow = await start({ type: 'kinova-list-connections' });
     await flow.status('status.connected', 'arm');
-    assert.deepEqual(arm.loggedIn, ['admin']);
+    assert.deepEqual(loggedIn(arm), ['admin']);
     await Flow.stop();
     await eventually(() => arm.connectionCount === 0);
-    assert.deepEqual(arm.ended, ['closed']);
+    assert.deepEqual(endReasons(arm), ['closed']);
   });
 
   it('create-session opens, keeps and closes the session, which has no roles', async () => {
@@ -104,7 +104,7 @@ describe('the nodes on a Gen3, over tcp', () => {
     assert.deepEqual(await told('session-opened'), { event: 'session-opened', ...other });
     await operator.logout();
     assert.deepEqual(await told('session-closed'), { event: 'session-closed', ...other });
-    arm.endSession('admin');
+    endSessionsOf(arm, 'admin');
     assert.deepEqual(await told('session-lost'), { event: 'session-lost', ...us });
     assert.deepEqual(await told('session-killed'), { event: 'session-killed', ...us });
     await eventually(() => events().some(({ event, sessionId }) => event === 'logged-in' && sessionId === 3));

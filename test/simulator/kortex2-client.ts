@@ -67,11 +67,11 @@ export class BareKortex2Client {
     return !this.#answers.has(messageId);
   }
 
-  /** The fields of the notifications that came since the last time. */
-  heard(): Record<string, unknown>[] {
-    return this.notifications
-      .splice(0)
-      .map(({ payload }) => decodeKortex2('Kinova.Api.Base.UserNotification', payload));
+  /** The fields of the notifications that came since the last time, one message type for each, or one for all. */
+  heard(...types: string[]): Record<string, unknown>[] {
+    return this.notifications.splice(0).map(({ payload }, index) => {
+      return decodeKortex2(`Kinova.Api.Base.${types[index] ?? 'UserNotification'}`, payload);
+    });
   }
 
   close(): void {

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BareClient } from './bare-client.js';
+import { BareKortex2Client } from './kortex2-client.js';
 
 const MAIN = join(__dirname, '../../src/simulator/main.js');
 
@@ -56,6 +57,28 @@ describe('simulator command', () => {
     });
   }
 
+  it('plays a Gen3 with --generation 2', async () => {
+    const { child, ended, ready } = run('--generation', '2', '--port', '0');
+    const [, port] = /^listening tcp:\/\/127\.0\.0\.1:(\d+)\n$/.exec(await ready()) ?? [];
+    const client = await BareKortex2Client.connect(Number(port));
+    assert.deepEqual(await client.login('admin'), {});
+    child.kill('SIGTERM');
+    assert.equal((await ended).exitCode, 0);
+  });
+
+  it('plays arms of both generations in one process, and prints a line for each', async () => {
+    const { child, ended, ready } = run('--generation', 'both', '--port', '0', '--tcp-port', '0');
+    const [, url, port] = /^listening (mqtt:\S+)\nlistening tcp:\/\/127\.0\.0\.1:(\d+)\n$/.exec(await ready()) ?? [];
+    const link6 = await BareClient.connect(url!);
+    const gen3 = await BareKortex2Client.connect(Number(port));
+    assert.equal(await link6.login('admin'), 1);
+    assert.deepEqual(await gen3.login('operator'), {});
+    assert.equal(gen3.sessionId, 1, 'each arm counts its own sessions');
+    await link6.close();
+    child.kill('SIGTERM');
+    assert.equal((await ended).exitCode, 0);
+  });
+
   it('takes users from a file', async () => {
     const users = await file('users.json', JSON.stringify([{ username: 'lou', password: 'lou', roles: ['System'] }]));
     const { child, ended, ready } = run('--port', '0', '--users', users, '--seed', '5');
@@ -80,12 +103,17 @@ describe('simulator command', () => {
   it('explains itself', async () => {
     const { exitCode, stdout } = await run('--help').ended;
     assert.equal(exitCode, 0);
-    for (const option of ['--port', '--host', '--broker', '--users', '--seed'])
+    for (const option of ['--generation', '--port', '--tcp-port', '--host', '--broker', '--users', '--seed'])
       assert.ok(stdout.includes(option), option);
   });
 
   const wrong: [string[], RegExp][] = [
     [['--port', '70000'], /^--port: expected a whole number from 0 to 65535, not "70000"\n$/],
+    [['--generation', '4'], /^--generation: expected 2, 3 or both, not "4"\n$/],
+    [['--generation', '2', '--broker', 'mqtt://127.0.0.1'], /^--broker: expected Kortex 3/],
+    [['--generation', '2', '--port', 'x'], /^--port: expected a whole number/],
+    [['--generation', 'both', '--tcp-port', 'x'], /^--tcp-port: expected a whole number/],
+    [['--tcp-port', '10000'], /^--tcp-port: expected to be given with --generation both only\n$/],
     [['--port', 'http'], /^--port: expected a whole number/],
     [['--seed', '-1'], /--seed/],
     [['--seed', 'x'], /^--seed: expected a whole number/],

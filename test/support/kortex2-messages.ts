@@ -7,7 +7,7 @@ interface Package {
   services?: Record<string, string[]>;
 }
 
-/** Service and function ids of the methods that the stand-in arm of Kortex 2 has. */
+/** Service and function ids of the methods that a client of Kortex 2 calls here. */
 const IDS = {
   'Session/CreateSession': [1, 1],
   'Session/CloseSession': [1, 2],
@@ -17,9 +17,11 @@ const IDS = {
   'Base/ReadAllUserProfiles': [2, 5],
   'Base/ReadAllUsers': [2, 6],
   'Base/Unsubscribe': [2, 97],
+  'Base/OnNotificationOperatingModeTopic': [2, 101],
   'Base/OnNotificationUserTopic': [2, 104],
   'Base/GetOperatingMode': [2, 151],
   'Base/GetArmState': [2, 175],
+  'Base/ArmStateTopic': [2, 176],
   'Base/GetFirmwareBundleVersions': [2, 224],
 } as const;
 
@@ -46,17 +48,6 @@ const signatures = new Map(
 export function idsOf(method: Kortex2Method): MethodIds {
   const [serviceId, functionId] = IDS[method];
   return { serviceId, functionId };
-}
-
-/** The method that a header names, or undefined if the arm does not have it. */
-export function kortex2MethodOf({ serviceId, functionId }: MethodIds): Kortex2Method | undefined {
-  return (Object.keys(IDS) as Kortex2Method[]).find((name) => {
-    return IDS[name][0] === serviceId && IDS[name][1] === functionId;
-  });
-}
-
-export function hasService(serviceId: number): boolean {
-  return Object.values(IDS).some(([known]) => known === serviceId);
 }
 
 /** Names of the messages that a method takes and returns. The vendor's list of services leaves the topics out. */

@@ -5,16 +5,16 @@ import { requestFrame } from '../../src/protocol/frame.js';
 import { METHODS } from '../../src/protocol/services.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
 import { eventually } from '../support/eventually.js';
-import { Kortex2Arm } from '../support/kortex2-arm.js';
+import { type Kortex2Simulator, startKortex2 } from '../support/kortex2.js';
 import { freePort } from '../support/mosquitto.js';
 
 const { signal } = new AbortController();
 const keepAlive = requestFrame({ ...METHODS['Session/KeepAlive'], messageId: 1, sessionId: 9 }, new Uint8Array());
 
 describe('TcpTransport', () => {
-  let arm: Kortex2Arm;
+  let arm: Kortex2Simulator;
   beforeEach(async () => {
-    arm = await Kortex2Arm.start();
+    arm = await startKortex2();
   });
   afterEach(() => arm.close());
 
@@ -81,7 +81,7 @@ describe('TcpTransport', () => {
     transport.on('frame', () => heard.push('frame'));
     await transport.open(signal);
     await eventually(() => arm.connectionCount === 1);
-    arm.say(Buffer.from('07784574526f4b0700000002ffff', 'hex'));
+    arm.publish('', Buffer.from('07784574526f4b0700000002ffff', 'hex'));
     transport.send(keepAlive);
     await eventually(() => heard.includes('frame'));
     await transport.close();
