@@ -14,8 +14,8 @@ import { takeTurns } from '../src/client/turns.js';
 import { ConnectionError, InputError } from '../src/errors.js';
 import { type ArmNode, beforeClose, clientOf, noArm, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
-import { reportError, sendOut } from './shared/outgoing.js';
-import { showStatus, type StatusLine } from './shared/status.js';
+import { reportError, reportLater, sendOut } from './shared/outgoing.js';
+import { showStatusOf, type StatusLine } from './shared/status.js';
 import { evaluate, toBoolean, toAction, toOneOf } from './shared/values.js';
 
 const ACTIONS = ['get', 'set', 'enforce'] as const;
@@ -36,8 +36,22 @@ export default function (RED: NodeAPI): void {
   function AccessControl(this: Node, def: AccessControlDef) {
     RED.nodes.createNode(this, def);
     const arm = useArm(RED, this, def.arm);
-    const status = showStatus(this, arm?.client);
-    const set = changesOf(this, arm, restores(def));
+    const status = showStatusOf(this, arm, ({ client }) => client);
+    let changes = changesOf(this, undefined, false);
+    arm.each((current) => {
+      changes = changesOf(this, current, restores(def));
+      const { change, stop } = changes;
+      if (def.action !== 'enforce') return stop;
+      // Nobody may ever ask this node for anything.
+      if (!current) reportLater(this, noArm());
+      if (!current?.client) return stop;
+      const target = { arm: current, client: current.client };
+      const stopEnforcing = enforce(this, target, status, change, () => wantedOf(RED, this, def));
+      return () => {
+        stopEnforcing();
+        return stop();
+      };
+    });
 
     const request = async (msg: NodeMessageInFlow) => {
       const action = toAction(def.action, msg, ACTIONS);
@@ -47,22 +61,16 @@ export default function (RED: NodeAPI): void {
     // A value that comes late must neither let a later message pass, nor change what has another session by then.
     const inTurn = takeTurns();
     onInput(this, status, async (msg) => {
-      const askedIn = arm?.client?.state;
+      const askedIn = arm.current?.client?.state;
       const wanted = await inTurn(() => request(msg));
-      const target = clientOf(arm);
+      const target = clientOf(arm.current);
       if (!wanted) {
         const { result, kortex } = await timed(target, 'Session/GetAccessControl', () => getAccess(target.client));
         return { payload: result, kortex };
       }
-      const { result, kortex } = await timed(target, SET, () => set(target.client, wanted, askedIn));
+      const { result, kortex } = await timed(target, SET, () => changes.change(target.client, wanted, askedIn));
       return { payload: result, kortex };
     });
-
-    if (def.action === 'enforce') {
-      if (arm?.client) enforce(this, { arm, client: arm.client }, status, set, () => wantedOf(RED, this, def));
-      // Nobody may ever ask this node for anything. Told once all nodes of the deploy stand.
-      else if (!arm) setImmediate(() => reportError(this, noArm()));
-    }
   }
 
   RED.nodes.registerType('kinova-access-control', AccessControl);
@@ -75,41 +83,52 @@ type ChangeAccess = (
   askedIn?: SessionState,
 ) => Promise<AccessChange>;
 
-/** The changes of one node; with `restore`, what they changed is put back when the node stops. */
-function changesOf(node: Node, arm: ArmNode | undefined, restore: boolean): ChangeAccess {
+/** The changes that one node makes on one arm, until `stop`. */
+interface Changes {
+  change: ChangeAccess;
+  stop: () => Promise<void>;
+}
+
+/** With `restore`, what the changes changed is put back when the node or its arm stops. */
+function changesOf(node: Node, arm: ArmNode | undefined, restore: boolean): Changes {
   /** How the flags that this node changed stood before. */
   const original: Partial<AccessFlags> = {};
   let last: Promise<unknown> = Promise.resolve();
   let stopping = false;
-  node.on('close', () => (stopping = true));
+  let putBack = () => Promise.resolve();
   if (restore && arm?.client) {
     const { client } = arm;
-    beforeClose(arm, node, async () => {
+    putBack = beforeClose(arm, node, async () => {
       stopping = true;
       await last;
       if (Object.keys(original).length > 0) await setAccess(client, original);
     });
   }
-  return (client, wanted, askedIn) => {
+  const change: ChangeAccess = (client, wanted, askedIn) => {
     // What would come after the restoring would stay.
     if (stopping) return Promise.reject(new ConnectionError(`${SET} was not sent, the flow stops`));
     const onWrite = (previous: AccessFlags, written: AccessFlags) => {
       for (const flag of differing(written, previous)) original[flag] ??= previous[flag];
     };
-    const change = setAccess(client, wanted, onWrite, askedIn);
-    last = change.catch(() => undefined);
-    return change;
+    const changed = setAccess(client, wanted, onWrite, askedIn);
+    last = changed.catch(() => undefined);
+    return changed;
   };
+  const stop = () => {
+    stopping = true;
+    return putBack();
+  };
+  return { change, stop };
 }
 
-/** Sets what is wanted by itself: at the start, and whenever a new session is open. */
+/** Sets what is wanted by itself: at the start, and whenever a new session is open, until what it returns is called. */
 function enforce(
   node: Node,
   target: { arm: ArmNode; client: KortexClient },
   status: StatusLine,
   set: ChangeAccess,
   wantedNow: () => Promise<Partial<AccessFlags>>,
-): void {
+): () => void {
   const { arm, client } = target;
   let closed = false;
   const once = async () => {
@@ -135,11 +154,11 @@ function enforce(
     client.on('state', onState);
     onState(client.state);
   });
-  node.on('close', () => {
+  return () => {
     closed = true;
     clearImmediate(first);
     client.off('state', onState);
-  });
+  };
 }
 
 /** What the flags are to be; without a message, flags that come from one are left as they are. */

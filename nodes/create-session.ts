@@ -6,7 +6,7 @@ import { onRequest } from './shared/config-node.js';
 import { onInput } from './shared/input.js';
 import { type LoginDef, readLogin } from './shared/login-input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
-import { showStatus } from './shared/status.js';
+import { showStatusOf } from './shared/status.js';
 import { evaluate, toAction, toBoolean } from './shared/values.js';
 
 interface CreateSessionDef extends NodeDef, LoginDef {
@@ -27,7 +27,7 @@ export default function (RED: NodeAPI): void {
     RED.nodes.createNode(this, def);
     const { userPassword: stored = '' } = takeCredentials(this);
     const arm = useArm(RED, this, def.arm);
-    const status = showStatus(this, arm?.client);
+    const status = showStatusOf(this, arm, ({ client }) => client);
 
     const read = async (msg: NodeMessageInFlow, ofMessage: unknown) => {
       const action = toAction(def.action, msg, SESSION_ACTIONS);
@@ -41,7 +41,7 @@ export default function (RED: NodeAPI): void {
     const inTurn = takeTurns();
     const answer = async (msg: NodeMessageInFlow, ofMessage: unknown) => {
       const { action, user, force } = await inTurn(() => read(msg, ofMessage));
-      const target = clientOf(arm);
+      const target = clientOf(arm.current);
       const row = SESSION_ACTION_ROWS[action];
       const run = () => row.run(target.client, user, force);
       // Keeping a session changes nothing, so the arm reports what happens meanwhile.

@@ -3,7 +3,7 @@ import { type Connection, CONNECTION_LISTS, type ConnectionListName } from '../s
 import { clientOf, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
 import { toSequence } from './shared/sequence.js';
-import { showStatus } from './shared/status.js';
+import { showStatusOf } from './shared/status.js';
 import { toBoolean, toOneOf } from './shared/values.js';
 
 const OUTPUTS = ['object', 'array', 'messages'] as const;
@@ -19,12 +19,12 @@ export default function (RED: NodeAPI): void {
   function ListConnections(this: Node, def: ListConnectionsDef) {
     RED.nodes.createNode(this, def);
     const arm = useArm(RED, this, def.arm);
-    const status = showStatus(this, arm?.client);
+    const status = showStatusOf(this, arm, ({ client }) => client);
 
     onInput(this, status, async (msg) => {
       const output = toOneOf('output', def.output || 'object', OUTPUTS);
       const wanted = CONNECTION_LISTS.filter((list) => toBoolean(list, def[list] ?? true));
-      const target = clientOf(arm);
+      const target = clientOf(arm.current);
       const { result, kortex } = await timed(target, 'Session/GetConnections', () => target.client.connections());
       const connections = result.filter(({ list }) => wanted.includes(list));
       if (output === 'messages') {

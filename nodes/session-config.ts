@@ -50,6 +50,7 @@ export default function (RED: NodeAPI): void {
       });
       // An arm that no node uses has nobody to log in for.
       afterDeploys(RED, this, () => {
+        access?.keep();
         const isUsed = Object.keys(this.users).length > 0;
         if (isUsed === wasUsed) return;
         wasUsed = isUsed;

@@ -1,9 +1,9 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { noArm, type Origin, useArm } from './shared/arm.js';
+import { type ArmNode, noArm, type Origin, useArm } from './shared/arm.js';
 import { type ArmEvent, EVENTS, type EventName } from './shared/arm-event.js';
 import { ArmEvents } from './shared/arm-events.js';
-import { reportError, sendOut } from './shared/outgoing.js';
-import { showStatus } from './shared/status.js';
+import { reportError, reportLater, sendOut } from './shared/outgoing.js';
+import { showStatus, showStatusOf } from './shared/status.js';
 import { toBoolean } from './shared/values.js';
 
 type EventProperty = keyof typeof EVENTS;
@@ -21,37 +21,41 @@ export default function (RED: NodeAPI): void {
   function StatusListener(this: Node, def: StatusListenerDef) {
     RED.nodes.createNode(this, def);
     const arm = useArm(RED, this, def.arm);
-    let events: ArmEvents | undefined;
-    try {
-      if (!arm) throw noArm();
-      const { client, label } = arm;
-      const { wanted, everyStatus, othersOnly } = readSettings(def);
-      showStatus(this, client);
-      if (!client) return; // the arm itself tells what is wrong with it
+    const listen = ({ wanted, everyStatus, othersOnly }: Settings, { client, label }: ArmNode): ArmEvents | undefined => {
+      if (!client) return undefined; // the arm itself reports what is wrong with it
       const hear = (event: ArmEvent) => {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;
         const kortex: Origin = { arm: label, method: null, sessionId: client.sessionId || null, durationMs: 0 };
         const payload = othersOnly ? withoutOwn(event) : event;
         sendOut(this, { topic: `kortex/${label}/${event.event}`, payload, kortex });
       };
-      events = new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
+      return new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
+    };
+    try {
+      const settings = readSettings(def);
+      showStatusOf(this, arm, ({ client }) => client);
+      arm.each((current) => {
+        if (!current) reportLater(this, noArm());
+        const events = current && listen(settings, current);
+        return (why) => (why === 'closed' ? events?.stop() : events?.finish());
+      });
     } catch (error) {
       showStatus(this, undefined);
-      // Once all nodes of the deploy stand, so that their catch nodes hear of it.
-      setImmediate(() => reportError(this, error));
+      reportLater(this, error);
     }
-    this.on('close', () => events?.stop());
   }
 
   RED.nodes.registerType('kinova-status-listener', StatusListener);
 }
 
-/** The tick boxes. Throws an InputError that names the property. */
-function readSettings(def: StatusListenerDef): {
+interface Settings {
   wanted: ReadonlySet<EventName>;
   everyStatus: boolean;
   othersOnly: boolean;
-} {
+}
+
+/** The tick boxes. Throws an InputError that names the property. */
+function readSettings(def: StatusListenerDef): Settings {
   const properties = Object.keys(EVENTS) as EventProperty[];
   const ticked = properties.filter((property) => toBoolean(property, def[property] ?? true));
   return {

@@ -6,8 +6,8 @@ import { onInput } from './shared/input.js';
 import { reportError, sendOut } from './shared/outgoing.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { roleStatus } from './shared/role-status.js';
-import { showStatus } from './shared/status.js';
-import { temporaryRoleOf } from './shared/temporary-role.js';
+import { showStatusOf } from './shared/status.js';
+import { type TemporaryRole, temporaryRoleOf } from './shared/temporary-role.js';
 import { takeTurns } from '../src/client/turns.js';
 import { evaluate, evaluateSecret, show, storedPassword, toAction, toOneOf, toText } from './shared/values.js';
 
@@ -49,16 +49,21 @@ export default function (RED: NodeAPI): void {
     RED.nodes.createNode(this, def);
     const { rolePassword = '' } = takeCredentials(this);
     const arm = useArm(RED, this, def.arm);
-    const temporaryRole = arm?.client && temporaryRoleOf({ arm, client: arm.client });
+    let temporaryRole: TemporaryRole | undefined;
     const holder: Holder = {
       id: this.id,
       ended: (role, reason, kortex) => sendOut(this, null, { payload: { role, active: false, reason }, kortex }),
-      failed: (error) => reportError(this, error, { kortex: { arm: arm?.label } }),
+      failed: (error) => reportError(this, error, { kortex: { arm: arm.current?.label } }),
       changed: () => status.refresh(),
     };
-    const status = showStatus(this, arm?.client, () => roleStatus(temporaryRole?.viewFor(holder)));
-    temporaryRole?.join(holder);
-    if (arm && temporaryRole) beforeClose(arm, this, () => temporaryRole.takeBack(holder), { last: true });
+    const view = () => roleStatus(temporaryRole?.viewFor(holder));
+    const status = showStatusOf(this, arm, ({ client }) => client, view);
+    arm.each((current) => {
+      const role = current?.client && temporaryRoleOf({ arm: current, client: current.client });
+      temporaryRole = role;
+      role?.join(holder);
+      return role && beforeClose(current, this, () => role.takeBack(holder), { last: true });
+    });
 
     const valueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) =>
       evaluate(RED, this, property, { value, type }, msg);
@@ -76,7 +81,7 @@ export default function (RED: NodeAPI): void {
 
     const perform = async (msg: NodeMessageInFlow, passwordOfMessage: unknown, sessionId: number) => {
       const action = toAction(def.action, msg, ACTIONS);
-      const temporaryRole = temporaryRoleOf(clientOf(arm));
+      const temporaryRole = temporaryRoleOf(clientOf(arm.current));
       if (action === 'remove') {
         const { role, kortex } = await temporaryRole.remove();
         return { payload: { role, active: false, reason: 'removed' }, kortex };
@@ -103,7 +108,7 @@ export default function (RED: NodeAPI): void {
       this,
       status,
       (msg, passwordOfMessage) => {
-        const sessionId = arm?.client?.sessionId ?? 0;
+        const sessionId = arm.current?.client?.sessionId ?? 0;
         return inTurn(() => perform(msg, passwordOfMessage, sessionId));
       },
       def.passwordType === 'msg' ? (msg) => takeFromMessage(RED, msg, def.password ?? '') : undefined,

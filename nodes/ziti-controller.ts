@@ -31,6 +31,7 @@ export default function (RED: NodeAPI): void {
         `logged in to ${label}${identity === null ? '' : ` as ${printable(identity)}`}`;
       reportTroubles(RED, this, api, welcome, { ziti: { controller: label } });
       this.on('close', (done: () => void) => {
+        this.stopped = true;
         api.close().then(done, done);
       });
       // A controller that no node uses has nobody to log in for; an arm behind it logs in when it connects.

@@ -21,7 +21,7 @@ import { onRequest } from './shared/config-node.js';
 import { apiOf, useController } from './shared/controller.js';
 import { onInput } from './shared/input.js';
 import { toSequence } from './shared/sequence.js';
-import { showStatus } from './shared/status.js';
+import { showStatusOf } from './shared/status.js';
 import { evaluate, toAction, toBoolean, toInteger, toOneOf, toText } from './shared/values.js';
 
 const ACTIONS = ['create', 'detail', 'list', 'delete'] as const;
@@ -69,7 +69,7 @@ export default function (RED: NodeAPI): void {
   function ZitiSessionNode(this: Node, def: ZitiSessionDef) {
     RED.nodes.createNode(this, def);
     const controller = useController(RED, this, def.controller);
-    const status = showStatus(this, controller?.api);
+    const status = showStatusOf(this, controller, ({ api }) => api);
     const valueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) =>
       evaluate(RED, this, property, { value, type }, msg);
 
@@ -77,7 +77,7 @@ export default function (RED: NodeAPI): void {
       const action = toAction(def.action, msg, ACTIONS);
       const output = toOneOf('output', def.output || 'array', OUTPUTS);
       const includeToken = toBoolean('includeToken', def.includeToken);
-      const target = apiOf(controller);
+      const target = apiOf(controller.current);
       const ask = await requestOf(action, def, msg, valueOf);
       const answer = await onRequest(target.controller, () => ask(target.api));
       const payload = includeToken ? answer.data : withoutToken(answer.data);

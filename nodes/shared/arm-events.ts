@@ -73,6 +73,12 @@ export class ArmEvents {
   /** Nothing is told any more, whatever is under way. */
   stop(): void {
     this.#queue.stop();
+    this.finish();
+  }
+
+  /** What waits is told now, and nothing after that. */
+  finish(): void {
+    this.#queue.hurry();
     this.#client.off('state', this.#onState);
     this.#client.off('session-status', this.#onStatus);
     this.#client.off('session-killed', this.#onKilled);

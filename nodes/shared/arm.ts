@@ -1,7 +1,8 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { KortexClient, Method } from '../../src/client/client.js';
 import { ConnectionError, InputError } from '../../src/errors.js';
-import { type SharedConfigNode, useConfigNode } from './config-node.js';
+import type { SharedConfigNode } from './config-node.js';
+import { ConfigRef } from './config-ref.js';
 
 /** What a session-config node keeps apart from the flow. */
 export interface ArmCredentials {
@@ -17,13 +18,14 @@ export interface ArmNode extends SharedConfigNode<ArmCredentials> {
   client?: KortexClient;
   /** What nodes have to put right on the arm before its session is closed. */
   farewells: Set<Farewell>;
-  /** True from its close on. */
-  stopped?: boolean;
 }
 
+/** The arm that a node names. */
+export type ArmRef = ConfigRef<ArmNode>;
+
 /** The arm that `node` names, with the node entered among its users until it is closed. */
-export function useArm(RED: NodeAPI, node: Node, id: string | undefined): ArmNode | undefined {
-  return useConfigNode<ArmNode>(RED, node, id, 'kinova-session-config');
+export function useArm(RED: NodeAPI, node: Node, id: string | undefined): ArmRef {
+  return new ConfigRef<ArmNode>(RED, node, id, 'kinova-session-config');
 }
 
 /** For a node that names no arm, or one that is not there. */
@@ -33,13 +35,12 @@ export function noArm(): InputError {
 
 /**
  * The client of `arm`. Throws an InputError where the node has no arm, or one whose config cannot be used, and a
- * ConnectionError where the arm was closed and the node was not: Node-RED deploys an arm alone where an instance of a
- * subflow names it.
+ * ConnectionError while the arm is deployed without the node.
  */
 export function clientOf(arm: ArmNode | undefined): { arm: ArmNode; client: KortexClient } {
   if (!arm) throw noArm();
   if (!arm.client) throw arm.fault ?? new InputError('arm', 'a session-config node that can be used');
-  if (arm.stopped) throw new ConnectionError(`${arm.label} was deployed without this node: deploy the full flow`);
+  if (arm.stopped) throw new ConnectionError(`${arm.label} is just being deployed`);
   return { arm, client: arm.client };
 }
 
@@ -54,11 +55,16 @@ interface Farewell {
 }
 
 /**
- * Runs `task` once, before `node` is closed or the session of its arm is, whichever comes first: Node-RED closes both at
- * the same time. A `last` task waits for the others that run, since it may take away a role that they need. A task that
- * fails, or takes longer than 400 ms, is told as a warning.
+ * Runs `task` once: before the session of the arm is closed, or when `node` calls what this returns because it is closed
+ * itself, whichever comes first; Node-RED closes both at the same time. A `last` task waits for the others that run, since it
+ * may take away a role that they need. If a task fails, or takes longer than 400 ms, `node` warns of that.
  */
-export function beforeClose(arm: ArmNode, node: Node, task: () => Promise<void>, { last = false } = {}): void {
+export function beforeClose(
+  arm: ArmNode,
+  node: Node,
+  task: () => Promise<void>,
+  { last = false } = {},
+): () => Promise<void> {
   const farewell: Farewell = {
     last,
     running: undefined,
@@ -68,9 +74,7 @@ export function beforeClose(arm: ArmNode, node: Node, task: () => Promise<void>,
         .finally(() => arm.farewells.delete(farewell))),
   };
   arm.farewells.add(farewell);
-  node.on('close', (done: () => void) => {
-    farewell.run().then(done, done);
-  });
+  return farewell.run;
 }
 
 async function afterTheOthers(arm: ArmNode, task: () => Promise<void>): Promise<void> {

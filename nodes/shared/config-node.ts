@@ -28,23 +28,8 @@ export interface SharedConfigNode<Credentials extends object = object> extends N
   answered?: (kinds: ReadonlySet<string>) => void;
   /** The kinds of the errors that they have failed with so far: messages may follow each other without a pause. */
   failures: Set<string>;
-}
-
-/** The config node of `type` that `node` names, with the node entered among its users until it is closed. */
-export function useConfigNode<T extends SharedConfigNode>(
-  RED: NodeAPI,
-  node: Node,
-  id: string | undefined,
-  type: T['type'],
-): T | undefined {
-  const config = id ? (RED.nodes.getNode(id) as T | null) : null;
-  if (config?.type !== type) return undefined;
-  config.users[node.id] = node;
-  node.on('close', () => {
-    // A redeploy replaces us under the same id before we are told.
-    if (config.users[node.id] === node) Reflect.deleteProperty(config.users, node.id);
-  });
-  return config;
+  /** True from its close on. */
+  stopped?: boolean;
 }
 
 /** Runs what a message asked for, and what may change the state. */

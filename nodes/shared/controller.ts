@@ -1,7 +1,8 @@
 import type { Node, NodeAPI } from 'node-red';
 import { InputError } from '../../src/errors.js';
 import type { ApiSession } from '../../src/ziti/api-session.js';
-import { type SharedConfigNode, useConfigNode } from './config-node.js';
+import type { SharedConfigNode } from './config-node.js';
+import { ConfigRef } from './config-ref.js';
 
 /** What an openziti-controller node keeps apart from the flow. */
 export interface ControllerCredentials {
@@ -23,8 +24,8 @@ export interface ControllerNode extends SharedConfigNode<ControllerCredentials> 
 export const CONTROLLER_TYPE = 'openziti-controller';
 
 /** The controller that `node` names, with the node entered among its users until it is closed. */
-export function useController(RED: NodeAPI, node: Node, id: string | undefined): ControllerNode | undefined {
-  return useConfigNode<ControllerNode>(RED, node, id, CONTROLLER_TYPE);
+export function useController(RED: NodeAPI, node: Node, id: string | undefined): ConfigRef<ControllerNode> {
+  return new ConfigRef<ControllerNode>(RED, node, id, CONTROLLER_TYPE);
 }
 
 /** The login of `controller`. Throws an InputError where there is no such node, or one whose config cannot be used. */

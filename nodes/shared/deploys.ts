@@ -1,7 +1,19 @@
 import type { Node, NodeAPI } from 'node-red';
 
-/** Runs `act` at the end of every deploy that `node` lives to see, the one that made it included: all other nodes stand then. */
+/** What is to be done at the end of every deploy, by the events of a Node-RED: one listener serves any number of nodes. */
+const acts = new WeakMap<NodeAPI['events'], Set<() => void>>();
+
+/**
+ * Runs `act` at the end of every deploy that `node` lives to see, the one that made it included: all other nodes stand then.
+ * Those of older nodes run first.
+ */
 export function afterDeploys(RED: NodeAPI, node: Node, act: () => void): void {
-  RED.events.on('flows:started', act);
-  node.on('close', () => RED.events.off('flows:started', act));
+  const { events } = RED;
+  const all = acts.get(events) ?? new Set();
+  if (!acts.has(events)) {
+    acts.set(events, all);
+    events.on('flows:started', () => [...all].forEach((one) => one()));
+  }
+  all.add(act);
+  node.on('close', () => all.delete(act));
 }

@@ -24,7 +24,7 @@ export class InOrder {
   /** Does `act` after all that came before, and not before `ready`, which is made of what `atMost` returns. */
   add(act: () => void, ready?: Promise<void>): void {
     this.#waiting += 1;
-    if (this.#waiting > MOST_WAITING) this.#endWaits();
+    if (this.#waiting > MOST_WAITING) this.hurry();
     this.#tail = this.#tail
       .then(() => ready)
       .then(() => {
@@ -51,10 +51,11 @@ export class InOrder {
   /** Nothing is done any more, whatever waits. */
   stop(): void {
     this.#stopped = true;
-    this.#endWaits();
+    this.hurry();
   }
 
-  #endWaits(): void {
+  /** Does what waits now, ready or not. */
+  hurry(): void {
     for (const end of this.#ends) end();
   }
 }

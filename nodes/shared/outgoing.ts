@@ -20,6 +20,12 @@ export function reportError(node: Node, error: unknown, origin: NodeMessage = {}
   node.error(copyOfError(error), copyOf(origin));
 }
 
+/** As reportError, once all nodes of the deploy stand, so that their Catch nodes hear of it. */
+export function reportLater(node: Node, error: unknown): void {
+  const report = setImmediate(() => reportError(node, error));
+  node.on('close', () => clearImmediate(report));
+}
+
 /** What leaves a node is a copy: a flow may change it, and that changes nothing inside the package. */
 export function copyOf<T>(value: T): T {
   return structuredClone(value);

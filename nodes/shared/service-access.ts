@@ -15,16 +15,23 @@ const DELETE_LIMIT_MS = 500;
  * new login at the controller, and deleted afterwards. The bytes themselves go through a tunneler.
  */
 export class ServiceAccess {
-  readonly #api: ApiSession;
+  readonly #findApi: () => ApiSession;
   readonly #service: string;
   readonly #onError: (error: unknown) => void;
-  readonly #onState = () => this.#keep();
+  readonly #onState = () => {
+    if (this.#watched?.state.name === 'ready') this.keep();
+  };
   readonly #inTurn = takeTurns();
   #session: { id: string; apiSessionId: string } | undefined;
+  /** The login whose changes we hear of. */
+  #watched: ApiSession | undefined;
 
-  /** `onError` is told where the session could not be created anew. */
-  constructor(api: ApiSession, service: string, onError: (error: unknown) => void) {
-    this.#api = api;
+  /**
+   * `findApi` gives the login at the controller as it is now: a deploy may replace the controller alone. `onError` hears of it
+   * if the session could not be created anew.
+   */
+  constructor(findApi: () => ApiSession, service: string, onError: (error: unknown) => void) {
+    this.#findApi = findApi;
     this.#service = service;
     this.#onError = onError;
   }
@@ -32,9 +39,10 @@ export class ServiceAccess {
   /** Makes sure of the session. Throws a ZitiError. */
   open(signal?: AbortSignal): Promise<void> {
     return this.#inTurn(async () => {
-      const serviceId = await this.findService(signal);
-      const { data } = await createSession(this.#api, { serviceId, type: 'Dial' }, signal);
-      if (!this.#session) this.#api.on('state', this.#onState);
+      const api = this.#findApi();
+      const serviceId = await findServiceId(api, this.#service, signal);
+      const { data } = await createSession(api, { serviceId, type: 'Dial' }, signal);
+      this.#watch(api);
       this.#session = data;
     });
   }
@@ -43,23 +51,32 @@ export class ServiceAccess {
   close(): Promise<void> {
     return this.#inTurn(async () => {
       const session = this.#session;
+      const api = this.#watched;
       this.#session = undefined;
-      this.#api.off('state', this.#onState);
+      this.#watch(undefined);
       const limit = AbortSignal.timeout(DELETE_LIMIT_MS);
-      if (session) await deleteSession(this.#api, session.id, limit).catch(() => undefined);
+      if (session && api) await deleteSession(api, session.id, limit).catch(() => undefined);
     });
   }
 
   /** The id of the service. Throws a ZitiError where the identity sees no such service. */
-  findService(signal?: AbortSignal): Promise<string> {
-    return findServiceId(this.#api, this.#service, signal);
+  async findService(signal?: AbortSignal): Promise<string> {
+    return findServiceId(this.#findApi(), this.#service, signal);
   }
 
-  /** A new login ends the sessions of the one before. */
-  #keep(): void {
-    const { state } = this.#api;
-    if (state.name !== 'ready' || !this.#session || state.apiSessionId === this.#session.apiSessionId) return;
-    this.open().catch((error: unknown) => this.#onError(error));
+  /** Makes the session anew if it ended with a login before, or with a controller node that a deploy replaced. */
+  keep(): void {
+    const watched = this.#watched;
+    if (!this.#session || !watched) return;
+    const { state } = watched;
+    const isOther = state.name === 'ready' && state.apiSessionId !== this.#session.apiSessionId;
+    if (isOther || state.name === 'closed') this.open().catch((error: unknown) => this.#onError(error));
+  }
+
+  #watch(api: ApiSession | undefined): void {
+    this.#watched?.off('state', this.#onState);
+    this.#watched = api;
+    api?.on('state', this.#onState);
   }
 }
 
@@ -70,11 +87,13 @@ export function serviceAccessOf(
   onError: (error: unknown) => void,
 ): ServiceAccess | undefined {
   if (!zitiController) return undefined;
-  const controller = RED.nodes.getNode(zitiController) as ControllerNode | null;
-  if (controller?.type !== CONTROLLER_TYPE) {
+  const findApi = () => {
+    const controller = RED.nodes.getNode(zitiController) as ControllerNode | null;
+    if (controller?.type === CONTROLLER_TYPE) return apiOf(controller).api;
     throw new InputError('zitiController', 'an openziti-controller node that is deployed and enabled');
-  }
+  };
+  findApi();
   const service = toOptionalText('zitiService', zitiService);
   if (!service) throw new InputError('zitiService', 'the name of the service that leads to the arm');
-  return new ServiceAccess(apiOf(controller).api, service, onError);
+  return new ServiceAccess(findApi, service, onError);
 }

@@ -1,5 +1,6 @@
 import type { Node, NodeStatus } from 'node-red';
-import type { Source, State } from './config-node.js';
+import type { SharedConfigNode, Source, State } from './config-node.js';
+import type { ConfigRef } from './config-ref.js';
 
 /** What a node shows in each state of its arm or controller. Texts are catalogue keys, so each browser reads its own language. */
 const LOOKS = {
@@ -23,6 +24,8 @@ const UPDATE_EVERY_MS = 500;
 
 /** The status of one node. */
 export interface StatusLine {
+  /** The node uses this arm or controller from now on. */
+  follow: (source: Source | undefined) => void;
   /** A call starts; the function it returns is told how it ended. */
   begin: () => (succeeded: boolean) => void;
   /** What the node has to tell of its own has changed. */
@@ -33,6 +36,21 @@ export interface StatusLine {
 export interface Detail {
   status: NodeStatus;
   validMs?: number | undefined;
+}
+
+/** Shows on `node` how the config node stands that it names; `sourceOf` tells what that shares. */
+export function showStatusOf<T extends SharedConfigNode>(
+  node: Node,
+  config: ConfigRef<T>,
+  sourceOf: (config: T) => Source | undefined,
+  detail?: () => Detail | undefined,
+): StatusLine {
+  const status = showStatus(node, undefined, detail);
+  config.each((current) => {
+    status.follow(current && sourceOf(current));
+    return undefined;
+  });
+  return status;
 }
 
 /**
@@ -80,6 +98,12 @@ export function showStatus(node: Node, source: Source | undefined, detail?: () =
     show();
   });
   source?.on('state', onState);
+  const follow = (next: Source | undefined) => {
+    source?.off('state', onState);
+    source = next;
+    source?.on('state', onState);
+    onState();
+  };
   node.on('close', () => {
     started = false; // a call that still waits must not speak for the node that follows under the same id
     clearImmediate(first);
@@ -89,6 +113,7 @@ export function showStatus(node: Node, source: Source | undefined, detail?: () =
   });
 
   return {
+    follow,
     refresh,
     begin() {
       let visible = false;

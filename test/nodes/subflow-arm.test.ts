@@ -90,6 +90,7 @@ describe('a subflow whose arm is a property of each instance', () => {
     (message.payload as { list: string; username: string }[])
       .filter(({ list }) => list === 'user')
       .map(({ username }) => username);
+  const textOf = (message?: Message) => (message?.status as { text: string } | undefined)?.text;
   const sourceOf = ({ error, status }: Message) => ((error ?? status) as { source: { id: string } }).source.id;
 
   it('lets its errors out, of its nodes and of its arm, each of its own instance', async () => {
@@ -104,18 +105,28 @@ describe('a subflow whose arm is a property of each instance', () => {
     assert.deepEqual(flow.at('right'), []);
   });
 
-  it('goes on with an arm that is set anew once all is deployed; until then its nodes say what to do', async () => {
+  it('goes on with an arm that is set anew, although Node-RED does not see that its instance uses that', async () => {
     const flow = await start();
-    const changed = flowWith([arm('left', left.port, { requestTimeout: 900 }), arm('right', right.port)]);
-    // Node-RED does not see that the instance uses the arm.
-    await Flow.deploy(changed, 'nodes', USERS);
+    for (const requestTimeout of [900, 800]) {
+      const before = left.calls.get('Session/CreateSession') ?? 0;
+      const changed = flowWith([arm('left', left.port, { requestTimeout }), arm('right', right.port)]);
+      await Flow.deploy(changed, 'nodes', USERS);
+      await flow.ready('left');
+      assert.deepEqual(users(await ask(flow, 'left')), ['admin']);
+      assert.equal(left.calls.get('Session/CreateSession'), before + 1);
+    }
+    assert.equal(left.connectionCount, 1, 'the arm of before is left');
+    assert.deepEqual(flow.at('caught'), []);
+  });
+
+  it('says that its arm is gone if a deploy deleted that, and goes on once it is there again', async () => {
+    const flow = await start();
+    await Flow.deploy(flowWith([arm('right', right.port)]), 'nodes', USERS);
+    await eventually(() => textOf(flow.at('status').at(-1)) === 'status.misconfigured');
     nodeOf('left-job').receive({});
     const { error } = await eventually(() => flow.at('caught')[0]);
-    assert.equal(
-      (error as Error).message,
-      'KORTEX_OFFLINE: left arm was deployed without this node: deploy the full flow',
-    );
-    await Flow.deploy(changed, 'full', USERS);
+    assert.match((error as Error).message, /^KORTEX_INPUT: arm: expected a session-config node that is deployed/);
+    await Flow.deploy(flowWith(arms()), 'nodes', USERS);
     await flow.ready('left');
     assert.deepEqual(users(await ask(flow, 'left')), ['admin']);
   });

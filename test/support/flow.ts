@@ -79,7 +79,7 @@ export class Flow {
 
   /** Deploys `nodes`: all of them, or only what differs, as "Modified Nodes" in the editor does. */
   static async deploy(nodes: object[], type: 'full' | 'nodes', credentials = ADMIN): Promise<void> {
-    await helper.setFlows(nodes, type, credentials);
+    await helper.setFlows(nodes, type, structuredClone(credentials)); // Node-RED deletes what no node needs
   }
 
   static async stop(): Promise<void> {
@@ -149,7 +149,7 @@ export class Flow {
     const types = nodes.map((node) => (node as { type: string }).type).filter((type) => HEARING.includes(type));
     const repeats = new Set(types).size < types.length;
     const first = [...new Set(types)].map((type) => ({ ...AT, id: `first-${type}`, type, scope: [], wires: [] }));
-    await helper.load(all, repeats ? [{ id: 'tab', type: 'tab' }, ...first] : nodes, credentials);
+    await helper.load(all, repeats ? [{ id: 'tab', type: 'tab' }, ...first] : nodes, structuredClone(credentials));
     if (repeats) await Flow.deploy(nodes, 'full', credentials);
   }
 
