@@ -21,7 +21,10 @@ export default function (RED: NodeAPI): void {
   function StatusListener(this: Node, def: StatusListenerDef) {
     RED.nodes.createNode(this, def);
     const arm = useArm(RED, this, def.arm);
-    const listen = ({ wanted, everyStatus, othersOnly }: Settings, { client, label }: ArmNode): ArmEvents | undefined => {
+    const listen = (
+      { wanted, everyStatus, othersOnly }: Settings,
+      { client, label }: ArmNode,
+    ): ArmEvents | undefined => {
       if (!client) return undefined; // the arm itself reports what is wrong with it
       const hear = (event: ArmEvent) => {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;

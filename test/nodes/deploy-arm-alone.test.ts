@@ -145,7 +145,11 @@ describe('nodes inside a subflow, when a deploy replaces their config node alone
     const flow = await Flow.run(flowWith([inside], node), USERS);
     const loggedIn = () => payloads(flow).filter(({ event }) => event === 'logged-in').length;
     await eventually(() => loggedIn() === 1);
-    await Flow.deploy([...flowWith([inside], node), { ...AT, id: 'other', type: 'collector', wires: [] }], 'nodes', USERS);
+    await Flow.deploy(
+      [...flowWith([inside], node), { ...AT, id: 'other', type: 'collector', wires: [] }],
+      'nodes',
+      USERS,
+    );
     await new Promise((resolve) => setTimeout(resolve, 50));
     assert.deepEqual([simulator.connectionCount, loggedIn(), codes(flow)], [1, 1, []]);
   });

@@ -339,13 +339,13 @@ describe('session-config', () => {
     assert.equal((error as Error).message, 'KORTEX_INPUT: username: expected the name of a user of the arm');
   });
 
-  it('tells what to do where it was deployed without the nodes that use it', async () => {
+  it('says that it is just being deployed as long as the nodes that use it have not gone over to the new one', async () => {
     const flow = await start();
     await flow.status('status.connected');
     // As Node-RED does with an arm that only an instance of a subflow names.
     await (flow.arm as unknown as { close(removed: boolean): Promise<void> }).close(false);
     const { error } = await flow.ask();
-    assert.equal(error?.message, 'KORTEX_OFFLINE: arm 7 was deployed without this node: deploy the full flow');
+    assert.equal(error?.message, 'KORTEX_OFFLINE: arm 7 is just being deployed');
     assert.equal(simulator.arm.sessions.size, 0);
   });
 
