@@ -123,9 +123,8 @@ describe('nodes inside a subflow, when a deploy replaces their config node alone
     await flow.ready();
     nodeOf('instance').receive({});
     assert.equal((await eventually(() => payloads(flow)[2])).active, true);
-    await eventually(() => lastStatus(flow) === 'Operator 5 min');
+    await eventually(() => flow.at('status').some(({ status }) => (status as Payload).text === 'Operator 5 min'));
   });
-  const lastStatus = (flow: Flow) => (flow.at('status').at(-1)?.status as { text: string } | undefined)?.text;
 
   it('create session and list connections work with the new arm', async () => {
     for (const type of ['kinova-create-session', 'kinova-list-connections']) {

@@ -90,7 +90,7 @@ describe('a subflow whose arm is a property of each instance', () => {
     (message.payload as { list: string; username: string }[])
       .filter(({ list }) => list === 'user')
       .map(({ username }) => username);
-  const textOf = (message?: Message) => (message?.status as { text: string } | undefined)?.text;
+  const textOf = ({ status }: Message) => (status as { text: string }).text;
   const sourceOf = ({ error, status }: Message) => ((error ?? status) as { source: { id: string } }).source.id;
 
   it('lets its errors out, of its nodes and of its arm, each of its own instance', async () => {
@@ -122,7 +122,7 @@ describe('a subflow whose arm is a property of each instance', () => {
   it('says that its arm is gone if a deploy deleted that, and goes on once it is there again', async () => {
     const flow = await start();
     await Flow.deploy(flowWith([arm('right', right.port)]), 'nodes', USERS);
-    await eventually(() => textOf(flow.at('status').at(-1)) === 'status.misconfigured');
+    await eventually(() => flow.at('status').some((told) => textOf(told) === 'status.misconfigured'));
     nodeOf('left-job').receive({});
     const { error } = await eventually(() => flow.at('caught')[0]);
     assert.match((error as Error).message, /^KORTEX_INPUT: arm: expected a session-config node that is deployed/);
