@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'KORTEX_PROTOCOL'
   | 'KORTEX_BUSY'
   | 'KORTEX_INPUT'
+  | 'KORTEX_NOT_ALLOWED'
   | ZitiErrorCode;
 
 export type ZitiErrorCode =
@@ -135,6 +136,27 @@ export class InputError extends KortexError {
     this.expected = expected;
   }
 }
+
+/** The settings of the arm do not allow flows to do that; the arm was not asked. */
+export class NotAllowedError extends KortexError {
+  readonly method: string;
+  /** What the method does: it `changes` things, or `moves` the arm. */
+  readonly effect: string;
+  /** What is allowed at most: `read`, `change` or `move`. */
+  readonly allowed: string;
+
+  constructor(method: string, effect: string, allowed: string) {
+    super('KORTEX_NOT_ALLOWED', `${method} ${EFFECTS[effect] ?? effect}, and flows may only ${allowed}`);
+    this.method = method;
+    this.effect = effect;
+    this.allowed = allowed;
+  }
+}
+
+const EFFECTS: Readonly<Record<string, string>> = {
+  changes: 'changes something on the arm',
+  moves: 'may move the arm',
+};
 
 /** Too many calls wait already; this one was not sent. */
 export class BusyError extends KortexError {

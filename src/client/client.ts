@@ -1,18 +1,33 @@
 import { debuglog } from 'node:util';
-import { ConnectionError, SessionError } from '../errors.js';
+import { ConnectionError } from '../errors.js';
+import type { FunctionName, TopicName } from '../protocol/catalogue/functions.js';
+import type { JsonObject } from '../protocol/catalogue/json.js';
+import type { Frame } from '../protocol/frame.js';
 import type { RawMessage } from '../protocol/raw.js';
-import { KORTEX_2_METHODS, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
+import {
+  calledBy,
+  KORTEX_2_METHODS,
+  METHODS,
+  type Method,
+  type RequestOf,
+  type ResponseOf,
+} from '../protocol/services.js';
 import { SafeEmitter } from '../safe-emitter.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
+import { callInSession } from './call-in-session.js';
 import { type Connection, toConnections } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
+import { checkAllow } from './effects.js';
+import { invoke, type InvokeOptions } from './invoke.js';
 import { Keeper } from './keeper.js';
 import { kortex2Connections } from './kortex2-connections.js';
 import { type ClientOptions, DEFAULTS, type Login } from './options.js';
-import { deniedTo, doubtsSession, notOnKortex2, refusalOf } from './refusal.js';
+import { notOffered } from './refusal.js';
 import { type Role, toRoles } from './roles.js';
 import { readSessionKilled, readSessionsStatus, type SessionStatus } from './session-status.js';
 import type { SessionState } from './state.js';
+import type { SubscribeOptions } from './subscription.js';
+import { Subscriptions } from './subscriptions.js';
 
 const debug = debuglog('kortex');
 
@@ -48,6 +63,7 @@ export interface OpenSession {
 export class KortexClient extends SafeEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
   readonly #keeper: Keeper;
+  readonly #subscriptions: Subscriptions;
   /** For arms and brokers that do not tell by themselves who is there. */
   readonly #watch: ConnectionsWatch;
   #closed = false;
@@ -58,6 +74,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     super();
     this.setMaxListeners(0); // every node of an arm listens
     this.#options = { ...DEFAULTS, ...options };
+    checkAllow(this.#options.allow);
     if (this.#options.generation === 2) {
       const { silenceMs, connectionInactivityTimeoutMs } = this.#options;
       this.#options.silenceMs = Math.min(silenceMs, connectionInactivityTimeoutMs / 4);
@@ -67,12 +84,16 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       state: (state) => {
         if (!this.#keeper.link) this.#forgetSessions();
         this.notify('state', state);
-        if (state.name === 'ready') this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
+        if (state.name !== 'ready') return;
+        this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
+        this.#subscriptions.renew().catch((error: unknown) => debug('subscriptions: %s', error));
       },
       raw: (message) => this.#hear(message),
-      notification: () => this.#watch.look(),
+      notification: (frame) => this.#hearNotification(frame),
       late: (method) => this.notify('late-answer', method),
     });
+    const { generation, requestTimeoutMs } = this.#options;
+    this.#subscriptions = new Subscriptions(this.#keeper, generation, requestTimeoutMs);
   }
 
   get state(): SessionState {
@@ -161,22 +182,41 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
    * session, a TimeoutError without an answer and an ArmError where the arm refuses.
    */
   async call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> {
-    if (this.#options.generation === 2 && !KORTEX_2_METHODS.has(method)) throw notOnKortex2(method);
-    const { link, session, state } = this.#keeper;
-    const cause = 'cause' in state ? state.cause : undefined;
-    const why = cause ? `: ${cause.message}` : '';
-    if (!link) throw new ConnectionError(`${method} was not sent, there is no link to the arm${why}`, { cause });
-    if (!session) {
-      const message = `${method} was not sent, no session is open${why}`;
-      throw new SessionError('KORTEX_NO_SESSION', message, cause?.message ?? 'nobody logged in', { cause });
-    }
-    const response = await link.call(method, request, session.id, this.#options.requestTimeoutMs);
-    if (response.header.errorCode === 0) return METHODS[method].response.decode(response.payload) as ResponseOf<M>;
-    const secret = 'password' in request ? (request.password ?? '') : '';
-    if (!doubtsSession(response)) throw refusalOf(method, response, secret);
-    if (!session.isOver && (await session.lives())) throw deniedTo(method, response, secret);
-    if (session.lost) throw session.lost;
-    throw new SessionError('KORTEX_NO_SESSION', `${method} was refused, we logged out meanwhile`, 'logged out');
+    if (this.#options.generation === 2 && !KORTEX_2_METHODS.has(method)) throw notOffered(method, 2);
+    const secrets = 'password' in request && request.password ? [request.password] : [];
+    const { request: encoder, response } = METHODS[method];
+    const options = { timeoutMs: this.#options.requestTimeoutMs, secrets };
+    const answer = await callInSession(this.#keeper, calledBy(method), encoder.encode(request), options);
+    return response.decode(answer) as ResponseOf<M>;
+  }
+
+  /**
+   * Calls any function of the services Base, ProgramConfig, ProgramRunner, VariableManager, IndustrialIO and EventBroker by
+   * its name, within the open session; request and answer are JSON. Never sent twice. Throws as `call` does, and a
+   * NotAllowedError for what the option `allow` does not allow, an InputError that names the place for a request with a
+   * fault, and the reason of `signal`.
+   */
+  async invoke(
+    name: FunctionName | (string & {}),
+    request: unknown = {},
+    options: InvokeOptions = {},
+  ): Promise<JsonObject> {
+    return invoke(this.#keeper, this.#options, name, request, options);
+  }
+
+  /**
+   * Calls `listener` with each notification of a topic, in JSON that is frozen, as long as a session is open; after a new
+   * login the topic is subscribed to again. All listeners share one subscription on the arm. Resolves to a function that
+   * ends this, when the arm has said yes, or at once if no session is open. Throws as `call` does, and a ConnectionError
+   * if the broker does not hand the topic out; with `onError` it stays subscribed then, and is tried again at each login.
+   */
+  async subscribe(
+    name: TopicName | (string & {}),
+    listener: (notification: JsonObject) => void,
+    options: SubscribeOptions = {},
+  ): Promise<() => Promise<void>> {
+    this.#refuseWhenClosed();
+    return this.#subscriptions.subscribe(name, listener, options);
   }
 
   /** Counts as activity, so that the arm keeps the session. Throws as `call` does. */
@@ -229,6 +269,13 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       debug('closing session %d, that a login without an answer left', id);
       await link.call('Session/CloseSession', {}, id, this.#options.requestTimeoutMs);
     }
+  }
+
+  #hearNotification(frame: Frame): void {
+    const { serviceId, functionId } = frame.header;
+    const { serviceId: base, functionId: userTopic } = METHODS['Base/OnNotificationUserTopic'];
+    const isOfUsers = serviceId === base && functionId === userTopic;
+    if ((!this.#subscriptions.deliver(frame) || isOfUsers) && this.#options.generation === 2) this.#watch.look();
   }
 
   #hear(message: RawMessage): void {

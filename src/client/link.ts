@@ -1,8 +1,9 @@
 import { debuglog } from 'node:util';
-import { ConnectionError } from '../errors.js';
+import { cutBy, orCut } from '../cut.js';
+import { ConnectionError, reasonOf } from '../errors.js';
 import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
-import { methodOf, METHODS, type Method, type RequestOf } from '../protocol/services.js';
+import { type Called, calledBy, methodOf, METHODS, type Method, type RequestOf } from '../protocol/services.js';
 import type { RawMessage } from '../protocol/raw.js';
 import type { Endpoint, Transport, TransportEvents } from '../transport/transport.js';
 import { SafeEmitter } from '../safe-emitter.js';
@@ -99,27 +100,50 @@ export class Link extends SafeEmitter<LinkEvents> {
    * `timeoutMs`, a ConnectionError where the link ends while the call waits, what `endSession` is given, and the reason of
    * `signal`.
    */
-  async call<M extends Method>(
+  call<M extends Method>(
     method: M,
     request: RequestOf<M>,
     sessionId: number,
     timeoutMs: number,
     signal?: AbortSignal,
   ): Promise<Frame> {
-    if (this.#closed) throw new ConnectionError(`${method} was not sent: the link to the arm is closed`);
-    const { serviceId, functionId } = METHODS[method];
-    const payload = METHODS[method].request.encode(request);
+    return this.request(calledBy(method), METHODS[method].request.encode(request), sessionId, timeoutMs, signal);
+  }
+
+  /** As `call`, of any function, with a request that is encoded already. */
+  async request(
+    called: Called,
+    payload: Uint8Array,
+    sessionId: number,
+    timeoutMs: number,
+    signal?: AbortSignal,
+  ): Promise<Frame> {
+    const { name, serviceId, functionId } = called;
+    if (this.#closed) throw new ConnectionError(`${name} was not sent: the link to the arm is closed`);
     let sentAs: number | undefined;
     try {
       const send = (messageId: number) => {
         sentAs = messageId;
         this.#send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
       };
-      return await this.#pending.start(method, sessionId, timeoutMs, send, signal);
+      return await this.#pending.start(called, sessionId, timeoutMs, send, signal);
     } catch (error) {
-      if (method === 'Session/CreateSession' && sentAs !== undefined) this.#abandonedLogins.add(sentAs);
+      if (name === 'Session/CreateSession' && sentAs !== undefined) this.#abandonedLogins.add(sentAs);
       throw error;
     }
+  }
+
+  /**
+   * Delivers the notifications of `topic` from now on, as `notification`. Throws a ConnectionError if the broker refuses or
+   * the link ends, and after `limitMs`.
+   */
+  async hearNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
+    await within(limitMs, this.#transport.hearNotifications?.(serviceId, functionId));
+  }
+
+  /** Ends that. Throws as `hearNotifications` does. */
+  async dropNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
+    await within(limitMs, this.#transport.dropNotifications?.(serviceId, functionId));
   }
 
   /** Answers the pings of this session from now on; 0 is none. */
@@ -182,6 +206,18 @@ export class Link extends SafeEmitter<LinkEvents> {
     this.call('Session/CloseSession', {}, header.sessionId, LATE_CLOSE_TIMEOUT_MS).catch((error: unknown) =>
       debug('closing the late session %d: %s', header.sessionId, error),
     );
+  }
+}
+
+async function within(limitMs: number, answer: Promise<void> | undefined): Promise<void> {
+  if (!answer) return;
+  const limit = cutBy([], limitMs);
+  try {
+    await orCut(answer, limit.signal);
+  } catch (error) {
+    throw error instanceof ConnectionError ? error : new ConnectionError(reasonOf(error), { cause: error });
+  } finally {
+    limit.release();
   }
 }
 

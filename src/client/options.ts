@@ -1,3 +1,4 @@
+import type { Allowed } from './effects.js';
 import type { Transport } from '../transport/transport.js';
 
 /** A user of the arm. */
@@ -24,6 +25,11 @@ export interface ClientOptions {
   sessionInactivityTimeoutMs?: number;
   /** Without traffic for so long, the arm stops motion that this session started. Never 0. */
   connectionInactivityTimeoutMs?: number;
+  /**
+   * What `invoke()` may do at most: only `read` (by default), also `change` things, or also `move` the arm. No safety
+   * function.
+   */
+  allow?: Allowed;
   /** How long a call waits for its answer. */
   requestTimeoutMs?: number;
   /**
@@ -41,6 +47,7 @@ export const DEFAULTS = {
   loginOnConnect: true,
   sessionInactivityTimeoutMs: 60_000,
   connectionInactivityTimeoutMs: 2_000,
+  allow: 'read',
   requestTimeoutMs: 5_000,
   silenceMs: 5_000,
   closeTimeoutMs: 2_000,

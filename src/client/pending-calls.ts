@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { BusyError, TimeoutError, toError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
-import { METHODS, type Method } from '../protocol/services.js';
+import type { Called, Method } from '../protocol/services.js';
 
 interface PendingCall {
-  method: Method;
+  called: Called;
   sessionId: number;
   timer: NodeJS.Timeout;
   resolve: (response: Frame) => void;
@@ -13,7 +13,7 @@ interface PendingCall {
 
 const MESSAGE_IDS = 0x1_0000;
 /** Their responses carry another session id than their requests: CreateSession the new one, CloseSession 0. */
-const CHANGE_SESSION: ReadonlySet<Method> = new Set(['Session/CreateSession', 'Session/CloseSession']);
+const CHANGE_SESSION: ReadonlySet<string> = new Set<Method>(['Session/CreateSession', 'Session/CloseSession']);
 
 /** The calls of one link that wait for their response, by message id. */
 export class PendingCalls {
@@ -22,12 +22,12 @@ export class PendingCalls {
   #lastMessageId = randomInt(MESSAGE_IDS);
 
   /**
-   * Starts the wait for the response to a call of `method` in session `sessionId`; `send` gets the message id that the
+   * Starts the wait for the response to a call of `called` in session `sessionId`; `send` gets the message id that the
    * request must carry. Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given, or with the reason
    * of `signal`.
    */
   start(
-    method: Method,
+    called: Called,
     sessionId: number,
     timeoutMs: number,
     send: (messageId: number) => void,
@@ -39,9 +39,9 @@ export class PendingCalls {
       const messageId = this.#nextMessageId();
       const timer = setTimeout(() => {
         this.#calls.delete(messageId);
-        reject(new TimeoutError(method, timeoutMs));
+        reject(new TimeoutError(called.name, timeoutMs));
       }, timeoutMs);
-      this.#calls.set(messageId, { method, sessionId, timer, resolve, reject });
+      this.#calls.set(messageId, { called, sessionId, timer, resolve, reject });
       abort = () => {
         this.#calls.delete(messageId);
         clearTimeout(timer);
@@ -59,11 +59,11 @@ export class PendingCalls {
     const call = this.#calls.get(messageId);
     if (!call) return false;
     // The id alone is not enough: after a wrap it may be the late answer to an older call.
-    const method = METHODS[call.method];
-    if (method.serviceId !== serviceId || method.functionId !== functionId) return false;
+    const { called } = call;
+    if (called.serviceId !== serviceId || called.functionId !== functionId) return false;
     // Nor is it ours if it belongs to the session of somebody else. Login and logout change the session.
     const isSame = sessionId === call.sessionId || sessionId === 0;
-    if (!isSame && !CHANGE_SESSION.has(call.method)) return false;
+    if (!isSame && !CHANGE_SESSION.has(called.name)) return false;
     this.#calls.delete(messageId);
     clearTimeout(call.timer);
     call.resolve(response);

@@ -2,7 +2,7 @@ import { ArmError, type KortexError, type Refusal, SessionError } from '../error
 import type { Frame } from '../protocol/frame.js';
 import { printable } from '../printable.js';
 import { enumName, ErrorCode, ErrorMessage, SubErrorCode } from '../protocol/messages.js';
-import type { Method } from '../protocol/services.js';
+import type { Generation } from './options.js';
 
 /** Sub-codes of a login that the same user and password will never get past; trying again may lock somebody out. */
 const REFUSED_LOGINS: ReadonlySet<number> = new Set([
@@ -29,12 +29,12 @@ export function doubtsSession({ header }: Frame): boolean {
 }
 
 /**
- * The error for a response that says no. The codes come from the header; the body may be missing or unreadable. `secret`
- * is what the arm was told and nobody else may hear, should it repeat that.
+ * The error for a response that says no. The codes come from the header; the body may be missing or unreadable. `secrets`
+ * are what the arm was told and nobody else may hear, should it repeat that.
  */
-export function refusalOf(method: Method, response: Frame, secret = ''): KortexError {
+export function refusalOf(method: string, response: Frame, secrets: readonly string[] = []): KortexError {
   const { errorSubCode } = response.header;
-  const refusal = read(method, response, secret);
+  const refusal = read(method, response, secrets);
   if (method === 'Session/CreateSession' && REFUSED_LOGINS.has(errorSubCode)) {
     const reason = String(refusal.errorSubCode);
     return new SessionError('KORTEX_LOGIN_REFUSED', `the arm refused the login: ${reason}`, reason);
@@ -43,35 +43,35 @@ export function refusalOf(method: Method, response: Frame, secret = ''): KortexE
   return new ArmError('KORTEX_ARM', refusal);
 }
 
-/** The error for a method that the generation of the arm does not have; the arm is not asked. */
-export function notOnKortex2(method: Method): ArmError {
+/** The error for a method that the generation of the arm does not have, or not as meant; the arm is not asked. */
+export function notOffered(method: string, generation: Generation): ArmError {
   const refusal = { method, errorCode: 'ERROR_PROTOCOL_CLIENT', errorSubCode: 'UNSUPPORTED_METHOD' };
-  return new ArmError('KORTEX_UNSUPPORTED', refusal, 'Kortex 2 does not have it; the arm was not asked');
+  return new ArmError('KORTEX_UNSUPPORTED', refusal, `Kortex ${generation} does not have it; the arm was not asked`);
 }
 
 /** The error for a response that doubts a session which a KeepAlive has just shown to live: the role is too low. */
-export function deniedTo(method: Method, response: Frame, secret = ''): ArmError {
+export function deniedTo(method: string, response: Frame, secrets: readonly string[] = []): ArmError {
   return new ArmError(
     'KORTEX_PERMISSION_DENIED',
-    read(method, response, secret),
+    read(method, response, secrets),
     'the role of this session is too low',
   );
 }
 
-function read(method: Method, response: Frame, secret = ''): Refusal {
+function read(method: string, response: Frame, secrets: readonly string[]): Refusal {
   return {
     method,
     errorCode: enumName(ErrorCode, response.header.errorCode),
     errorSubCode: enumName(SubErrorCode, response.header.errorSubCode),
-    text: textOf(response, secret),
+    text: textOf(response, secrets),
   };
 }
 
 /** The arm's own words: on one line, and no more than anybody would read. */
-function textOf({ payload }: Frame, secret: string): string | undefined {
+function textOf({ payload }: Frame, secrets: readonly string[]): string | undefined {
   try {
     const { errorSubString } = ErrorMessage.decode(payload);
-    const text = secret ? errorSubString.replaceAll(secret, '***') : errorSubString;
+    const text = secrets.reduce((said, secret) => (secret ? said.replaceAll(secret, '***') : said), errorSubString);
     return printable(text) || undefined;
   } catch {
     return undefined;

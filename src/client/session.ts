@@ -78,7 +78,7 @@ export class Session {
       limitMs,
       signal,
     );
-    if (response.header.errorCode !== 0) throw refusalOf(method, response, password);
+    if (response.header.errorCode !== 0) throw refusalOf(method, response, [password]);
     const { sessionId } = response.header;
     if (sessionId === 0) throw new ProtocolError(`the response to ${method} carries no session id`);
     // Not waited for: a broker that denies the pings is survivable, since a silent arm is asked.

@@ -27,6 +27,19 @@ export const METHODS = {
   'Base/ReadAllUserRoles': method(BASE, 247, messages.Empty, messages.UserRoleList),
 } as const;
 
+/** A function of the arm by its numbers, and by its name for people. */
+export interface Called {
+  readonly name: string;
+  readonly serviceId: number;
+  readonly functionId: number;
+}
+
+/** What a call of `method` calls. */
+export function calledBy(method: Method): Called {
+  const { serviceId, functionId } = METHODS[method];
+  return { name: method, serviceId, functionId };
+}
+
 /** The method that a header names; undefined where it is none of METHODS. */
 export function methodOf({ serviceId, functionId }: Pick<Header, 'serviceId' | 'functionId'>): Method | undefined {
   return BY_IDS.get(`${serviceId}/${functionId}`);

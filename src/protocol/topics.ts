@@ -11,6 +11,8 @@ export const SESSIONS_KILLED = 'sessions/killed';
 export const responseTopic = (clientId: string): string => `res/${clientId}`;
 /** Where the arm pings the holder of a session. */
 export const pingTopic = (sessionId: number): string => `ping/${sessionId}`;
+/** Where notifications come, those of all clients alike. */
+export const notificationTopic = (serviceId: number, functionId: number): string => `notif/${serviceId}/${functionId}`;
 /** An empty message here asks whether a service is up; needs no session. */
 export const servicePingTopic = (serviceId: number | '#'): string => `services/ping/${serviceId}`;
 /** Where the answer to that comes: any message means that the service is up. */

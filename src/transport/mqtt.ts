@@ -10,6 +10,7 @@ import { FrameType } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
 import {
   isRawTopic,
+  notificationTopic,
   pingTopic,
   responseTopic,
   servicePingTopic,
@@ -123,6 +124,14 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     if (before === this.#pingTopic || this.#state !== 'open') return;
     if (before) await this.#connection?.unsubscribe(this.#prefix + before);
     if (this.#pingTopic) await this.#subscribeIfAllowed(this.#pingTopic);
+  }
+
+  async hearNotifications(serviceId: number, functionId: number): Promise<void> {
+    await this.#subscribe(notificationTopic(serviceId, functionId));
+  }
+
+  async dropNotifications(serviceId: number, functionId: number): Promise<void> {
+    await this.#connection?.unsubscribe(this.#prefix + notificationTopic(serviceId, functionId));
   }
 
   async pingService(serviceId: number): Promise<void> {

@@ -45,6 +45,13 @@ export interface Transport extends EventEmitter<TransportEvents> {
   /** Delivers the pings of this session instead of those of the one before; 0 is none. */
   hearPings(sessionId: number): Promise<void>;
   /**
+   * Delivers the notifications of one topic from now on. Throws a ConnectionError if the link ends or the broker refuses;
+   * whoever asks limits the wait. Only if they do not come by themselves.
+   */
+  hearNotifications?(serviceId: number, functionId: number): Promise<void>;
+  /** Ends that. Throws a ConnectionError if the link ends; whoever asks limits the wait. */
+  dropNotifications?(serviceId: number, functionId: number): Promise<void>;
+  /**
    * Asks whether a service of the arm is up, before any login. Resolves when it says so; whoever asks limits the wait. Only
    * where the arm has such a question.
    */

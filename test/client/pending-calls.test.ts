@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { PendingCalls } from '../../src/client/pending-calls.js';
 import { BusyError, ConnectionError, TimeoutError } from '../../src/errors.js';
 import { requestFrame, responseFrame } from '../../src/protocol/frame.js';
-import { METHODS, type Method } from '../../src/protocol/services.js';
+import { type Called, calledBy } from '../../src/protocol/services.js';
 
-const METHOD = 'Session/KeepAlive';
+const METHOD = calledBy('Session/KeepAlive');
 const LONG_MS = 60_000;
 
-function responseTo(messageId: number, method: Method = METHOD) {
-  return responseFrame(requestFrame({ ...METHODS[method], messageId, sessionId: 7 }, new Uint8Array()), {});
+function responseTo(messageId: number, called: Called = METHOD) {
+  return responseFrame(requestFrame({ ...called, messageId, sessionId: 7 }, new Uint8Array()), {});
 }
 
 describe('PendingCalls', () => {
@@ -49,8 +49,12 @@ describe('PendingCalls', () => {
     const call = pending.start(METHOD, 7, LONG_MS, (sent) => (id = sent));
     const ofOther = responseTo(id);
     assert.equal(pending.settle(responseTo((id + 1) % 65_536)), false, 'another id');
-    assert.equal(pending.settle(responseTo(id, 'Session/CloseSession')), false, 'the id of another method');
-    assert.equal(pending.settle(responseTo(id, 'Base/ReadUserProfile')), false, 'the function of another service');
+    assert.equal(pending.settle(responseTo(id, calledBy('Session/CloseSession'))), false, 'the id of another method');
+    assert.equal(
+      pending.settle(responseTo(id, calledBy('Base/ReadUserProfile'))),
+      false,
+      'the function of another service',
+    );
     assert.equal(pending.settle({ ...ofOther, header: { ...ofOther.header, sessionId: 8 } }), false, 'another session');
     assert.equal(pending.settle(responseTo(id)), true);
     assert.equal(pending.settle(responseTo(id)), false, 'twice');

@@ -43,11 +43,11 @@ describe('refusals of the arm', () => {
   it('never repeat the secret that the arm repeats, and are one line that can be read', () => {
     const errorSubString = `bad value canary-1 in password\n\u001b[31mred${' and more'.repeat(1000)}`;
     const body = ErrorMessage.encode({ errorCode: 1, errorSubCode: 3, errorSubString });
-    const { message } = refusalOf('Session/CreateSession', refused(3, body), 'canary-1');
+    const { message } = refusalOf('Session/CreateSession', refused(3, body), ['canary-1']);
     assert.match(message, /\(bad value \*\*\* in password \[31mred and more/);
     assert(!/[\n\u001b]/.test(message));
     assert(message.length < 500);
-    const denied = deniedTo('Session/AddTemporaryUserRole', refused(54, body), 'canary-1');
+    const denied = deniedTo('Session/AddTemporaryUserRole', refused(54, body), ['canary-1']);
     assert(!denied.message.includes('canary-1'));
   });
 

@@ -129,6 +129,7 @@ describe('the examples of docs/errors.md are what the code says', () => {
     KORTEX_BUSY: () => Promise.reject(new BusyError(32)),
     KORTEX_INPUT: () =>
       Promise.reject(new InputError('msg.action', 'one of open, close, keep-alive, connect, disconnect; got nothing')),
+    KORTEX_NOT_ALLOWED: () => arm().invoke('ProgramRunner/Start', { handle: { programHandle: { identifier: 3 } } }),
   };
 
   /** A refusal by a controller, in its envelope. */

@@ -1,0 +1,11 @@
+/** What fields are called that hold a password or a key. */
+const SECRET = /password|^key$/i;
+
+/** Every password and key in a request, so that no error repeats one, whatever the arm says. */
+export function secretsIn(request: unknown): string[] {
+  if (typeof request !== 'object' || request === null || request instanceof Uint8Array) return [];
+  return Object.entries(request).flatMap(([name, value]): string[] => {
+    if (typeof value !== 'string') return secretsIn(value);
+    return SECRET.test(name) && value !== '' ? [value] : [];
+  });
+}

@@ -1,0 +1,52 @@
+import { InputError } from '../errors.js';
+import type { JsonObject } from '../protocol/catalogue/json.js';
+import type { Frame } from '../protocol/frame.js';
+import type { Keeper } from './keeper.js';
+import { namedTopic, onGeneration } from './named-function.js';
+import type { Generation } from './options.js';
+import { type Listener, type SubscribeOptions, Subscription } from './subscription.js';
+
+/** The topics of an arm that somebody listens to: one subscription each, made again after every login. */
+export class Subscriptions {
+  readonly #keeper: Keeper;
+  readonly #generation: Generation;
+  readonly #timeoutMs: number;
+  readonly #topics = new Map<string, Subscription>();
+
+  constructor(keeper: Keeper, generation: Generation, timeoutMs: number) {
+    this.#keeper = keeper;
+    this.#generation = generation;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** As KortexClient's. */
+  async subscribe(
+    name: string,
+    hear: (notification: JsonObject) => void,
+    { onError }: SubscribeOptions,
+  ): Promise<() => Promise<void>> {
+    const topic = onGeneration(this.#generation, namedTopic(name));
+    if (typeof hear !== 'function') throw new InputError('listener', 'a function');
+    let subscription = this.#topics.get(topic.name);
+    if (!subscription) {
+      subscription = new Subscription(this.#keeper, topic, this.#timeoutMs);
+      this.#topics.set(topic.name, subscription);
+    }
+    const shared = subscription;
+    const listener: Listener = { hear, onError };
+    await shared.add(listener);
+    return () => shared.remove(listener);
+  }
+
+  /** A session was opened. */
+  async renew(): Promise<void> {
+    await Promise.all([...this.#topics.values()].map((subscription) => subscription.renew()));
+  }
+
+  /** True if somebody listens to the topic of this notification; they have heard it then. */
+  deliver(frame: Frame): boolean {
+    let isOurs = false;
+    for (const subscription of this.#topics.values()) isOurs = subscription.deliver(frame) || isOurs;
+    return isOurs;
+  }
+}
