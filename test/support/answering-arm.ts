@@ -87,7 +87,7 @@ export class AnsweringArm {
     broker.on('message', ({ topic, bytes, responseTopic, correlationData }) => {
       if (!topic.startsWith('req/') || responseTopic === undefined) return;
       const answer = this.#answer(decodeFrame(bytes));
-      if (answer) broker.publish(responseTopic, encodeFrame(answer), correlationData);
+      if (answer) broker.send({ topic: responseTopic, bytes: encodeFrame(answer), correlationData });
     });
     this.#publish = (frame, topic) => broker.publish(topic, encodeFrame(frame));
     this.#drop = () => broker.dropConnections();
