@@ -176,6 +176,8 @@ export interface ZitiRefusal {
   apiCode?: string | null;
   /** What to look for in the log of the controller. */
   requestId?: string | null;
+  /** As in Details. */
+  hint?: string | undefined;
 }
 
 /** The OpenZiti controller refused, or could not be reached. Never carries a request: that holds the token. */
@@ -188,9 +190,9 @@ export class ZitiError extends KortexError {
   constructor(
     code: ZitiErrorCode,
     message: string,
-    { status = null, apiCode = null, requestId = null }: ZitiRefusal = {},
+    { status = null, apiCode = null, requestId = null, hint }: ZitiRefusal = {},
   ) {
-    super(code, message);
+    super(code, message, { hint });
     this.status = status;
     this.apiCode = apiCode;
     this.requestId = requestId;

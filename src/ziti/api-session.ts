@@ -76,6 +76,20 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     return this.#authentication.method !== 'bearerToken';
   }
 
+  get controller(): Controller {
+    return this.#controller;
+  }
+
+  get method(): Authentication['method'] {
+    return this.#authentication.method;
+  }
+
+  /** The token of the login, a secret, for edge routers. Logs in if nobody is. Throws a ZitiError. */
+  async token(signal?: AbortSignal): Promise<string> {
+    const { headers } = await this.#loginFor('the login', signal);
+    return headers['zt-session'] ?? headers.authorization?.replace(/^Bearer /, '') ?? '';
+  }
+
   /** Logs in, where nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
   async login(signal?: AbortSignal): Promise<void> {
     await this.#loginFor('the login', signal);

@@ -27,6 +27,8 @@ const AWAY = [502, 504];
 
 /** One controller: sends requests and opens the envelopes of the answers. It knows nobody; ApiSession logs in. */
 export class Controller {
+  /** How it is known, and how it knows us: the edge routers are of the same network. */
+  readonly tls: TlsOptions;
   readonly #addresses: readonly string[];
   #baseUrl: string;
   readonly #homes = new Homes();
@@ -37,6 +39,7 @@ export class Controller {
   constructor({ baseUrl, otherUrls = [], tls = {}, timeoutMs = DEFAULT_TIMEOUT_MS }: ControllerOptions) {
     this.#addresses = [...new Set([baseUrl, ...otherUrls])];
     this.#baseUrl = baseUrl;
+    this.tls = tls;
     this.#timeoutMs = timeoutMs;
     this.#http = new Http(tls);
     setMaxListeners(0, this.#closing.signal); // every request that waits listens

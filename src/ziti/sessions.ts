@@ -13,6 +13,11 @@ export interface EdgeRouter {
   /** By the name of the transport. */
   supportedProtocols: Record<string, string> | null;
   isOnline: boolean;
+  /** The lower, the better. */
+  cost?: number | null;
+  disabled?: boolean | null;
+  /** Of newer controllers. */
+  capabilities?: string[] | null;
 }
 
 /**

@@ -1,0 +1,65 @@
+import { orCut } from '../../cut.js';
+import { toError, type ZitiError } from '../../errors.js';
+import { RouterChannel } from './router-channel.js';
+import type { RouterLogin } from './router-connection.js';
+import { routerUnreachable } from './refusal.js';
+import type { RouterAddress } from './routers.js';
+
+interface Entry {
+  key: string;
+  opening: Promise<RouterChannel>;
+  channel: RouterChannel | undefined;
+  /** So many dials wait for it to open; without any, it is given up. */
+  waiting: number;
+  abort: AbortController;
+}
+
+/** The open channels of one login, so that streams through one router share one. */
+export class Channels {
+  readonly #entries = new Set<Entry>();
+
+  /** A channel to `router`. Throws a ZitiError, also if `signal` aborts. */
+  async to(router: RouterAddress, login: RouterLogin, signal: AbortSignal): Promise<RouterChannel> {
+    const key = JSON.stringify([router.host, router.port, login.token]);
+    const entry = [...this.#entries].find((one) => one.key === key && isUsable(one)) ?? this.#add(key, router, login);
+    entry.waiting += 1;
+    try {
+      return await orCut(entry.opening, signal);
+    } catch (error) {
+      if (entry.waiting === 1) {
+        entry.abort.abort(error);
+        entry.channel?.closeIfUnused();
+      }
+      throw routerUnreachable(`edge router "${router.name}"`, toError(error));
+    } finally {
+      entry.waiting -= 1;
+    }
+  }
+
+  #add(key: string, router: RouterAddress, login: RouterLogin): Entry {
+    const abort = new AbortController();
+    const opening = RouterChannel.open(router, login, abort.signal);
+    const entry: Entry = { key, opening, channel: undefined, waiting: 0, abort };
+    this.#entries.add(entry);
+    opening.then(
+      (channel) => {
+        entry.channel = channel;
+        void channel.closed.then(() => this.#entries.delete(entry));
+      },
+      () => this.#entries.delete(entry),
+    );
+    return entry;
+  }
+
+  /** Ends all of them, with their streams. */
+  close(cause: ZitiError): void {
+    for (const { abort, channel } of [...this.#entries]) {
+      abort.abort(cause);
+      channel?.close(cause);
+    }
+  }
+}
+
+function isUsable({ channel }: Entry): boolean {
+  return !channel || !(channel.isClosed || channel.isStalled);
+}

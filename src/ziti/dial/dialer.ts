@@ -1,0 +1,197 @@
+import type { Duplex } from 'node:stream';
+import { cutBy } from '../../cut.js';
+import { KortexError, reasonOf, toError, ZitiError } from '../../errors.js';
+import type { TestSteps } from '../../test-steps.js';
+import type { ApiSession } from '../api-session.js';
+import { findService, type Service } from '../services.js';
+import { type EdgeRouter, listAll } from '../sessions.js';
+import { Channels } from './channels.js';
+import { DialSessions } from './dial-sessions.js';
+import type { RouterChannel, Target } from './router-channel.js';
+import type { RouterLogin } from './router-connection.js';
+import { RouterLogins } from './router-login.js';
+import { type RouterAddress, usableRouters } from './routers.js';
+import type { ServiceStream } from './service-stream.js';
+
+export interface DialOptions {
+  /** Ends the dial; the stream lives on after it is open. */
+  signal?: AbortSignal | undefined;
+  /** One limit for all of it: login, session, routers, stream. */
+  timeoutMs?: number;
+}
+
+/** A transport limits its handshake to 10 s, with the dial in it: this limit says better what was waited for. */
+const DEFAULT_TIMEOUT_MS = 8_000;
+
+/** How a step is taken; a test notes how it went. */
+export type Take = TestSteps['take'];
+const plainly: Take = (_step, run) => run();
+
+const dialers = new WeakMap<ApiSession, Dialer>();
+
+/**
+ * Opens a stream of bytes to the service called `service`, through the edge routers of its network. Streams of one login
+ * share what they can. Throws a ZitiError that says how far it came.
+ */
+export function dialService(api: ApiSession, service: string, options: DialOptions = {}): Promise<Duplex> {
+  return dialInSteps(api, service, options, plainly);
+}
+
+/** Dials, with these steps: `zitiLogin`, `zitiService`, `zitiSession`, `zitiRouter`, `zitiStream`. */
+export async function dialInSteps(
+  api: ApiSession,
+  service: string,
+  { signal, timeoutMs = DEFAULT_TIMEOUT_MS }: DialOptions,
+  take: Take,
+): Promise<Duplex> {
+  const limit = cutBy([signal], timeoutMs);
+  let dialer = dialers.get(api);
+  if (!dialer) dialers.set(api, (dialer = new Dialer(api)));
+  try {
+    return await dialer.dial(service, { signal: limit.signal, endsAtMs: performance.now() + timeoutMs, take });
+  } catch (error) {
+    if (error instanceof KortexError) throw error;
+    throw new ZitiError('ZITI_UNREACHABLE', `the dial of ${JSON.stringify(service)} was given up: ${reasonOf(error)}`);
+  } finally {
+    limit.release();
+  }
+}
+
+/** What one dial is bound to. */
+interface Terms {
+  signal: AbortSignal;
+  endsAtMs: number;
+  take: Take;
+}
+
+/** Dials with one login at a controller. */
+class Dialer {
+  readonly #api: ApiSession;
+  readonly #logins: RouterLogins;
+  readonly #sessions: DialSessions;
+  readonly #channels = new Channels();
+
+  constructor(api: ApiSession) {
+    this.#api = api;
+    this.#logins = new RouterLogins(api);
+    this.#sessions = new DialSessions(api);
+    api.on('state', ({ name }) => {
+      if (name !== 'closed') return;
+      this.#channels.close(new ZitiError('ZITI_UNREACHABLE', 'the login at the controller was closed'));
+    });
+  }
+
+  async dial(name: string, terms: Terms): Promise<ServiceStream> {
+    const { signal, take } = terms;
+    await take('zitiLogin', () => this.#logins.current(signal));
+    const service = await take('zitiService', () => findService(this.#api, name, signal));
+    try {
+      return await this.#dialWithSession(service, terms);
+    } catch (error) {
+      // Somebody deleted the session at this moment; there is a new one to be had.
+      if (!(error instanceof ZitiError) || error.hint !== 'dial-session-ended') throw error;
+      return await this.#dialWithSession(service, terms);
+    }
+  }
+
+  async #dialWithSession(service: Service, terms: Terms): Promise<ServiceStream> {
+    const { signal, take } = terms;
+    const way = await take('zitiSession', () => this.#prepare(service, signal));
+    try {
+      const stream = await this.#through(way, service.encryptionRequired !== false, terms);
+      stream.once('close', way.release);
+      return stream;
+    } catch (error) {
+      way.release();
+      throw error;
+    }
+  }
+
+  /** What is dialled, and through which routers. The session and the login that routers hear of belong together. */
+  async #prepare(service: Service, signal: AbortSignal): Promise<Way> {
+    for (let attempt = 1; ; attempt++) {
+      const login = await this.#logins.current(signal);
+      const direct = this.#api.method === 'bearerToken' ? await this.#withoutSession(service, signal) : undefined;
+      if (direct) return { ...direct, login, release: () => undefined };
+      const { token, edgeRouters, release } = await this.#sessions.create(service.id, signal);
+      try {
+        if (login.token === (await this.#api.token(signal)) || attempt > 2) {
+          return { target: { sessionToken: token }, routers: usableRouters(edgeRouters ?? []), login, release };
+        }
+      } catch (error) {
+        release();
+        throw error;
+      }
+      release();
+    }
+  }
+
+  /** With an access token, routers from 2.1 on take the service by its id, and the controller stores no session anyway. */
+  async #withoutSession(service: Service, signal: AbortSignal): Promise<Pick<Way, 'target' | 'routers'> | undefined> {
+    const { data } = await listAll<EdgeRouter>(this.#api, '/current-identity/edge-routers', {}, signal);
+    const able = data.filter(({ capabilities }) => capabilities?.includes('CONNECT_V2'));
+    if (able.length === 0) return undefined;
+    return { target: { serviceId: service.id }, routers: usableRouters(able) };
+  }
+
+  /** Tries one router after the other. */
+  async #through({ routers, login, target }: Way, mustBeSecret: boolean, terms: Terms): Promise<ServiceStream> {
+    let left = routers;
+    for (;;) {
+      const found = await terms.take(
+        'zitiRouter',
+        () => this.#firstOf(left, login, terms),
+        ({ channel }) => channel.label,
+      );
+      left = found.left;
+      try {
+        return await terms.take('zitiStream', () => found.channel.connect(target, mustBeSecret, terms.signal));
+      } catch (error) {
+        // What the network says of the service holds for every router.
+        const isOfRouter = error instanceof ZitiError && OF_ROUTER.includes(error.hint ?? '');
+        if (left.length === 0 || terms.signal.aborted || (!isOfRouter && 'sessionToken' in target)) throw error;
+      }
+    }
+  }
+
+  /** The first channel that opens, and the routers that were not tried. */
+  async #firstOf(routers: readonly RouterAddress[], login: RouterLogin, { signal, endsAtMs }: Terms): Promise<Found> {
+    const failures: Error[] = [];
+    for (const [at, router] of routers.entries()) {
+      // A router that never answers must leave time for the others.
+      const leftMs = Math.max(1, endsAtMs - performance.now());
+      const limit = cutBy([signal], leftMs / (routers.length - at));
+      try {
+        return { channel: await this.#channels.to(router, login, limit.signal), left: routers.slice(at + 1) };
+      } catch (error) {
+        failures.push(toError(error));
+        if (signal.aborted) break;
+      } finally {
+        limit.release();
+      }
+    }
+    throw joined(failures);
+  }
+}
+
+interface Way {
+  target: Target;
+  routers: RouterAddress[];
+  login: RouterLogin;
+  /** The session is not needed any more. */
+  release: () => void;
+}
+
+interface Found {
+  channel: RouterChannel;
+  left: RouterAddress[];
+}
+
+/** Another router may do better. */
+const OF_ROUTER = ['router-unreachable', 'router-login-refused', 'router-without-controller', 'not-a-router'];
+
+function joined(failures: readonly Error[]): Error {
+  const [first = new Error('there is no router')] = failures;
+  if (failures.length < 2 || !(first instanceof ZitiError)) return first;
+  return new ZitiError(first.code, failures.map(({ message }) => message).join('; '), first);
+}
