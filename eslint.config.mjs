@@ -10,10 +10,13 @@ const LAYERS = {
     packages: [],
   },
   'src/simulator': { not: ['transport/*', 'client/*', 'ziti/*', 'nodes/**'], packages: ['aedes', 'mqtt'] },
-  'src/ziti': { not: ['protocol/*', 'transport/*', 'client/*', 'simulator/*', 'nodes/**'], packages: ['axios'] },
+  'src/ziti': {
+    not: ['protocol/*', 'transport/*', 'client/*', 'simulator/*', 'nodes/**'],
+    packages: ['axios', 'libsodium-wrappers'],
+  },
   nodes: { not: ['protocol/*', 'simulator/*'], packages: ['node-red'] },
 };
-const PACKAGES = ['protobufjs', 'mqtt', 'aedes', 'axios', 'node-red'];
+const PACKAGES = ['protobufjs', 'mqtt', 'aedes', 'axios', 'libsodium-wrappers', 'node-red'];
 const SOCKETS = ['net', 'tls', 'http', 'https', 'dgram'].flatMap((name) => [name, `node:${name}`]);
 
 const layer = ([folder, { not, packages }]) => ({

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { cutBy } from '../../cut.js';
 import { KortexError, reasonOf, toError, ZitiError } from '../../errors.js';
-import type { TestSteps } from '../../test-steps.js';
 import type { ApiSession } from '../api-session.js';
+import type { DialOptions, Take } from '../dial.js';
 import { findService, type Service } from '../services.js';
 import { type EdgeRouter, listAll } from '../sessions.js';
 import { Channels } from './channels.js';
@@ -13,35 +13,16 @@ import { RouterLogins } from './router-login.js';
 import { type RouterAddress, usableRouters } from './routers.js';
 import type { ServiceStream } from './service-stream.js';
 
-export interface DialOptions {
-  /** Ends the dial; the stream lives on after it is open. */
-  signal?: AbortSignal | undefined;
-  /** One limit for all of it: login, session, routers, stream. */
-  timeoutMs?: number;
-}
-
-/** A transport limits its handshake to 10 s, with the dial in it: this limit says better what was waited for. */
-const DEFAULT_TIMEOUT_MS = 8_000;
-
-/** How a step is taken; a test notes how it went. */
-export type Take = TestSteps['take'];
-const plainly: Take = (_step, run) => run();
-
 const dialers = new WeakMap<ApiSession, Dialer>();
 
 /**
- * Opens a stream of bytes to the service called `service`, through the edge routers of its network. Streams of one login
- * share what they can. Throws a ZitiError that says how far it came.
+ * Opens a stream of bytes to the service called `service`, with these steps: `zitiLogin`, `zitiService`, `zitiSession`,
+ * `zitiRouter`, `zitiStream`. Throws a ZitiError.
  */
-export function dialService(api: ApiSession, service: string, options: DialOptions = {}): Promise<Duplex> {
-  return dialInSteps(api, service, options, plainly);
-}
-
-/** Dials, with these steps: `zitiLogin`, `zitiService`, `zitiSession`, `zitiRouter`, `zitiStream`. */
 export async function dialInSteps(
   api: ApiSession,
   service: string,
-  { signal, timeoutMs = DEFAULT_TIMEOUT_MS }: DialOptions,
+  { signal, timeoutMs }: DialOptions & { timeoutMs: number },
   take: Take,
 ): Promise<Duplex> {
   const limit = cutBy([signal], timeoutMs);
@@ -160,7 +141,7 @@ class Dialer {
     for (const [at, router] of routers.entries()) {
       // A router that never answers must leave time for the others.
       const leftMs = Math.max(1, endsAtMs - performance.now());
-      const limit = cutBy([signal], leftMs / (routers.length - at));
+      const limit = cutBy([signal], Math.ceil(leftMs / (routers.length - at)));
       try {
         return { channel: await this.#channels.to(router, login, limit.signal), left: routers.slice(at + 1) };
       } catch (error) {

@@ -14,6 +14,7 @@ const LONGEST_STALL_MS = 5_000;
 /** A channel to one edge router, which carries any number of streams and closes after the last of them. */
 export class RouterChannel implements Carrier {
   readonly #connection: RouterConnection;
+  readonly #longestStallMs: number;
   readonly #streams = new Map<number, ServiceStream>();
   readonly #stalled = new Set<ServiceStream>();
   #stallTimer: NodeJS.Timeout | undefined;
@@ -23,8 +24,9 @@ export class RouterChannel implements Carrier {
   /** Resolves when the channel is over. */
   readonly closed: Promise<void>;
 
-  private constructor(connection: RouterConnection) {
+  private constructor(connection: RouterConnection, longestStallMs: number) {
     this.#connection = connection;
+    this.#longestStallMs = longestStallMs;
     connection.on('message', (message) => this.#receive(message));
     this.closed = new Promise((resolve) => {
       connection.once('close', () => {
@@ -35,8 +37,13 @@ export class RouterChannel implements Carrier {
   }
 
   /** Connects to the router. Throws a ZitiError, also if `signal` aborts. */
-  static async open(address: RouterAddress, login: RouterLogin, signal: AbortSignal): Promise<RouterChannel> {
-    return new RouterChannel(await RouterConnection.open(address, login, signal));
+  static async open(
+    address: RouterAddress,
+    login: RouterLogin,
+    signal: AbortSignal,
+    longestStallMs = LONGEST_STALL_MS,
+  ): Promise<RouterChannel> {
+    return new RouterChannel(await RouterConnection.open(address, login, signal), longestStallMs);
   }
 
   get label(): string {
@@ -111,7 +118,7 @@ export class RouterChannel implements Carrier {
   pause(stream: ServiceStream): void {
     this.#stalled.add(stream);
     this.#connection.pause();
-    this.#stallTimer ??= setTimeout(() => this.#endStalled(), LONGEST_STALL_MS).unref();
+    this.#stallTimer ??= setTimeout(() => this.#endStalled(), this.#longestStallMs).unref();
   }
 
   resume(stream: ServiceStream): void {

@@ -7,10 +7,11 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { ApiError, invalid, notFound, unauthorized } from './api-error.js';
+import { CertificateAuthority } from './certificate-authority.js';
 import { commit, type Fault } from './faults.js';
 import { byOrder, parseFilter } from './filter.js';
 import { type ControllerIdentity, makeIdentities, pem } from './identities.js';
-import { type ApiSessionRow, type Generation, type SessionRow, Store } from './store.js';
+import { type ApiSessionRow, type Generation, type SessionRow, Store, type StoredService } from './store.js';
 
 export interface StandInOptions {
   generation?: Generation;
@@ -63,7 +64,10 @@ export class StandInController {
   readonly identities = makeIdentities();
   readonly requests: Seen[] = [];
   readonly ca = pem('ca.pem');
-  readonly #generation: Generation;
+  readonly generation: Generation;
+  readonly authority = new CertificateAuthority();
+  /** Those that are part of the network, online or not. */
+  readonly routers: { row: object }[] = [];
   readonly #sessionTimeoutMs: number;
   readonly #activity: Activity;
   readonly #instanceId: string | null;
@@ -80,7 +84,7 @@ export class StandInController {
     demandsCertificate = false,
     instanceId = randomUUID(),
   }: StandInOptions) {
-    this.#generation = generation;
+    this.generation = generation;
     this.#sessionTimeoutMs = sessionTimeoutMs;
     this.#activity = activity;
     this.#instanceId = instanceId;
@@ -146,7 +150,7 @@ export class StandInController {
     };
     this.requests.push(seen);
     response.once('finish', () => (seen.status = response.statusCode));
-    response.setHeader('server', `ziti-controller/v${this.#generation}.0`);
+    response.setHeader('server', `ziti-controller/v${this.generation}.0`);
     if (this.#instanceId !== null) response.setHeader('ziti-instance-id', this.#instanceId);
     response.setHeader('content-type', 'application/json');
     try {
@@ -164,7 +168,7 @@ export class StandInController {
   }
 
   #refuse(response: ServerResponse, { status, code, message, details }: ApiError): void {
-    if (status === 401 && this.#generation !== '1.6') {
+    if (status === 401 && this.generation !== '1.6') {
       response.setHeader('www-authenticate', 'zt-session realm="zt-session" error="invalid"');
     }
     const error = { code, message, requestId: randomUUID().slice(0, 9), cause: details };
@@ -194,6 +198,15 @@ export class StandInController {
       case 'DELETE /current-api-session':
         this.store.end(this.#apiSession(seen).token);
         return {};
+      case 'POST /current-api-session/*':
+        return this.#makeCertificate(seen);
+      case 'GET /current-identity/*':
+        this.#caller(seen);
+        return list(
+          this.routers.map(({ row }, at) => ({ id: `router${at}`, ...row })),
+          seen.query,
+          ['id', 'name'],
+        );
       case 'GET /current-identity':
         return { data: { id: this.#caller(seen).identity.id, name: this.#caller(seen).identity.name } };
       case 'GET /services':
@@ -208,7 +221,7 @@ export class StandInController {
           SESSION_FIELDS,
         );
       case 'GET /sessions/*':
-        return { data: this.#detailOf(this.#one(seen, id, this.#generation === '2.1')) };
+        return { data: this.#detailOf(this.#one(seen, id, this.generation === '2.1')) };
       case 'DELETE /sessions/*':
         this.store.sessions.delete(this.#one(seen, id).id);
         return {};
@@ -218,8 +231,8 @@ export class StandInController {
   }
 
   #version() {
-    const capabilities = this.#generation === '1.6' ? [] : ['OIDC_AUTH', 'HA_CONTROLLER'];
-    return { version: `v${this.#generation}.0`, capabilities, apiVersions: {} };
+    const capabilities = this.generation === '1.6' ? [] : ['OIDC_AUTH', 'HA_CONTROLLER'];
+    return { version: `v${this.generation}.0`, capabilities, apiVersions: {} };
   }
 
   #authenticate({ query, body }: Seen, request: IncomingMessage): Answered {
@@ -268,6 +281,19 @@ export class StandInController {
     return {};
   }
 
+  #makeCertificate(seen: Seen): Answered {
+    this.#caller(seen);
+    if (seen.path !== '/current-api-session/certificates') throw notFound(seen.path);
+    const token = seen.headers['zt-session'] ?? seen.headers.authorization?.replace('Bearer ', '');
+    try {
+      const { certificate, fingerprint } = this.authority.issue(String((seen.body as { csr?: unknown }).csr));
+      this.store.certificates.set(fingerprint, String(token));
+      return { status: 201, data: { id: randomUUID(), certificate, cas: '' } };
+    } catch (error) {
+      throw new ApiError(400, 'COULD_NOT_PROCESS_CSR', 'The supplied csr could not be processed', String(error));
+    }
+  }
+
   #createSession(seen: Seen): Answered {
     const { api, identity } = this.#caller(seen);
     const wanted = seen.body as { serviceId?: unknown; type?: string; tags?: Record<string, unknown> };
@@ -275,8 +301,11 @@ export class StandInController {
     const { type = 'Dial', tags = {} } = wanted;
     const jwt = `eyJhbGciOiJFUzM4NCJ9.${Buffer.from(randomUUID()).toString('base64url')}.c2ln`;
     const stored = api && this.store.create(api, service.id, type, tags);
-    if (stored && this.#generation === '1.6')
-      return { status: 201, data: { ...this.#detailOf(stored), token: randomUUID() } };
+    const uuid = randomUUID();
+    const isOld = stored !== undefined && this.generation === '1.6';
+    this.store.tokens.set(isOld ? uuid : jwt, stored?.id ?? `service:${service.id}`);
+    const edgeRouters = this.routers.map(({ row }) => row);
+    if (isOld) return { status: 201, data: { ...this.#detailOf(stored), token: uuid, edgeRouters } };
     const data = {
       _links: null,
       createdAt: null,
@@ -289,7 +318,7 @@ export class StandInController {
       identityId: identity.id,
       type,
       token: jwt,
-      edgeRouters: [],
+      edgeRouters,
     };
     return { status: 201, data };
   }
@@ -376,8 +405,8 @@ interface Answered {
 
 const link = (entity: string, id: string) => ({ _links: { self: { href: `./${entity}/${id}` } }, entity, id });
 
-function serviceOf({ id, name, permissions }: { id: string; name: string; permissions: string[] }) {
-  return { id, name, permissions, tags: {}, encryptionRequired: true, configs: [] };
+function serviceOf({ id, name, permissions, encryptionRequired = true }: StoredService) {
+  return { id, name, permissions, tags: {}, encryptionRequired, configs: [] };
 }
 
 /** A page of `rows`. What stands in the filter wins over the query; limits out of range are taken for others, silently. */

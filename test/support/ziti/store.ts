@@ -9,6 +9,8 @@ export interface StoredService {
   id: string;
   name: string;
   permissions: string[];
+  /** True where nothing is said. */
+  encryptionRequired?: boolean;
 }
 
 export interface ApiSessionRow {
@@ -36,6 +38,10 @@ export interface SessionRow {
 export class Store {
   readonly apiSessions = new Map<string, ApiSessionRow>();
   readonly sessions = new Map<string, SessionRow>();
+  /** The session of every token that was handed out. */
+  readonly tokens = new Map<string, string>();
+  /** Whose login a certificate was made for: its token, by the fingerprint. */
+  readonly certificates = new Map<string, string>();
   services: StoredService[] = [
     { id: '2bWzYq0vE5rJ8kN1', name: 'arm-cell-7', permissions: ['Dial'] },
     { id: '3cXaZr1wF6sK9lO2', name: 'plant "HMI"', permissions: ['Dial', 'Bind'] },
@@ -68,6 +74,28 @@ export class Store {
 
   endAll(): void {
     for (const token of [...this.apiSessions.keys()]) this.end(token);
+  }
+
+  /** What a router knows of the one who shows `token`; undefined where nobody is logged in with it. */
+  loginOf(token: string, identities: readonly ControllerIdentity[]) {
+    const api = this.apiSessions.get(token);
+    const bearer = identities.find(({ bearerToken }) => bearerToken !== undefined && bearerToken === token);
+    const identity = api?.complete ? api.identity : bearer;
+    if (!identity) return undefined;
+    const made = [...this.certificates].filter(([, login]) => login === token).map(([fingerprint]) => fingerprint);
+    const touch = () => {
+      if (api) api.writtenMs = api.lastActivityMs = Date.now();
+    };
+    return { isBearer: !api, fingerprints: new Set([identity.fingerprint, ...made]), touch };
+  }
+
+  /** What the token of a Dial session leads to; undefined where that is over. */
+  dialled(token: string): { serviceId: string; sessionId: string | undefined } | undefined {
+    const id = this.tokens.get(token);
+    // With a bearer token nothing is stored but what the token itself says.
+    if (id?.startsWith('service:')) return { serviceId: id.slice('service:'.length), sessionId: undefined };
+    const row = this.sessions.get(id ?? '');
+    return row?.type === 'Dial' ? { serviceId: row.serviceId, sessionId: row.id } : undefined;
   }
 
   /** Checks what is asked for; the service where all is well. */

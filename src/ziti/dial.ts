@@ -1,0 +1,31 @@
+import type { Duplex } from 'node:stream';
+import type { TestSteps } from '../test-steps.js';
+import type { ApiSession } from './api-session.js';
+
+export interface DialOptions {
+  /** Ends the dial; once the stream is open, it lives on. */
+  signal?: AbortSignal | undefined;
+  /** One limit for all of it: login, session, routers, stream. In ms; 8000 by default. */
+  timeoutMs?: number;
+}
+
+/** How a step is taken; a test notes how it went. */
+export type Take = TestSteps['take'];
+
+/** A transport limits its handshake to 10 s, with the dial in it: this limit says better what was waited for. */
+const DEFAULT_TIMEOUT_MS = 8_000;
+const plainly: Take = (_step, run) => run();
+
+/**
+ * Opens a stream of bytes to the service called `service`, through the edge routers of its network. Streams of one login
+ * share what they can. Throws a ZitiError that says how far it came. Whoever does not dial loads nothing for it.
+ */
+export async function dialService(
+  api: ApiSession,
+  service: string,
+  { signal, timeoutMs = DEFAULT_TIMEOUT_MS }: DialOptions = {},
+  take: Take = plainly,
+): Promise<Duplex> {
+  const { dialInSteps } = await import('./dial/dialer.js');
+  return dialInSteps(api, service, { signal, timeoutMs }, take);
+}
