@@ -149,7 +149,7 @@ describe('an edge router that breaks the rules', () => {
       // The stand-in would answer first: turn round what it sends.
       const held: Buffer[] = [];
       const { socket } = client;
-      const write = (bytes: Buffer) => Reflect.apply(Socket.prototype.write, socket, [bytes]);
+      const write = (bytes: Buffer) => Socket.prototype.write.call(socket, bytes);
       socket.write = (bytes: Buffer | string) => {
         held.push(Buffer.from(bytes));
         if (held.length === 3) [...held.slice(1), held[0]!].forEach(write);
