@@ -2,7 +2,7 @@ import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { ConnectionError, reasonOf, toError } from './errors.js';
 import { hostPort, withoutBrackets } from './host-port.js';
-import { tlsHint } from './tls-hint.js';
+import { tlsHint, tlsHintWord } from './tls-hint.js';
 
 export interface Endpoint {
   host: string;
@@ -22,7 +22,12 @@ export async function probeTls(
 ): Promise<string> {
   const bare = withoutBrackets(host);
   const servername = options.servername || (isIP(bare) ? '' : bare);
-  const socket: TLSSocket = connectTls({ ...options, host: bare, port, servername });
+  let socket: TLSSocket;
+  try {
+    socket = connectTls({ ...options, host: bare, port, servername });
+  } catch (cause) {
+    throw unreachable({ host, port }, cause); // a key or a passphrase that cannot be used is thrown
+  }
   const abort = () => socket.destroy(toError(signal.reason));
   signal.addEventListener('abort', abort);
   try {
@@ -54,9 +59,13 @@ async function probe<T>(
       socket.once('close', () => reject(new Error('the connection was closed')));
     });
   } catch (cause) {
-    const message = `cannot reach ${hostPort(host, port)}: ${reasonOf(cause)}${tlsHint(cause)}`;
-    throw new ConnectionError(message, { cause });
+    throw unreachable({ host, port }, cause);
   } finally {
     socket.destroy();
   }
+}
+
+function unreachable({ host, port }: Endpoint, cause: unknown): ConnectionError {
+  const message = `cannot reach ${hostPort(host, port)}: ${reasonOf(cause)}${tlsHint(cause)}`;
+  return new ConnectionError(message, { cause, hint: tlsHintWord(cause) });
 }

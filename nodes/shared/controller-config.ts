@@ -4,7 +4,7 @@ import { toBaseUrl } from '../../src/ziti/base-url.js';
 import { type ControllerOptions, DEFAULT_TIMEOUT_MS } from '../../src/ziti/controller.js';
 import { type Identity, parseIdentity } from '../../src/ziti/identity.js';
 import type { Authentication } from '../../src/ziti/login.js';
-import { type TlsOptions, trust } from '../../src/ziti/trust.js';
+import { checkUsable, type TlsOptions, trust } from '../../src/ziti/trust.js';
 import type { ControllerCredentials } from './controller.js';
 import { tlsOptionsOf } from './tls-config.js';
 import { toBoolean, toFilledIn, toInteger, toOneOf, toOptionalText } from './values.js';
@@ -69,6 +69,12 @@ function authenticationOf(
     if (!value) throw new InputError(name, what);
     return value;
   };
+  /** It goes into a header of HTTP, which carries nothing else. */
+  const givenToken = (name: keyof ControllerCredentials, what: string): string => {
+    const token = given(name, what);
+    if (/^[\x21-\x7e]+$/.test(token)) return token;
+    throw new InputError(name, `${what}, on one line and in plain letters; this one holds other characters`);
+  };
   switch (chosen) {
     case 'identity':
     case 'certificate':
@@ -79,11 +85,14 @@ function authenticationOf(
       return { method: 'password', username, password: credentials.password };
     }
     case 'externalJwt':
-      return { method: 'externalJwt', jwt: given('externalJwt', 'a JWT of a provider that the controller trusts') };
+      return {
+        method: 'externalJwt',
+        jwt: givenToken('externalJwt', 'a JWT of a provider that the controller trusts'),
+      };
     case 'ztSession':
-      return { method: 'ztSession', token: given('ztSession', 'the token of a login at the controller') };
+      return { method: 'ztSession', token: givenToken('ztSession', 'the token of a login at the controller') };
     case 'bearerToken':
-      return { method: 'bearerToken', token: given('bearerToken', 'an access token of the controller') };
+      return { method: 'bearerToken', token: givenToken('bearerToken', 'an access token of the controller') };
   }
 }
 
@@ -93,9 +102,11 @@ function tlsOptions(RED: NodeAPI, def: Partial<ControllerDef>, identity: Identit
   const ca = toOptionalText('ca', def.ca);
   if (ca && !ca.includes('-----BEGIN CERTIFICATE-----')) throw new InputError('ca', 'a certificate in PEM form');
   const cas = [ca || undefined, identity?.ca, options.ca].flat().filter((one) => one !== undefined);
-  return {
+  const all = {
     ...options,
     ...(identity && { cert: identity.cert, key: identity.key }),
     ...trust(cas, toBoolean('systemRoots', def.systemRoots)),
   };
+  checkUsable(all);
+  return all;
 }

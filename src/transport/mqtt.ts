@@ -19,7 +19,7 @@ import {
   SESSIONS_STATUS,
   topicOf,
 } from '../protocol/topics.js';
-import { tlsHint } from '../tls-hint.js';
+import { tlsHint, tlsHintWord } from '../tls-hint.js';
 import { MqttConnection } from './mqtt-connection.js';
 import { checkMqttTexts, isUsableClientId, type MqttOptions } from './mqtt-options.js';
 import { BrokerError } from './mqtt-reasons.js';
@@ -69,7 +69,8 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     } catch (error) {
       await this.close();
       const reason = `${printable(reasonOf(error))}${tlsHint(error)}`;
-      throw new ConnectionError(`cannot reach the arm at ${hostPort(host, port)}: ${reason}`, { cause: error });
+      const details = { cause: error, hint: tlsHintWord(error) };
+      throw new ConnectionError(`cannot reach the arm at ${hostPort(host, port)}: ${reason}`, details);
     } finally {
       cut.release();
     }

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import axios, { type AxiosInstance } from 'axios';
 import { cutBy } from '../cut.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
-import { isUntrusted, tlsHint } from '../tls-hint.js';
+import { isUntrusted, tlsHint, tlsHintWord } from '../tls-hint.js';
 import type { RawResponse } from './answer.js';
 import type { Arrival } from './homes.js';
 import { type TlsOptions, verified } from './trust.js';
@@ -92,7 +92,7 @@ export class Http {
       // Not the error of axios itself: its configuration holds the token.
       const cause = signal.aborted ? toError(signal.reason) : causeOf(error);
       const message = `${method} ${path} did not reach ${baseUrl}: ${reasonOf(cause)}${tlsHint(cause)}`;
-      const unreachable = new ZitiError('ZITI_UNREACHABLE', message);
+      const unreachable = new ZitiError('ZITI_UNREACHABLE', message, { hint: tlsHintWord(cause) });
       const { code } = error as { code?: string };
       throw signal.aborted || isUntrusted(cause) || OURS.has(code ?? '') ? unreachable : new Again(unreachable);
     } finally {

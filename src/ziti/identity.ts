@@ -15,7 +15,7 @@ export interface Identity {
 
 /** Reads the JSON that enrolling an identity wrote. Throws an InputError that never quotes the content. */
 export function parseIdentity(text: string): Identity {
-  const file = parseJson(text);
+  const file = parseJson(withoutMark(text));
   const id = file.id;
   if (!isObject(id)) throw new InputError('identity', 'an enrolled identity file; this one has no "id"');
   const key = pemOf('key', id.key);
@@ -32,6 +32,14 @@ export function parseIdentity(text: string): Identity {
     key,
     ca: id.ca === undefined || id.ca === null || id.ca === '' ? undefined : pemOf('ca', id.ca),
   };
+}
+
+/** `text` without the byte order mark that some editors and shells put before it, also if that was read as Latin-1. */
+function withoutMark(text: string): string {
+  const bare = text.replace(/^(?:\ufeff|ï»¿)+/, '');
+  // UTF-16 that was read as something else: its mark, or the zero in every character.
+  if (!/^(?:\ufffd\ufffd|ÿþ|þÿ|\ufffe)/.test(bare) && !bare.includes('\0')) return bare;
+  throw new InputError('identity', 'a text in UTF-8; this one is UTF-16. Save the file as UTF-8, or upload it');
 }
 
 function parseJson(text: string): Record<string, unknown> {
@@ -51,7 +59,7 @@ function parseJson(text: string): Record<string, unknown> {
 function pemOf(name: 'key' | 'cert' | 'ca', value: unknown): string {
   const found = `"id.${name}" as inline PEM (pem:…)`;
   if (typeof value !== 'string' || value === '') throw new InputError('identity', `${found}; it is missing`);
-  if (value.startsWith('pem:')) return value.slice('pem:'.length);
+  if (value.startsWith('pem:')) return value.slice('pem:'.length).trimStart();
   if (value.includes('-----BEGIN')) return value;
   if (/^file:/.test(value) || /^[./\\]|^[a-z]:\\/i.test(value)) {
     throw new InputError('identity', `${found}; it points to a file. Put the content of that file there, after pem:`);
@@ -63,13 +71,20 @@ function pemOf(name: 'key' | 'cert' | 'ca', value: unknown): string {
 }
 
 function checkPair(key: string, cert: string): void {
+  if (/ENCRYPTED/.test(key)) {
+    const expected = 'a private key without a passphrase; this one is encrypted. Store it decrypted (openssl pkey)';
+    throw new InputError('identity', expected, { hint: 'passphrase' });
+  }
   let matching: boolean;
   try {
     matching = new X509Certificate(cert).checkPrivateKey(createPrivateKey(key));
   } catch {
-    throw new InputError('identity', 'a certificate and a private key in PEM form; they cannot be read');
+    throw new InputError('identity', 'a certificate and a private key in PEM form; they cannot be read', {
+      hint: 'key-unreadable',
+    });
   }
-  if (!matching) throw new InputError('identity', 'a private key that belongs to the certificate');
+  if (matching) return;
+  throw new InputError('identity', 'a private key that belongs to the certificate', { hint: 'key-mismatch' });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -245,11 +245,21 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await start();
     const dialog = await Dialog.ofConfig(await open('openziti-session'), 'controller', 'edit');
     await dialog.fill({ authentication: { kind: 'select', value: 'identity' }, baseUrl: { kind: 'text', value: '' } });
-    const buffer = Buffer.from(identityJson(editor.controller.url));
-    const file = { name: 'nodered.json', mimeType: 'application/json', buffer };
-    await dialog.form.locator('.kinova-file').setInputFiles(file);
-    await dialog.fill({ ca: { kind: 'text', value: '' } });
-    assert((await test(dialog)).steps.every(({ passed }) => passed));
+    const json = identityJson(editor.controller.url);
+    for (const buffer of [
+      Buffer.from(json),
+      Buffer.from(`\ufeff${json}`),
+      Buffer.from(`\ufeff${json}`, 'utf16le'),
+      Buffer.from(`\ufeff${json}`, 'utf16le').swap16(),
+      Buffer.from(json, 'utf16le'),
+    ]) {
+      const file = { name: 'nodered.json', mimeType: 'application/json', buffer };
+      await dialog.form.locator('.kinova-file').setInputFiles(file);
+      await editor.page.waitForFunction("document.querySelector('#node-config-input-identity').value.startsWith('{')");
+      await dialog.fill({ ca: { kind: 'text', value: '' } });
+      assert((await test(dialog)).steps.every(({ passed }) => passed));
+      await dialog.form.locator('#node-config-input-identity').fill('');
+    }
   });
 
   it('the services of the controller are there to choose from, by name or by id', async () => {

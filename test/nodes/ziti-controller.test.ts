@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { inspect } from 'node:util';
 import type { NodeAPI } from 'node-red';
@@ -73,6 +74,55 @@ describe('openziti-controller', () => {
       { modules: [TLS, ...MODULES], nodes: [tls, node] },
     );
     assert(Array.isArray((await flow.answer()).payload));
+  });
+
+  const encrypted = createPrivateKey(pem('client.key'))
+    .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'right' })
+    .toString();
+  const newKey = (type: 'ec' | 'rsa') =>
+    (type === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 2048 })
+    ).privateKey
+      .export({ type: 'pkcs8', format: 'pem' })
+      .toString();
+  for (const [what, data, message] of [
+    [
+      'a wrong passphrase',
+      { keydata: encrypted, passphrase: 'wrong' },
+      /The passphrase of our private key is missing or wrong/,
+    ],
+    ['no passphrase', { keydata: encrypted }, /The passphrase of our private key is missing or wrong/],
+    ['the key of another certificate', { keydata: newKey('ec') }, /private key does not belong to our certificate/],
+    ['a key of another kind', { keydata: newKey('rsa') }, /a private key that belongs to the certificate/],
+    ['a key that is none', { keydata: 'garbage' }, /certificate or private key cannot be read/],
+  ] as const) {
+    it(`says plainly that a TLS configuration has ${what}, and asks nobody`, async () => {
+      const tls = { id: 'tls', type: 'tls-config', verifyservercert: true };
+      const node = controllerNode(controller, { authentication: 'certificate', ca: '', tls: 'tls' });
+      const flow = await Flow.start(
+        { connect: 'asked', login: 'asked' },
+        { type: 'openziti-session', controller: 'controller', ...LIST },
+        { tls: { certdata: pem('client.pem'), cadata: pem('ca.pem'), ...data } },
+        { modules: [TLS, ...MODULES], nodes: [tls, node] },
+      );
+      const { error } = await flow.trouble('KORTEX_INPUT');
+      assert.match((error as Error).message, /^KORTEX_INPUT: tls: expected/);
+      assert.match((error as Error).message, message);
+      await flow.status('status.misconfigured', 'controller');
+      assert.equal(controller.connectionCount, 0);
+    });
+  }
+
+  it('reads an identity with a byte order mark, and says of one in UTF-16 that it is that', async () => {
+    const identity = `\ufeff${identityJson(controller.url)}`;
+    const config = { authentication: 'identity', baseUrl: '', ca: '' };
+    const flow = await start(config, { identity });
+    await flow.status('status.connected', 'controller');
+    await Flow.stop();
+    const other = await start(config, { identity: Buffer.from(identity, 'utf16le').toString() });
+    const { error } = await other.trouble('KORTEX_INPUT');
+    assert.match((error as Error).message, /this one is UTF-16/);
   });
 
   it('tells a refused login once to the catch nodes of its users', async () => {
@@ -152,6 +202,18 @@ describe('openziti-controller', () => {
     ['externalJwt', { authentication: 'externalJwt' }, {}, /^externalJwt: expected a JWT/],
     ['ztSession', { authentication: 'ztSession' }, {}, /^ztSession: expected the token/],
     ['bearerToken', { authentication: 'bearerToken' }, {}, /^bearerToken: expected an access token/],
+    [
+      'externalJwt in UTF-16',
+      { authentication: 'externalJwt' },
+      { externalJwt: Buffer.from('eyJhbGciOi.x.y', 'utf16le').toString() },
+      /^externalJwt: expected a JWT.* this one holds other characters$/,
+    ],
+    [
+      'bearerToken on two lines',
+      { authentication: 'bearerToken' },
+      { bearerToken: 'eyJhbGciOi\n.x.y' },
+      /^bearerToken: expected an access token.* on one line/,
+    ],
     ['requestTimeout', { requestTimeout: 0 }, undefined, /^requestTimeout: expected a whole number from 1/],
     ['systemRoots', { systemRoots: 'yes' }, undefined, /^systemRoots: expected true or false/],
   ] as const) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { inspect } from 'node:util';
 import { InputError } from '../../src/errors.js';
@@ -84,6 +84,37 @@ describe('parseIdentity', () => {
       refuses(() => parseIdentity(identityJson(url, { key })), 'identity', message);
     });
   }
+  const json = identityJson(url);
+  for (const [what, text] of [
+    ['a byte order mark', `\ufeff${json}`],
+    ['a byte order mark that was read as Latin-1', `ï»¿${json}`],
+    ['a byte order mark twice, and blanks', `\ufeff\ufeff \n${json}`],
+    ['a byte order mark in front of the key', identityJson(url, { key: `pem:\ufeff${pem('client.key')}` })],
+  ] as const) {
+    it(`reads a file with ${what}`, () => {
+      assert.equal(parseIdentity(text).baseUrl, url);
+    });
+  }
+  const marked = Buffer.from(`\ufeff${json}`, 'utf16le');
+  for (const [what, text] of [
+    ['as UTF-8', marked.toString('utf8')],
+    ['as Latin-1', marked.toString('latin1')],
+    ['as UTF-8, big endian', Buffer.from(marked).swap16().toString('utf8')],
+    ['as UTF-8, without a mark', Buffer.from(json, 'utf16le').toString('utf8')],
+    ['as UTF-8, without the zeros, which no environment variable holds', marked.toString('utf8').replaceAll('\0', '')],
+  ] as const) {
+    it(`says of a file in UTF-16 that was read ${what}, that it is UTF-16`, () => {
+      refuses(() => parseIdentity(text), 'identity', /this one is UTF-16/);
+    });
+  }
+  it('says of a key with a passphrase that it is encrypted', () => {
+    const key = createPrivateKey(pem('client.key'));
+    for (const type of ['pkcs8', 'sec1'] as const) {
+      const encrypted = key.export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'secret' });
+      const text = identityJson(url, { key: `pem:${encrypted.toString()}` });
+      refuses(() => parseIdentity(text), 'identity', /without a passphrase; this one is encrypted/);
+    }
+  });
   it('refuses what is no identity, and never quotes it', () => {
     refuses(() => parseIdentity('{}'), 'identity', /no "id"/);
     refuses(() => parseIdentity('eyJhbGciOi.canary.x'), 'identity', /enrolment token: enrol it first/);
