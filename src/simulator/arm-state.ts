@@ -1,5 +1,7 @@
 import type { Residents } from './connection-list.js';
+import type { Cell } from './model/cell.js';
 import type { Sessions } from './sessions.js';
+import type { Subscriptions } from './subscriptions.js';
 import type { User } from './users.js';
 import type { ArmConnection } from './wire.js';
 
@@ -20,4 +22,8 @@ export interface ArmState {
   readonly residents: Residents;
   /** Older firmware fills only the flat, deprecated list of connections. */
   readonly flatList: boolean;
+  readonly cell: Cell;
+  readonly subscriptions: Subscriptions;
+  /** Whose command changed the state of the arm last: a Common.Connection. */
+  readonly stateChangedBy: object | undefined;
 }

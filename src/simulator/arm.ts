@@ -1,10 +1,15 @@
 import type { AccessControl, ArmState } from './arm-state.js';
 import { makeResidents, type Residents } from './connection-list.js';
 import { type Incoming, readMessage } from './incoming.js';
+import { endOf, isSilent } from './limits.js';
+import { Cell } from './model/cell.js';
+import type { ArmStateName, OperatingMode } from './model/operating-state.js';
+import { NoticeBoard } from './notice-board.js';
 import { perform } from './perform.js';
 import { answer, killed, ping, type Publication, servicePong, status } from './publication.js';
 import type { Clock, SimulatedArm } from './simulated-arm.js';
 import { type ArmSession, type EndedSession, type EndReason, Sessions } from './sessions.js';
+import { Subscriptions } from './subscriptions.js';
 import type { User } from './users.js';
 import type { ArmConnection, Message } from './wire.js';
 
@@ -14,24 +19,28 @@ export interface ArmOptions {
   clock: Clock;
 }
 
-/** How long a session outlives its connection, waiting for a client that reconnects. */
-const TAKE_OVER_MS = 1000;
-
 /** The Kortex 3 arm itself: what comes in changes its state and yields what goes out. No sockets, no timers. */
 export class Arm implements SimulatedArm {
   readonly users: readonly User[];
+  /** What the arm does and what is around it, to look at; `happen` changes it. */
+  readonly cell: Cell;
   /** Makes the arm fill only the flat, deprecated list of connections, as older firmware does. */
   flatList = false;
   readonly #accessControl: AccessControl = { singleSourceControl: false, bypassRemoteAccess: false };
   readonly #connections = new Set<ArmConnection>();
   readonly #residents: Residents;
-  readonly #sessions = new Sessions();
+  readonly #subscriptions = new Subscriptions();
+  readonly #sessions = new Sessions((session, reason) => this.#ended(session, reason));
+  readonly #notices: NoticeBoard;
   readonly #clock: Clock;
 
   constructor({ users, seed, clock }: ArmOptions) {
     this.users = users;
     this.#clock = clock;
     this.#residents = makeResidents(seed);
+    const epochMs = () => clock.epochMs?.() ?? Date.now();
+    this.cell = new Cell(epochMs);
+    this.#notices = new NoticeBoard(this.cell.notices, this.#subscriptions, epochMs);
   }
 
   get sessions(): ReadonlyMap<number, ArmSession> {
@@ -55,7 +64,23 @@ export class Arm implements SimulatedArm {
   }
 
   handle(incoming: Incoming): Publication[] {
-    return this.#withStatus(() => this.#react(incoming));
+    const sessionId = incoming.kind === 'request' ? incoming.frame.header.sessionId : 0;
+    const caller = this.sessions.get(sessionId);
+    return [...this.#withStatus(() => this.#react(incoming)), ...this.#notices.take(caller)];
+  }
+
+  /** Lets something happen that no client caused: `happen((cell) => cell.io.setInput(3, true))`. */
+  happen(what: (cell: Cell, nowMs: number) => void): Publication[] {
+    what(this.cell, this.#clock.now());
+    return this.#notices.take();
+  }
+
+  setArmState(state: ArmStateName): Publication[] {
+    return this.happen((cell, nowMs) => cell.setArmState(state, nowMs));
+  }
+
+  setOperatingMode(mode: OperatingMode): Publication[] {
+    return this.happen((cell, nowMs) => cell.setOperatingMode(mode, nowMs));
   }
 
   connectionOpened(connection: ArmConnection): void {
@@ -78,11 +103,15 @@ export class Arm implements SimulatedArm {
 
   tick(): Publication[] {
     const nowMs = this.#clock.now();
-    return this.#withStatus(() => [...this.sessions.values()].flatMap((session) => this.#check(session, nowMs)));
+    const due = this.#withStatus(() => [...this.sessions.values()].flatMap((session) => this.#check(session, nowMs)));
+    this.cell.tick(nowMs);
+    return [...due, ...this.#notices.take()];
   }
 
   restart(): void {
     this.#sessions.reset();
+    this.cell.reset();
+    this.#notices.stateChangedBy = undefined;
     this.#accessControl.bypassRemoteAccess = false;
   }
 
@@ -123,17 +152,19 @@ export class Arm implements SimulatedArm {
       connections: this.#connections,
       residents: this.#residents,
       flatList: this.flatList,
+      cell: this.cell,
+      subscriptions: this.#subscriptions,
+      stateChangedBy: this.#notices.stateChangedBy,
     };
   }
 
   #check(session: ArmSession, nowMs: number): Publication[] {
-    const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, lastActivityMs, orphanedAtMs } = session;
-    if (orphanedAtMs !== undefined && nowMs - orphanedAtMs >= TAKE_OVER_MS) {
-      return [this.#kill(session, 'connection-lost')];
+    const reason = endOf(session, nowMs);
+    if (reason) return [this.#kill(session, reason)];
+    if (isSilent(session, nowMs)) {
+      session.active = false;
+      this.cell.runner.stopOf(session.id, nowMs);
     }
-    const silence = nowMs - lastActivityMs;
-    if (reached(sessionInactivityTimeoutMs, silence)) return [this.#kill(session, 'inactivity')];
-    if (reached(connectionInactivityTimeoutMs, silence)) session.active = false;
     if (nowMs < session.nextPingMs) return [];
     const due = ping(session);
     this.#sessions.pinged(session, nowMs);
@@ -145,15 +176,16 @@ export class Arm implements SimulatedArm {
     return killed(session);
   }
 
+  #ended({ id }: ArmSession, reason: EndReason): void {
+    this.#subscriptions.endSession(id);
+    // Whoever logs out may leave a program running; whoever is lost can no longer watch over it.
+    if (reason !== 'closed') this.cell.runner.stopOf(id, this.#clock.now());
+  }
+
   /** Everybody hears of every change of sessions or roles, after what caused it. */
   #withStatus(change: () => Publication[]): Publication[] {
     const before = this.#sessions.revision;
     const publications = change();
     return this.#sessions.revision === before ? publications : [...publications, this.status()];
   }
-}
-
-/** A limit of 0 does not apply. */
-function reached(timeoutMs: number, silenceMs: number): boolean {
-  return timeoutMs > 0 && silenceMs >= timeoutMs;
 }

@@ -44,7 +44,8 @@ export function connectionList(
   };
 }
 
-function userConnection({ id, user, roles, connection, connectionInactivityTimeoutMs }: ArmSession): Connection {
+/** The connection of a session: Common.Connection. */
+export function userConnection({ id, user, roles, connection, connectionInactivityTimeoutMs }: ArmSession): Connection {
   return {
     userHandle: userHandle(user),
     connectionInformation: connection?.address ?? '',

@@ -1,6 +1,7 @@
 import { decodeFrame, encodeFrame } from '../protocol/frame.js';
 import { ErrorCode } from '../protocol/messages.js';
-import type { Incoming, MethodName } from './incoming.js';
+import type { Incoming } from './incoming.js';
+import type { MethodName } from './methods.js';
 import type { Publication } from './publication.js';
 
 /** What can be made silent: one method, the pings, the notifications, or everything that answers, asks or notifies. */

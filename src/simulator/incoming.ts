@@ -1,8 +1,8 @@
 import { decodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType, SessionStatusHandle } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
-import { methodOf, METHODS } from '../protocol/services.js';
 import { SESSIONS_KILLED, servicePingTopic } from '../protocol/topics.js';
+import { isKnownService, kortex3MethodOf, type MethodName } from './methods.js';
 import type { ArmConnection, Message } from './wire.js';
 
 /** The one that the arm understands. */
@@ -10,9 +10,6 @@ export const HEADER_VERSION = 1;
 
 /** What the arm listens to. */
 export const ARM_TOPICS = ['req/#', 'pong/#', servicePingTopic('#'), SESSIONS_KILLED];
-
-/** `Service/Function`, as Kinova's manuals name it. */
-export type MethodName = `${string}/${string}`;
 
 /** A call. `method` is missing where the arm has none with these ids. */
 export interface IncomingRequest {
@@ -32,12 +29,6 @@ export type Incoming =
   | { readonly kind: 'service-ping'; readonly answerTopic: string }
   /** The last will of a client, which names its session. */
   | { readonly kind: 'will'; readonly sessionId: number };
-
-const SERVICE_IDS = new Set(Object.values(METHODS).map(({ serviceId }) => serviceId));
-
-export function isKnownService(serviceId: number): boolean {
-  return SERVICE_IDS.has(serviceId);
-}
 
 /** Reads what came; undefined is what the arm does not listen to or cannot read. Never throws. */
 export function readMessage(message: Message): Incoming | undefined {
@@ -62,7 +53,14 @@ export function readMessage(message: Message): Incoming | undefined {
 }
 
 function request(frame: Frame, { from, responseTopic, correlationData }: Message): IncomingRequest {
-  return { kind: 'request', frame, method: methodOf(frame.header), from, answerTopic: responseTopic, correlationData };
+  return {
+    kind: 'request',
+    frame,
+    method: kortex3MethodOf(frame.header),
+    from,
+    answerTopic: responseTopic,
+    correlationData,
+  };
 }
 
 /** The id in the header, or, where that is 0, the one in the payload. */

@@ -1,11 +1,13 @@
 import { ProtocolError } from '../errors.js';
 import { type Frame, responseFrame } from '../protocol/frame.js';
-import type { MessageType } from '../protocol/messages.js';
+import { enumName, type MessageType, UserPermission } from '../protocol/messages.js';
 import { type Method, METHODS } from '../protocol/services.js';
 import { type Answer, type Call, type Handler, HANDLERS, type Request } from './handlers.js';
-import { type IncomingRequest, isKnownService, type MethodName } from './incoming.js';
+import type { IncomingRequest } from './incoming.js';
+import { isKnownService, kortex3Function, type MethodName } from './methods.js';
 import { Refusal, refusalFrame } from './refusal.js';
 import type { Permission } from './roles.js';
+import { performService, serviceHandlerOf } from './services/perform-service.js';
 import type { ArmSession } from './sessions.js';
 
 /** Carries out a request, or refuses it, and returns the frame that says so. */
@@ -14,9 +16,9 @@ export function perform({ frame, method }: IncomingRequest, call: Call): Frame {
   const refusedWith = method === 'Session/CreateSession' ? { sessionId: 0 } : {};
   try {
     if (!isKnownService(frame.header.serviceId)) throw new Refusal('unsupported service');
-    const handler = method && (HANDLERS as Partial<Record<MethodName, unknown>>)[method];
-    if (!handler) throw new Refusal('unsupported method');
-    const payload = run(method as Method, handler as Handler<Method>, frame, call);
+    if (!method) throw new Refusal('unsupported method');
+    const handler = (HANDLERS as Partial<Record<MethodName, unknown>>)[method] as Handler<Method> | undefined;
+    const payload = handler ? run(method as Method, handler, frame, call) : runFunction(method, frame, call);
     const { sessionId } = frame.header;
     return responseFrame(
       frame,
@@ -37,10 +39,29 @@ function run<M extends Method>(method: M, handler: Handler<M>, frame: Frame, cal
     response: MessageType<unknown, Answer<M>>;
   };
   if (handler.permission === null) return response.encode(handler.run(request.decode(frame.payload), call));
-  const session = call.arm.sessions.open.get(frame.header.sessionId);
-  if (!session) throw new Refusal('no such session');
+  const session = sessionOf(frame, call);
   if (!permits(session, handler.permission)) throw new Refusal('role too low');
   return response.encode(handler.run(request.decode(frame.payload), call, session));
+}
+
+/** Carries out a function of the catalogue. */
+function runFunction(method: MethodName, frame: Frame, call: Call): Uint8Array {
+  const fn = kortex3Function(method);
+  if (!fn) throw new Refusal('unsupported method');
+  const session = sessionOf(frame, call);
+  const { arm, nowMs } = call;
+  const handler = serviceHandlerOf(fn, arm.subscriptions);
+  if (!permits(session, handler.permission)) {
+    throw new Refusal('role too low', `${enumName(UserPermission, handler.permission, 'USER_PERMISSION_')} is needed`);
+  }
+  const { cell, users, stateChangedBy } = arm;
+  return performService(fn, handler, frame.payload, { cell, users, stateChangedBy, session, nowMs });
+}
+
+function sessionOf({ header }: Frame, { arm }: Call): ArmSession {
+  const session = arm.sessions.open.get(header.sessionId);
+  if (!session) throw new Refusal('no such session');
+  return session;
 }
 
 function permits({ roles }: ArmSession, permission: Permission): boolean {

@@ -2,7 +2,8 @@ import { encodeFrame, type Frame, pingFrame } from '../protocol/frame.js';
 import { PayloadSessionStatusRaw, SessionStatusHandle } from '../protocol/messages.js';
 import { rawFrame } from '../protocol/raw.js';
 import { pingTopic, SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
-import type { IncomingRequest, MethodName } from './incoming.js';
+import type { IncomingRequest } from './incoming.js';
+import type { MethodName } from './methods.js';
 import type { ArmSession } from './sessions.js';
 import type { Sendable } from './wire.js';
 

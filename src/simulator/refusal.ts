@@ -20,6 +20,7 @@ const PROTOCOL_REFUSALS = {
   'unknown variable': [SubErrorCode.ENTITY_NOT_FOUND, 'Variable not found'],
   'unknown event': [SubErrorCode.ENTITY_NOT_FOUND, 'Event not found'],
   'bad parameter': [SubErrorCode.INVALID_PARAM, 'Invalid parameter'],
+  'too long': [SubErrorCode.TOO_LARGE_ENCODED_PAYLOAD_BUFFER, 'The response is too long'],
   'value too high': [SubErrorCode.VALUE_IS_ABOVE_MAXIMUM, 'Value is above the maximum'],
   'value too low': [SubErrorCode.VALUE_IS_BELOW_MINIMUM, 'Value is below the minimum'],
   'not to be changed': [SubErrorCode.UPDATE_PERMISSION_DENIED, 'It belongs to the system'],

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Arm } from './arm.js';
 import { Faults, type Mutable } from './faults.js';
-import type { Incoming, MethodName } from './incoming.js';
+import type { Incoming } from './incoming.js';
+import type { MethodName } from './methods.js';
 import type { Publication } from './publication.js';
 import type { EndedSession } from './sessions.js';
 import type { SimulatedArm } from './simulated-arm.js';

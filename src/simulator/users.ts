@@ -57,7 +57,7 @@ function makeUser(entry: unknown, index: number): User {
 }
 
 function text(where: string, value: unknown, expected: string, allowed?: ''): string {
-  if (typeof value === 'string' && (value !== '' || allowed === '')) return value;
+  if (typeof value === 'string' && value.isWellFormed() && (value !== '' || allowed === '')) return value;
   throw new InputError(where, expected);
 }
 

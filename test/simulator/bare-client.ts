@@ -4,7 +4,9 @@ import { decodeFrame, encodeFrame, type Frame, pongFrame } from '../../src/proto
 import { FrameType } from '../../src/protocol/messages.js';
 import type { Method, RequestOf } from '../../src/protocol/services.js';
 import { topicOf } from '../../src/protocol/topics.js';
+import { type Fields, vendorFunction } from '../support/vendor-codec.js';
 import { readAnswer, requestBytes } from './bench-arm.js';
+import { callFrame, readNotification, readResponse } from './vendor-call.js';
 
 export interface Heard {
   topic: string;
@@ -49,6 +51,26 @@ export class BareClient {
   /** Calls a method and waits for the answer. */
   async call<M extends Method>(method: M, request: RequestOf<M>) {
     return readAnswer(method, await this.#answerTo(requestBytes(method, request, this.sessionId, this.#nextId())));
+  }
+
+  /** Calls a function of the vendor's services by name. Returns the fields of the response, or the refusal. */
+  async invoke(name: string, fields: Fields = {}): Promise<Fields | string> {
+    return readResponse(name, await this.ask(callFrame(name, fields, this.sessionId, this.#nextId())));
+  }
+
+  /** Subscribes as Kinova's client does: first the call, then the topic of MQTT. */
+  async subscribeTo(name: string): Promise<void> {
+    await this.invoke(name);
+    const { serviceId, functionId } = vendorFunction(name);
+    await this.mqtt.subscribeAsync(`notif/${serviceId}/${functionId}`);
+  }
+
+  /** What was notified on a topic so far. */
+  notified(name: string): Fields[] {
+    const { serviceId, functionId } = vendorFunction(name);
+    const topic = `notif/${serviceId}/${functionId}`;
+    const frames = this.heard.filter((message) => message.topic === topic).map(({ bytes }) => decodeFrame(bytes));
+    return frames.map((frame) => readNotification(name, frame));
   }
 
   /** Sends a request as it is and waits for the answer on the response topic. */

@@ -28,10 +28,16 @@ export function readAnswer<M extends Method>(method: M, { header, payload }: Fra
 /** An arm without sockets, on a clock that only moves when told to. */
 export class BenchArm {
   nowMs = 0;
+  /** The time of day. */
+  epochMs = 1_795_600_000_250;
   readonly arm: Arm;
 
   constructor(users: unknown = DEFAULT_USERS) {
-    this.arm = new Arm({ users: makeUsers(users), seed: 1, clock: { now: () => this.nowMs } });
+    this.arm = new Arm({
+      users: makeUsers(users),
+      seed: 1,
+      clock: { now: () => this.nowMs, epochMs: () => this.epochMs },
+    });
   }
 
   /** Hands a message to the arm; what it publishes comes back. */

@@ -19,6 +19,7 @@ describe('users of the simulated arm', () => {
     [[], /^users: expected an array/],
     [[kim, 'lou'], /^users\[1\]: expected \{ username/],
     [[{ ...kim, username: '' }], /^users\[0\]\.username: expected a string/],
+    [[{ ...kim, username: 'half \ud800' }], /^users\[0\]\.username: expected a string/],
     [[{ ...kim, password: 5 }], /^users\[0\]\.password: expected a string/],
     [[{ ...kim, firstname: 5 }], /^users\[0\]\.firstname: expected a string/],
     [

@@ -2,6 +2,7 @@ import { decodeFrame, encodeFrame } from '../../protocol/frame.js';
 import { FrameType } from '../../protocol/messages.js';
 import type { ArmOptions } from '../arm.js';
 import { HEADER_VERSION, type Incoming } from '../incoming.js';
+import { isOverByInactivity, isSilent } from '../limits.js';
 import type { Publication } from '../publication.js';
 import { type ArmSession, type EndedSession, type EndReason, Sessions } from '../sessions.js';
 import type { Clock, SimulatedArm } from '../simulated-arm.js';
@@ -90,11 +91,8 @@ export class Kortex2Arm implements SimulatedArm {
 
   tick(): Publication[] {
     const nowMs = this.#clock.now();
-    // Kinova's staff name INVALID_USER_SESSION_ACCESS as what follows where either limit is reached.
-    const isOver = ({ sessionInactivityTimeoutMs, connectionInactivityTimeoutMs, lastActivityMs }: ArmSession) =>
-      [sessionInactivityTimeoutMs, connectionInactivityTimeoutMs].some(
-        (limitMs) => limitMs > 0 && nowMs - lastActivityMs >= limitMs,
-      );
+    // Kinova's staff name INVALID_USER_SESSION_ACCESS as what follows if either limit is reached.
+    const isOver = (session: ArmSession) => isOverByInactivity(session, nowMs) || isSilent(session, nowMs);
     return this.#end(isOver, 'inactivity');
   }
 

@@ -1,4 +1,4 @@
-import type { MethodName } from '../incoming.js';
+import type { MethodName } from '../methods.js';
 import { Refusal } from '../refusal.js';
 import type { ArmSession } from '../sessions.js';
 import { userHandle } from '../user-profile.js';

@@ -1,7 +1,7 @@
 import { findFunction, functionsOf } from '../../protocol/catalogue/functions.js';
 import { messagesOf } from '../../protocol/catalogue/messages-of.js';
 import { METHODS } from '../../protocol/services.js';
-import type { MethodName } from '../incoming.js';
+import type { MethodName } from '../methods.js';
 
 /** The methods of the Session service, which Kortex 3 has in the same form. */
 export const SESSION_METHODS = {

@@ -1,6 +1,7 @@
 import { ProtocolError } from '../../errors.js';
 import { type Frame, responseFrame } from '../../protocol/frame.js';
-import type { IncomingRequest, MethodName } from '../incoming.js';
+import type { IncomingRequest } from '../incoming.js';
+import type { MethodName } from '../methods.js';
 import { Refusal, refusalFrame } from '../refusal.js';
 import { createSession, handlerOf, type Kortex2Call } from './handlers.js';
 import { hasKortex2Service, kortex2MessagesOf } from './methods.js';

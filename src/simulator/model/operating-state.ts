@@ -92,6 +92,12 @@ export class OperatingState {
     if (this.isInFault) this.enter(this.#armState === 'IN_FAULT' ? 'ARM_OPERATIONAL' : 'IDLE');
   }
 
+  /** Leaves the recovery after a limit was exceeded. */
+  exitRecovery(): void {
+    if (this.#armState !== 'RECOVERY') throw new Refusal('arm not ready', 'The robot is not in recovery');
+    this.enter('ARM_OPERATIONAL');
+  }
+
   /** Refuses what cannot be done in a fault, or while the arm is not ready to move. */
   requireOperational(): void {
     this.requireNoFault();

@@ -2,13 +2,7 @@ import { Refusal } from '../refusal.js';
 import type { Notices, Severity } from './notices.js';
 import type { OperatingMode, OperatingState } from './operating-state.js';
 import { findProgram, type Program, type ProgramAction, programHandle } from './programs.js';
-
-/** Names of ProgramRunner.Status without their prefix. */
-export type RunnerStatus =
-  'IDLE' | 'STARTING' | 'WAITING_FOR_ACKNOWLEDGE' | 'RUNNING' | 'PAUSED' | 'PAUSED_AUTOMATIC_RESUME' | 'STOPPING';
-
-/** Names of ProgramRunner.ExecutionEvent without their prefix. */
-type ExecutionEvent = 'STARTED' | 'PAUSED' | 'RESUMED' | 'COMPLETED' | 'FAILED' | 'STOPPED';
+import { type ExecutionEvent, type RunnerStatus, statusInformation } from './runner-status.js';
 
 /** What was started. */
 interface Run {
@@ -192,17 +186,4 @@ export class ProgramRunner {
     const body = { event, handle: { programHandle: programHandle(program) }, payload };
     this.#parts.notices.add('ProgramRunner/ExecutionEventTopic', body, severity);
   }
-}
-
-/** ProgramRunner.StatusInformation: what runs, and how far it is. */
-export function statusInformation({ status, program, action, startMode }: ProgramRunner): object {
-  if (!program) return { status };
-  return {
-    status,
-    currentHandles: {
-      programHandle: programHandle(program),
-      actionHandles: action ? [{ handle: { identifier: action.id } }] : [],
-    },
-    startOperatingMode: startMode,
-  };
 }
