@@ -4,6 +4,7 @@ import { type ArmEvent, EVENTS, type EventName } from './shared/arm-event.js';
 import { ArmEvents } from './shared/arm-events.js';
 import { reportError, reportLater, sendOut } from './shared/outgoing.js';
 import { showStatus, showStatusOf } from './shared/status.js';
+import { toTopicLevel } from './shared/topic.js';
 import { toBoolean } from './shared/values.js';
 
 type EventProperty = keyof typeof EVENTS;
@@ -30,7 +31,7 @@ export default function (RED: NodeAPI): void {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;
         const kortex: Origin = { arm: label, method: null, sessionId: client.sessionId || null, durationMs: 0 };
         const payload = othersOnly ? withoutOwn(event) : event;
-        sendOut(this, { topic: `kortex/${label}/${event.event}`, payload, kortex });
+        sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${event.event}`, payload, kortex });
       };
       return new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
     };

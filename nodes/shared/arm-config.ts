@@ -1,4 +1,5 @@
 import type { NodeAPI, NodeDef } from 'node-red';
+import { toAddress } from '../../src/arm-address.js';
 import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
 import { InputError } from '../../src/errors.js';
 import { hostPort } from '../../src/host-port.js';
@@ -7,8 +8,9 @@ import type { MqttProtocol, TlsOptions } from '../../src/transport/mqtt-options.
 import { checkMqttTexts } from '../../src/transport/mqtt-options.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
 import type { ArmCredentials } from './arm.js';
+
 import { tlsOptionsOf } from './tls-config.js';
-import { isBlank, toFilledIn, toInteger, toOneOf, toOptionalText } from './values.js';
+import { isBlank, show, toFilledIn, toInteger, toOneOf, toOptionalText } from './values.js';
 
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
@@ -55,12 +57,19 @@ export function readArmConfig(
   credentials: Partial<ArmCredentials>,
 ): ArmConfig {
   const protocol = toOneOf('protocol', def.protocol || 'mqtt', PROTOCOLS);
-  const host = toOptionalText('host', def.host);
-  if (!host) throw new InputError('host', 'the address of the arm, such as 192.168.1.10', { hint: 'host-missing' });
-  const port = toInteger('port', isBlank(def.port) ? PORTS[protocol] : def.port, 1, 65_535);
+  const address = toOptionalText('host', def.host);
+  if (!address) throw new InputError('host', 'the address of the arm, such as 192.168.1.10', { hint: 'host-missing' });
+  const { host, port: named } = toAddress(address, protocol);
+  const port = toInteger('port', isBlank(def.port) ? (named ?? PORTS[protocol]) : def.port, 1, 65_535);
+  if (named !== undefined && named !== port) {
+    throw new InputError('host', `the address of the arm alone: ${host}; the port stands beside it, and is ${port}`);
+  }
   const topicPrefix = toOptionalText('topicPrefix', def.topicPrefix).replace(/^\/+|\/+$/g, '');
   const clientId = toOptionalText('clientId', def.clientId);
   const path = toOptionalText('path', def.path) || '/mqtt';
+  if (protocol.startsWith('ws') && !/^\/[\x21-\x7e]*$/.test(path)) {
+    throw new InputError('path', `a path that begins with a slash and has no spaces, such as /mqtt; got ${show(path)}`);
+  }
   const tls = protocol === 'mqtts' || protocol === 'wss' ? tlsOptionsOf(RED, def.tls) : undefined;
   const [username, password, brokerUsername, brokerPassword] = (
     ['username', 'password', 'brokerUsername', 'brokerPassword'] as const

@@ -1,5 +1,6 @@
 import { ProtocolError } from '../errors.js';
 import { Kinova } from './gen/kortex3.js';
+import { LenientReader } from './lenient-reader.js';
 
 import Api = Kinova.Api;
 
@@ -14,7 +15,7 @@ export interface MessageType<Read, Write = Read> {
 /** The static class that protobufjs generates for a message. */
 interface Generated<Read, Write> {
   encode(value: Write): { finish(): Uint8Array };
-  decode(bytes: Uint8Array): Read;
+  decode(reader: LenientReader): Read;
 }
 
 function message<Read, Write>(name: string, type: Generated<Read, Write>): MessageType<Read, Write> {
@@ -23,7 +24,7 @@ function message<Read, Write>(name: string, type: Generated<Read, Write>): Messa
     encode: (value) => type.encode(value).finish(),
     decode(bytes) {
       try {
-        return type.decode(bytes);
+        return type.decode(new LenientReader(bytes));
       } catch (cause) {
         throw new ProtocolError(`${bytes.length} bytes are not a ${name} message`, { cause });
       }

@@ -11,7 +11,10 @@ export function toBaseUrl(text: string, property = 'baseUrl'): string {
   const trimmed = text.trim();
   const url = parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   if (!url?.hostname) throw new InputError(property, EXPECTED);
-  if (url.protocol !== 'https:') throw new InputError(property, `${EXPECTED}; ${url.protocol}// would show the token`);
+  if (url.protocol !== 'https:') {
+    const why = url.protocol === 'http:' ? 'would show the token' : 'is not its protocol';
+    throw new InputError(property, `${EXPECTED}; ${url.protocol}// ${why}`);
+  }
   if (url.username || url.password || url.search || url.hash) {
     throw new InputError(property, `${EXPECTED}; no user, question mark or hash sign`);
   }

@@ -179,6 +179,26 @@ describe('status-listener', () => {
     });
   });
 
+  describe('the topic of an event', () => {
+    for (const name of [
+      'Arm #3',
+      'Cell 7 + gripper',
+      'tab\tin\0name\n',
+      'Line 1/Arm 2',
+      '\ud800#\uffff',
+      '+'.repeat(70_000),
+    ]) {
+      it(`is one that mqtt out takes, with three levels, for an arm called ${JSON.stringify(name.slice(0, 20))}`, async () => {
+        const flow = await start({}, { name });
+        await heard(flow, 'connected');
+        const { topic = '', kortex } = flow.sent[0]!;
+        assert.match(topic, /^kortex\/[^+#/\p{Cc}\p{Cs}]+\/connected$/u);
+        assert(Buffer.byteLength(topic) < 65_535);
+        assert.equal((kortex as { arm: string }).arm, name);
+      });
+    }
+  });
+
   describe('sessions on the arm', () => {
     it('sends session-opened and session-closed when others log in and out', async () => {
       const flow = await begin();

@@ -1,5 +1,6 @@
 import type { Field, Type } from 'protobufjs/light.js';
 import { InputError, ProtocolError } from '../../errors.js';
+import { LenientReader } from '../lenient-reader.js';
 import { EnumNames } from './enums.js';
 import type { Json, JsonObject } from './json.js';
 import { Path } from './path.js';
@@ -71,7 +72,7 @@ export class JsonMessage {
   decode(bytes: Uint8Array): JsonObject {
     let read: object;
     try {
-      read = this.#type.decode(bytes);
+      read = this.#type.decode(new LenientReader(bytes));
     } catch (cause) {
       throw new ProtocolError(`${bytes.length} bytes are not a ${this.name} message`, { cause });
     }
