@@ -13,6 +13,9 @@ const MANY = 64;
 const KEEP_ALIVE = { method: 'Session/KeepAlive', golden: 'keep-alive request' } as const;
 const GET_CONNECTIONS = { method: 'Session/GetConnections', golden: 'get-connections request' } as const;
 
+/** A method of the generated codec whose request and answer are as long as those of Base/GetArmState. */
+const LIKE_GET_ARM_STATE = 'Session/GetAccessControl';
+
 /** What is called, how many calls wait at any time, and what is counted. */
 const CASES = [
   { ...KEEP_ALIVE, atOnce: 1, unit: 'calls/s', goal: { atLeast: 0.8 } },
@@ -46,6 +49,16 @@ export async function callFigures(port: number): Promise<Figure[]> {
       const name = `${method}, ${atOnce === 1 ? 'in a row' : `${atOnce} at once`}`;
       figures.push({ name, unit, ...rest, ...comparison });
     }
+    figures.push({
+      name: `invoke Base/GetArmState, ${MANY} at once`,
+      unit: 'µs CPU',
+      goal: { atMost: 1.5 },
+      ...(await compare(
+        ROUNDS,
+        () => cpuMicroseconds(() => repeat(() => client.invoke('Base/GetArmState'), MANY)),
+        () => cpuMicroseconds(() => callFor(client, LIKE_GET_ARM_STATE, MANY)),
+      )),
+    });
     return figures;
   } finally {
     await client.close();
@@ -55,12 +68,17 @@ export async function callFigures(port: number): Promise<Figure[]> {
 }
 
 /** Calls `method` for a round, with `atOnce` waiting at any time. Resolves to the answers counted. */
-async function callFor(client: KortexClient, method: Method, atOnce: number): Promise<number> {
+function callFor(client: KortexClient, method: Method, atOnce: number): Promise<number> {
+  return repeat(() => client.call(method, {}), atOnce);
+}
+
+/** Makes calls for a round, with `atOnce` waiting at any time. Resolves to the answers counted. */
+async function repeat(call: () => Promise<unknown>, atOnce: number): Promise<number> {
   const end = performance.now() + ROUND_MS;
   let count = 0;
   const caller = async () => {
     while (performance.now() < end) {
-      await client.call(method, {});
+      await call();
       count++;
     }
   };

@@ -3,21 +3,26 @@ import type { Socket } from 'node:net';
 import mqtt from 'mqtt';
 import { decodeFrame, encodeFrame, responseFrame } from '../src/protocol/frame.js';
 import { METHODS, type Method } from '../src/protocol/services.js';
-import { bytesOf } from '../test/support/golden.js';
+import { bytesOf, golden } from '../test/support/golden.js';
 import { ready } from './child.js';
 import { FRAME_TYPE_AT, MESSAGE_ID_AT, SESSION_ID, SESSION_ID_END } from './wire.js';
 
 const RESPONSE = 0x13; // header version 1, frame type 3
-const CONNECTIONS = bytesOf('get-connections response');
 const CREATE_SESSION = topicOf('Session/CreateSession');
-const GET_CONNECTIONS = topicOf('Session/GetConnections');
+/** Answers that are more than their request with another type. */
+const ANSWERS: ReadonlyMap<string, Buffer> = new Map([
+  [topicOf('Session/GetConnections'), bytesOf('get-connections response')],
+  [topicOf('Session/GetAccessControl'), bytesOf('get-access-control response')],
+  [golden('get-arm-state request').topic, bytesOf('get-arm-state response')],
+]);
 
 function answer(topic: string, request: Buffer): Buffer {
   if (topic === CREATE_SESSION) {
     return Buffer.from(encodeFrame(responseFrame(decodeFrame(request), { sessionId: SESSION_ID })));
   }
-  if (topic === GET_CONNECTIONS) {
-    const response = Buffer.from(CONNECTIONS);
+  const known = ANSWERS.get(topic);
+  if (known) {
+    const response = Buffer.from(known);
     request.copy(response, MESSAGE_ID_AT, MESSAGE_ID_AT, SESSION_ID_END);
     return response;
   }

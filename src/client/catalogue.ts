@@ -1,14 +1,22 @@
-import { describeFunction, type FunctionDescription } from '../protocol/catalogue/describe.js';
+import { createRequire } from 'node:module';
+import type { describeFunction, FunctionDescription } from '../protocol/catalogue/describe.js';
 import type { ArmFunction } from '../protocol/catalogue/function.js';
-import { functionsOf } from '../protocol/catalogue/functions.js';
-import { namedFunction, onGeneration } from './named-function.js';
+import type { functionsOf } from '../protocol/catalogue/functions.js';
+import type { namedFunction, onGeneration } from './named-function.js';
 import type { Generation } from './options.js';
 
 export type { ArmFunction, FunctionDescription };
 
+/** The catalogue is loaded by those who look into it. */
+const load = createRequire(__filename);
+const functions = () => load('../protocol/catalogue/functions.js') as { functionsOf: typeof functionsOf };
+const descriptions = () => load('../protocol/catalogue/describe.js') as { describeFunction: typeof describeFunction };
+const names = () =>
+  load('./named-function.js') as { namedFunction: typeof namedFunction; onGeneration: typeof onGeneration };
+
 /** Everything that `invoke` can call on arms of a generation; what has a `notification` can be subscribed to. */
 export function listFunctions(generation: Generation = 3): readonly ArmFunction[] {
-  return [...functionsOf(generation)];
+  return [...functions().functionsOf(generation)];
 }
 
 /**
@@ -16,5 +24,6 @@ export function listFunctions(generation: Generation = 3): readonly ArmFunction[
  * with KORTEX_UNSUPPORTED if arms of this generation do not.
  */
 export function describeMethod(name: string, generation: Generation = 3): FunctionDescription {
-  return describeFunction(onGeneration(generation, namedFunction(name)));
+  const { namedFunction: find, onGeneration: on } = names();
+  return descriptions().describeFunction(on(generation, find(name)));
 }

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { debuglog } from 'node:util';
 import { ConnectionError } from '../errors.js';
 import type { FunctionName, TopicName } from '../protocol/catalogue/functions.js';
@@ -18,7 +19,7 @@ import { callInSession } from './call-in-session.js';
 import { type Connection, toConnections } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
 import { checkAllow } from './effects.js';
-import { invoke, type InvokeOptions } from './invoke.js';
+import type { invoke, InvokeOptions } from './invoke.js';
 import { Keeper } from './keeper.js';
 import { kortex2Connections } from './kortex2-connections.js';
 import { type ClientOptions, DEFAULTS, type Login } from './options.js';
@@ -27,9 +28,11 @@ import { type Role, toRoles } from './roles.js';
 import { readSessionKilled, readSessionsStatus, type SessionStatus } from './session-status.js';
 import type { SessionState } from './state.js';
 import type { SubscribeOptions } from './subscription.js';
-import { Subscriptions } from './subscriptions.js';
+import type { Subscriptions } from './subscriptions.js';
 
 const debug = debuglog('kortex');
+/** What calls by name need is loaded with the first of them. */
+const load = createRequire(__filename);
 
 export type { ClientOptions, Method };
 
@@ -63,7 +66,7 @@ export interface OpenSession {
 export class KortexClient extends SafeEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
   readonly #keeper: Keeper;
-  readonly #subscriptions: Subscriptions;
+  #subscriptions: Subscriptions | undefined;
   /** For arms and brokers that do not tell by themselves who is there. */
   readonly #watch: ConnectionsWatch;
   #closed = false;
@@ -86,14 +89,12 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
         this.notify('state', state);
         if (state.name !== 'ready') return;
         this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
-        this.#subscriptions.renew().catch((error: unknown) => debug('subscriptions: %s', error));
+        this.#subscriptions?.renew().catch((error: unknown) => debug('subscriptions: %s', error));
       },
       raw: (message) => this.#hear(message),
       notification: (frame) => this.#hearNotification(frame),
       late: (method) => this.notify('late-answer', method),
     });
-    const { generation, requestTimeoutMs } = this.#options;
-    this.#subscriptions = new Subscriptions(this.#keeper, generation, requestTimeoutMs);
   }
 
   get state(): SessionState {
@@ -201,7 +202,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     request: unknown = {},
     options: InvokeOptions = {},
   ): Promise<JsonObject> {
-    return invoke(this.#keeper, this.#options, name, request, options);
+    const { invoke: call } = load('./invoke.js') as { invoke: typeof invoke };
+    return call(this.#keeper, this.#options, name, request, options);
   }
 
   /**
@@ -216,6 +218,11 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     options: SubscribeOptions = {},
   ): Promise<() => Promise<void>> {
     this.#refuseWhenClosed();
+    if (!this.#subscriptions) {
+      const { Subscriptions: Made } = load('./subscriptions.js') as { Subscriptions: typeof Subscriptions };
+      const { generation, requestTimeoutMs } = this.#options;
+      this.#subscriptions = new Made(this.#keeper, generation, requestTimeoutMs);
+    }
     return this.#subscriptions.subscribe(name, listener, options);
   }
 
@@ -275,7 +282,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     const { serviceId, functionId } = frame.header;
     const { serviceId: base, functionId: userTopic } = METHODS['Base/OnNotificationUserTopic'];
     const isOfUsers = serviceId === base && functionId === userTopic;
-    if ((!this.#subscriptions.deliver(frame) || isOfUsers) && this.#options.generation === 2) this.#watch.look();
+    if ((!this.#subscriptions?.deliver(frame) || isOfUsers) && this.#options.generation === 2) this.#watch.look();
   }
 
   #hear(message: RawMessage): void {

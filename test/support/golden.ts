@@ -24,12 +24,15 @@ export function readJson(...path: string[]): unknown {
 
 export const goldenFrames = (readJson(FRAMES, 'kortex3-mqtt.json') as { vectors: GoldenFrame[] }).vectors;
 
+/** Frames of the services besides Session. */
+export const armFrames = (readJson(FRAMES, 'kortex3-arm.json') as { vectors: GoldenFrame[] }).vectors;
+
 /** Frames of Kortex 2, with their prefix on TCP. */
 export const kortex2Frames = (readJson(FRAMES, 'kortex2-tcp.json') as { vectors: Omit<GoldenFrame, 'topic'>[] })
   .vectors;
 
 export function golden(name: string): GoldenFrame {
-  const frame = goldenFrames.find((candidate) => candidate.name === name);
+  const frame = [...goldenFrames, ...armFrames].find((candidate) => candidate.name === name);
   if (!frame) throw new Error(`no golden frame is called ${name}`);
   return frame;
 }

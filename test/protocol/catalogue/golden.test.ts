@@ -4,9 +4,7 @@ import { findFunction, functionsOf } from '../../../src/protocol/catalogue/funct
 import type { ArmFunction } from '../../../src/protocol/catalogue/function.js';
 import { decodeFrame } from '../../../src/protocol/frame.js';
 import { FrameType } from '../../../src/protocol/messages.js';
-import { FRAMES, type GoldenFrame, kortex2Frames, readJson } from '../../support/golden.js';
-
-const { vectors } = readJson(FRAMES, 'kortex3-arm.json') as { vectors: GoldenFrame[] };
+import { armFrames, type GoldenFrame, kortex2Frames } from '../../support/golden.js';
 
 function functionOf({ header: { serviceId, functionId } }: Pick<GoldenFrame, 'header'>): ArmFunction {
   return [...functionsOf(3)].find((fn) => fn.serviceId === serviceId && fn.functionId === functionId)!;
@@ -28,7 +26,7 @@ function says(all: unknown, some: unknown): boolean {
 }
 
 describe('JSON and the bytes of the vendor’s encoder', () => {
-  for (const frame of vectors.filter(({ header }) => header.errorCode === 0)) {
+  for (const frame of armFrames.filter(({ header }) => header.errorCode === 0)) {
     const bytes = Buffer.from(decodeFrame(Buffer.from(frame.hex, 'hex')).payload);
     const message = () => messagesOf(functionOf(frame))[kindOf(frame)]!;
 

@@ -7,14 +7,16 @@ function loadedBy(script: string): string[] {
   const print = `console.log(JSON.stringify(Object.keys(require.cache)))`;
   const output = execFileSync(process.execPath, ['-e', `${script};${print}`], { cwd: ROOT, encoding: 'utf8' });
   const files = JSON.parse(output) as string[];
-  return files.filter((file) => /kortex[23]\.json$|protobufjs\/(src\/index-light|src\/root\.js)/.test(file));
+  return files.filter((file) =>
+    /protocol\/catalogue\/|client\/(invoke|subscription)|protobufjs\/src\/(index-light|root)\.js/.test(file),
+  );
 }
 
 const manifest = readJson(ROOT, 'package.json') as { 'node-red': { nodes: Record<string, string> } };
 const nodes = Object.values(manifest['node-red'].nodes).map((file) => `require('./${file}')`);
 
 describe('the descriptor of the catalogue', () => {
-  it('is not loaded by the package and its nodes', () => {
+  it('is not loaded, nor its tables, by the package and its nodes', () => {
     assert.deepEqual(loadedBy(`require('.');${nodes.join(';')}`), []);
   });
 
