@@ -1,6 +1,7 @@
 // Compiles src, nodes, test and bench into dist/ and puts beside the code what Node-RED reads there: dialogs, texts,
 // icons, and the messages of the arm as a descriptor. With --if-stale only if a source is newer than the last build; with
-// --incremental only what has changed.
+// --incremental only what has changed; with --documented, types keep their comments, which is for a release: it compiles
+// twice, since code goes without.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,7 +20,13 @@ const options = isIncremental ? ['--incremental', '--tsBuildInfoFile', at('dist/
 const compiler = at('node_modules/typescript/bin/tsc');
 const { status } = spawnSync(process.execPath, [compiler, '-p', root, ...options], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
+if (process.argv.includes('--documented')) {
+  const types = [compiler, '-p', root, '--emitDeclarationOnly', '--removeComments', 'false'];
+  if (spawnSync(process.execPath, types, { stdio: 'inherit' }).status !== 0) process.exit(1);
+}
 cpSync(at('src/protocol/gen'), at('dist/src/protocol/gen'), { recursive: true });
+const generated = at('dist/src/protocol/gen/kortex3.js');
+writeFileSync(generated, readFileSync(generated, 'utf8').replace(/^ *\/\*\*[^]*?\*\/\n/gm, ''));
 for (const folder of ['kortex2', 'kortex3']) {
   writeFileSync(at('dist/src/protocol/catalogue', `${folder}.json`), descriptorJson(folder));
 }

@@ -36,7 +36,7 @@ describe('the packed package', function () {
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kortex-packed-'));
     const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)) as [
-      { filename: string; files: { path: string }[] },
+      { filename: string; size: number; files: { path: string }[] },
     ];
     tarball = join(folder, packed.filename);
     const stray = packed.files.filter(
@@ -46,6 +46,8 @@ describe('the packed package', function () {
         ),
     );
     assert.deepEqual(stray, [], 'only what users need is packed');
+    // A release has 400 kB at most; the comments in its types, which come with it alone, are some 27 kB.
+    assert(packed.size < 373_000, `the package has ${packed.size} bytes`);
     simulator = await startSimulator();
     controller = await StandInController.start();
   });
