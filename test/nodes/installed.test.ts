@@ -68,7 +68,7 @@ describe('the packed package', function () {
       Object.keys(manifest).filter((key) => /^(peer|optional|bundle)/.test(key)),
       [],
     );
-    assert.deepEqual(Object.keys(manifest.dependencies!), ['axios', 'mqtt', 'protobufjs']);
+    assert.deepEqual(Object.keys(manifest.dependencies!), ['axios', 'libsodium-wrappers', 'mqtt', 'protobufjs']);
   });
 
   for (const [version, packageName, node] of [
