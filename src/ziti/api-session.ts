@@ -7,8 +7,9 @@ import type { Answer } from './answer.js';
 import type { Controller } from './controller.js';
 import type { Request } from './http.js';
 import { cutBy, orCut } from '../cut.js';
-import { type ApiSessionDetail, type Authentication, logIn, type Login, logOut, lookAt, type Send } from './login.js';
+import { type ApiSessionDetail, type Authentication, logIn, type Login, lookAt, type Send } from './login.js';
 import { lifetimeMsOf, renewedByMs } from './renewal.js';
+import { ReplacedLogins } from './replaced-logins.js';
 
 const debug = debuglog('ziti');
 
@@ -47,9 +48,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   /** Undefined where nobody is logged in. */
   #current: Login | undefined;
   #loggingIn: Promise<Login> | undefined;
-  /** Logins that are used no more, and still stand at the controller. */
-  readonly #replaced = new Set<Login>();
-  readonly #loggingOut = new Set<Promise<void>>();
+  readonly #replaced: ReplacedLogins;
   /** The next thing to happen by itself: a renewal, or one more attempt to log in. */
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
@@ -65,6 +64,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     this.#controller = controller;
     this.#authentication = authentication;
     this.#totpCode = totpCode;
+    this.#replaced = new ReplacedLogins(controller, this.#send);
   }
 
   get state(): ApiSessionState {
@@ -88,6 +88,14 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   async token(signal?: AbortSignal): Promise<string> {
     const { headers } = await this.#loginFor('the login', signal);
     return headers['zt-session'] ?? headers.authorization?.replace(/^Bearer /, '') ?? '';
+  }
+
+  /**
+   * Keeps the login of that id from being logged out once another one has taken its place: a stream to a router ends with the
+   * login that it was opened with. To be called back when it is needed no more.
+   */
+  hold(apiSessionId: string): () => void {
+    return this.#replaced.hold(apiSessionId);
   }
 
   /** Logs in, where nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
@@ -132,8 +140,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     await this.#loggingIn?.catch(() => undefined);
     if (this.#current && !this.#isGiven) this.#replaced.add(this.#current);
     this.#forget();
-    this.#logOutReplaced();
-    await Promise.all(this.#loggingOut);
+    await this.#replaced.close();
     this.#controller.close();
     this.#setState({ name: 'closed' });
     this.removeAllListeners();
@@ -180,7 +187,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
       this.#current = login;
       this.#planRenewal(login.detail, lifetimeMsOf(login.detail));
       this.#setState(readyOf(login.detail));
-      this.#logOutReplaced();
+      this.#replaced.logOut();
       return login;
     } catch (error) {
       const cause = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', toError(error).message);
@@ -237,18 +244,6 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
     await this.#login();
   }
 
-  /** Logs out what was replaced, so that nothing of it stays at the controller. */
-  #logOutReplaced(): void {
-    for (const { headers } of this.#replaced) {
-      const leaving = logOut(this.#send, headers).finally(() => {
-        this.#controller.forget(headers);
-        this.#loggingOut.delete(leaving);
-      });
-      this.#loggingOut.add(leaving);
-    }
-    this.#replaced.clear();
-  }
-
   /** Does one thing later, in place of what was planned before. Its failure stands in the state. */
   #after(delayMs: number, act: () => Promise<unknown>): void {
     clearTimeout(this.#timer);
@@ -268,7 +263,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 
   #refuse(refusal: ZitiError): ZitiError {
-    this.#logOutReplaced();
+    this.#replaced.logOut();
     const expired = this.#isGiven && refusal.code === 'ZITI_UNAUTHORIZED';
     const cause = expired ? refusal.with('The token has expired or was revoked; a new one is needed') : refusal;
     this.#setState({ name: 'refused', cause });

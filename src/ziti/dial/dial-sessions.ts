@@ -34,14 +34,17 @@ export class DialSessions {
     this.#uses.set(serviceId, use);
     use.streams += 1;
     let isReleased = false;
+    let letGo = () => {};
     const release = () => {
       if (!isReleased) this.#release(serviceId, use);
       isReleased = true;
+      letGo();
     };
     try {
       await this.#deleting.get(serviceId);
       const { data } = await createSession(this.#api, { serviceId, type: 'Dial' }, signal);
       use.ids.add(data.id);
+      letGo = this.#api.hold(data.apiSessionId);
       return { ...data, release };
     } catch (error) {
       release();

@@ -13,6 +13,7 @@ import { CERTIFICATE, Network, SERVICE } from '../../support/ziti/network.js';
 import type { RouterClient } from '../../support/ziti/edge-router.js';
 import { TYPE, u32, type WireMessage } from '../../support/ziti/router-wire.js';
 
+const NOT_FOUND = '{"error":{"code":"NOT_FOUND","message":"no such login"},"meta":{}}';
 const JWT: Authentication = { method: 'externalJwt', jwt: 'external.jwt' };
 const BEARER: Authentication = { method: 'bearerToken', token: 'bearer.token' };
 
@@ -354,6 +355,17 @@ describe('dialling a service of OpenZiti', () => {
         const stream = await dialService(api, SERVICE);
         assert.equal(await echoed(stream, 'again'), 'again');
       }
+    });
+
+    it('goes on with the login that it was opened with after a new one, which is logged out at its end', async () => {
+      network = await Network.start({ sessionTimeoutMs: 2_000 });
+      const { controller } = network;
+      const stream = await dialService(network.login(), SERVICE);
+      controller.failNext({ status: 404, type: 'application/json', body: NOT_FOUND }, 1, 'GET /current-api-session');
+      await eventually(() => controller.store.apiSessions.size === 2);
+      assert.equal(await echoed(stream, 'still here'), 'still here');
+      await eventually(() => controller.count('DELETE /current-api-session') >= 1);
+      assert.equal(controller.store.apiSessions.size, 1);
     });
 
     it('keeps the session for a stream that is opened while the last one closes', async () => {
