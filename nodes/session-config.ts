@@ -54,7 +54,11 @@ export default function (RED: NodeAPI): void {
         const isUsed = Object.keys(this.users).length > 0;
         if (isUsed === wasUsed) return;
         wasUsed = isUsed;
-        if (!isUsed) void client.disconnect();
+        if (!isUsed)
+          void client
+            .disconnect()
+            .then(() => access?.close())
+            .then(() => access?.leave());
         else if (config.connectOnStart) client.connect().catch(() => undefined); // the state shows it
       });
     } catch (error) {

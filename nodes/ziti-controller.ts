@@ -35,8 +35,12 @@ export default function (RED: NodeAPI): void {
         api.close().then(done, done);
       });
       // A controller that no node uses has nobody to log in for; an arm behind it logs in when it connects.
+      const leave = (this.leaveIfUnused = () => {
+        if (Object.keys(this.users).length === 0 && !api.isHeld) void api.logout();
+      });
       afterDeploys(RED, this, () => {
-        if (Object.keys(this.users).length > 0) api.login().catch(() => undefined); // the state shows it
+        if (Object.keys(this.users).length === 0) leave();
+        else api.login().catch(() => undefined); // the state shows it
       });
     } catch (error) {
       showStatus(this, undefined);

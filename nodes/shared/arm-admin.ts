@@ -20,7 +20,7 @@ export function serveArmDialogs(RED: NodeAPI): void {
       credentials,
     );
     const access = serviceAccessOf(RED, values, () => undefined);
-    const service = access && { step: 'ziti', run: () => access.findService(signal) };
+    const service = access && { step: 'ziti', run: () => access.findService(signal).finally(() => access.leave()) };
     return testArm([...(service ? [service] : []), ...probesOf(config, signal)], config.client, signal);
   });
   serveChoices(RED, 'roles', TYPE, (arm) => clientOf(arm as ArmNode).client.knownRoles());

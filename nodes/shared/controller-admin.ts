@@ -13,5 +13,8 @@ export function serveControllerDialogs(RED: NodeAPI): void {
     const { values, credentials } = asDeployed(RED, dialog, PASSWORDS);
     return testController(readControllerConfig(RED, values, credentials), signal);
   });
-  serveChoices(RED, 'services', CONTROLLER_TYPE, (controller) => listServices(apiOf(controller as ControllerNode).api));
+  serveChoices(RED, 'services', CONTROLLER_TYPE, (node) => {
+    const { controller, api } = apiOf(node as ControllerNode);
+    return listServices(api).finally(() => controller.leaveIfUnused?.());
+  });
 }

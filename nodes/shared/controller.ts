@@ -19,6 +19,8 @@ export interface ControllerCredentials {
 export interface ControllerNode extends SharedConfigNode<ControllerCredentials> {
   /** Undefined where the config cannot be used; `fault` tells why. */
   api?: ApiSession;
+  /** Logs out if no node and no arm uses the login: a dialog may have asked for it. */
+  leaveIfUnused?: () => void;
 }
 
 export const CONTROLLER_TYPE = 'openziti-controller';

@@ -52,6 +52,8 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   /** The next thing to happen by itself: a renewal, or one more attempt to log in. */
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
+  /** How often somebody needed a login. */
+  #asked = 0;
   /** When the login ends if nothing renews it, as performance.now() counts. */
   #endsAtMs = 0;
   readonly #closing = new AbortController();
@@ -91,11 +93,16 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 
   /**
-   * Keeps the login of that id from being logged out once another one has taken its place: a stream to a router ends with the
-   * login that it was opened with. To be called back when it is needed no more.
+   * Keeps the login of that id from being logged out while something hangs on it, also once another one has taken its place:
+   * sessions and streams end with the login that they were opened with. The function that it returns lets go.
    */
   hold(apiSessionId: string): () => void {
     return this.#replaced.hold(apiSessionId);
+  }
+
+  /** True if something hangs on a login. */
+  get isHeld(): boolean {
+    return this.#replaced.isHeld;
   }
 
   /** Logs in, where nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
@@ -125,6 +132,17 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
 
   #sendAs<T>({ headers }: Login, request: Request): Promise<Answer<T>> {
     return this.#controller.send<T>({ ...request, headers, needsEnvelope: true });
+  }
+
+  /** Logs out until somebody needs a login again. Never throws. */
+  async logout(): Promise<void> {
+    const asked = this.#asked;
+    await this.#loggingIn?.catch(() => undefined);
+    if (this.#asked !== asked || this.#closing.signal.aborted) return; // somebody needs it by now
+    if (this.#current && !this.#isGiven) this.#replaced.add(this.#current);
+    this.#forget();
+    if (this.#state.name !== 'closed') this.#setState({ name: 'closed' });
+    this.#replaced.logOut();
   }
 
   /** Logs out, where the login was ours, and ends every call that waits. Takes 2 s at most. */
@@ -169,6 +187,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   }
 
   async #login(): Promise<Login> {
+    this.#asked += 1;
     if (this.#closing.signal.aborted)
       throw new ZitiError('ZITI_UNREACHABLE', 'the login at the controller is closed for good');
     if (this.#current) return this.#current;

@@ -33,6 +33,11 @@ export class ReplacedLogins {
     };
   }
 
+  /** True if somebody needs a login, whichever it is. */
+  get isHeld(): boolean {
+    return this.#holds.size > 0;
+  }
+
   /** Logs out all that nobody holds, or the one of that id. */
   logOut(apiSessionId?: string): void {
     for (const login of this.#logins) {
