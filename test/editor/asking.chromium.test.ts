@@ -34,13 +34,35 @@ async function test(dialog: Dialog): Promise<{ steps: Step[]; verdict: string }>
 describe('what dialogs ask of an arm and of a controller', () => {
   let editor: Editor;
   let node: Dialog;
+  /** Editors that tests share, by their options; what a test did not tidy up is loaded anew. */
+  const shared = new Map<string, { editor: Editor; isTidy: boolean }>();
   before(() => mkdirSync(SCREENSHOTS, { recursive: true }));
-  afterEach(() => editor.close());
+  afterEach(async function () {
+    const stage = [...shared.values()].find((one) => one.editor === editor)!;
+    stage.isTidy &&= this.currentTest?.state === 'passed';
+    if (!stage.isTidy) return;
+    await Dialog.cancelAll(editor);
+    await editor.removeAdded();
+  });
+  after(async () => {
+    for (const stage of shared.values()) await stage.editor.close();
+  });
 
-  async function start(options: Partial<EditorOptions> = {}): Promise<void> {
-    editor = await Editor.start({ version: '5', ...options });
-    if (options.user) await editor.logIn(options.user);
+  async function start(options: EditorOptions = { version: '5' }): Promise<void> {
+    const key = JSON.stringify(options);
+    const stage = shared.get(key) ?? { editor: await Editor.start(options), isTidy: true };
+    editor = stage.editor;
+    if (!stage.isTidy) await editor.reset();
+    else if (!shared.has(key) && options.user) await editor.logIn(options.user);
+    stage.isTidy = true;
+    shared.set(key, stage);
     await editor.ready();
+  }
+  /** For a test that leaves the editor or the arm in another state, or must not find what others left. */
+  async function startAnew(): Promise<void> {
+    await start();
+    await editor.reset();
+    shared.get(JSON.stringify({ version: '5' }))!.isTidy = false;
   }
   async function open(type: string): Promise<Dialog> {
     const id = await editor.drop(type);
@@ -121,7 +143,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
   });
 
   it('the Test button says in the language of the user what is most likely wrong, and below that what the program saw', async () => {
-    await start();
+    await startAnew();
     await editor.speak('de');
     const dialog = await openArm();
     // The editor of Node-RED itself is a web server.
@@ -196,7 +218,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
   });
 
   it('an arm that is off, or not deployed, is told beside the field', async () => {
-    await start();
+    await startAnew();
     await eventually(() => editor.arm.arm.sessions.size === 1);
     await editor.arm.close();
     const dialog = await open('kinova-temp-role');
@@ -289,7 +311,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
 
   it('a path and a login are no hindrance, and who may only read may choose but not test', async () => {
     const user = { username: 'guest', password: 'of the house', permissions: 'read' };
-    await start({ httpAdminRoot: '/red', user });
+    await start({ version: '5', httpAdminRoot: '/red', user });
     await eventually(() => editor.arm.arm.sessions.size === 1);
     const calls = (path: string, more = '') =>
       editor.inPage<number>(

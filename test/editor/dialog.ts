@@ -42,6 +42,13 @@ export class Dialog {
     return new Dialog(page, 'config').#opened();
   }
 
+  /** Cancels what is open, the dialog of a config node before that of the node below it. */
+  static async cancelAll({ page }: Editor): Promise<void> {
+    for (const kind of ['config', 'node'] as const) {
+      if ((await page.locator(CANCEL[kind]).count()) > 0) await new Dialog(page, kind).cancel();
+    }
+  }
+
   async done(): Promise<void> {
     await this.page.locator(DONE[this.#kind]).click();
     await this.form.waitFor({ state: 'detached' });
@@ -137,6 +144,8 @@ export class Dialog {
     // What stands under a summary is filled in, too.
     await this.#evaluate(`$('${FORMS[this.#kind]} details').prop('open', true)`);
     await this.page.locator(DONE[this.#kind]).click({ trial: true });
+    // The editor moves the focus into a dialog a moment after it is shown, and would take it from a field.
+    await this.page.waitForFunction(`document.activeElement?.closest('.red-ui-tray')`);
     return this;
   }
 

@@ -218,15 +218,16 @@ describe('the edit dialogs', () => {
     for (const row of ROWS) {
       describe(row.type, () => {
         let nodeId: string;
-        const startAfresh = async () => {
+        before(async () => {
+          nodeId = await drop(running.editor, row);
+        });
+        afterEach(async function () {
+          if (!this.currentTest?.isFailed()) return;
+          // What a failed test leaves open would be in the way of the next.
           await running.editor.reset();
           nodeId = await drop(running.editor, row);
-        };
-        before(startAfresh);
-        afterEach(async function () {
-          // What a failed test leaves open would be in the way of the next.
-          if (this.currentTest?.isFailed()) await startAfresh();
         });
+        after(() => running.editor.removeAdded());
 
         it('has a text wherever there should be one', async () => {
           const opened = await open(running.editor, row, nodeId);
