@@ -6,18 +6,14 @@ import { Cell } from './model/cell.js';
 import type { ArmStateName, OperatingMode } from './model/operating-state.js';
 import { NoticeBoard } from './notice-board.js';
 import { perform } from './perform.js';
+import { seededRandom } from './random.js';
 import { answer, killed, ping, type Publication, servicePong, status } from './publication.js';
-import type { Clock, SimulatedArm } from './simulated-arm.js';
+import type { ArmOptions, Clock, SimulatedArm } from './simulated-arm.js';
 import { type ArmSession, type EndedSession, type EndReason, Sessions } from './sessions.js';
 import { Subscriptions } from './subscriptions.js';
 import type { User } from './users.js';
+import { Visitor } from './visitor.js';
 import type { ArmConnection, Message } from './wire.js';
-
-export interface ArmOptions {
-  users: readonly User[];
-  seed: number;
-  clock: Clock;
-}
 
 /** The Kortex 3 arm itself: what comes in changes its state and yields what goes out. No sockets, no timers. */
 export class Arm implements SimulatedArm {
@@ -30,16 +26,20 @@ export class Arm implements SimulatedArm {
   readonly #connections = new Set<ArmConnection>();
   readonly #residents: Residents;
   readonly #subscriptions = new Subscriptions();
-  readonly #sessions = new Sessions((session, reason) => this.#ended(session, reason));
+  readonly #sessions = new Sessions({ ended: (session, reason) => this.#ended(session, reason) });
   readonly #notices: NoticeBoard;
+  readonly #visitor: Visitor | undefined;
   readonly #clock: Clock;
 
-  constructor({ users, seed, clock }: ArmOptions) {
+  constructor({ users, seed, clock, visitors, events }: ArmOptions) {
     this.users = users;
     this.#clock = clock;
     this.#residents = makeResidents(seed);
     const epochMs = () => clock.epochMs?.() ?? Date.now();
-    this.cell = new Cell(epochMs);
+    const random = seededRandom(seed + 1);
+    this.cell = new Cell(epochMs, events ? random : undefined);
+    const visited = { users, sessions: this.#sessions, connections: this.#connections, random, hasRoles: true };
+    this.#visitor = visitors ? new Visitor(visited) : undefined;
     this.#notices = new NoticeBoard(this.cell.notices, this.#subscriptions, epochMs);
   }
 
@@ -103,13 +103,17 @@ export class Arm implements SimulatedArm {
 
   tick(): Publication[] {
     const nowMs = this.#clock.now();
-    const due = this.#withStatus(() => [...this.sessions.values()].flatMap((session) => this.#check(session, nowMs)));
+    const due = this.#withStatus(() => {
+      this.#visitor?.tick(nowMs);
+      return [...this.sessions.values()].flatMap((session) => this.#check(session, nowMs));
+    });
     this.cell.tick(nowMs);
     return [...due, ...this.#notices.take()];
   }
 
   restart(): void {
     this.#sessions.reset();
+    this.#visitor?.reset();
     this.cell.reset();
     this.#notices.stateChangedBy = undefined;
     this.#accessControl.bypassRemoteAccess = false;

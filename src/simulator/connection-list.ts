@@ -52,7 +52,8 @@ export function userConnection({ id, user, roles, connection, connectionInactivi
     sessionIdentifier: id,
     connectionInactivityTimeout: connectionInactivityTimeoutMs,
     roles: [...roles],
-    connectionType: MQTT_TCP,
+    connectionType: connection?.isWebapp ? ConnectionType.CONNECTION_TYPE_MQTT_WEBSOCKET : MQTT_TCP,
+    isWebapp: connection?.isWebapp ?? false,
     username: user.username,
   };
 }

@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline';
 import { reasonOf } from '../errors.js';
 import { readCommandLine, USAGE } from './command-line.js';
+import { command } from './commands.js';
+import type { Kortex2Arm } from './kortex2/arm.js';
+import type { Simulator } from './simulator.js';
 import { startSimulator } from './start.js';
 
 const BAD_USAGE = 2;
@@ -20,7 +24,7 @@ function optionsOrExit() {
 }
 
 async function main(): Promise<void> {
-  const { help, arms } = optionsOrExit();
+  const { help, commands, arms } = optionsOrExit();
   if (help) {
     process.stdout.write(USAGE);
     return;
@@ -38,6 +42,20 @@ async function main(): Promise<void> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   process.stdout.write(simulators.map(({ url }) => `listening ${url}\n`).join(''));
+  if (commands) createInterface({ input: process.stdin }).on('line', (line) => obey(line, simulators));
+}
+
+/** Does what a line says. Where there are two arms, the second one is meant by a "2" in front. */
+function obey(line: string, simulators: (Simulator | Simulator<Kortex2Arm>)[]): void {
+  const [, number, text = ''] = /^\s*(?:([23])\s+)?(.*)$/.exec(line) ?? [];
+  if (text.trim() === '') return;
+  const simulator = simulators[number === '2' ? simulators.length - 1 : 0];
+  try {
+    simulator?.play((arm) => command(arm, text));
+    process.stdout.write('ok\n');
+  } catch (error) {
+    process.stdout.write(`${reasonOf(error)}\n`);
+  }
 }
 
 main().catch((error: unknown) => giveUp(error, FAILED));

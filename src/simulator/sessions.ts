@@ -40,18 +40,23 @@ export interface ArmSession extends InactivityTimeouts {
   pingCount: number;
 }
 
+/** Who hears of every session. */
+export interface SessionListeners {
+  readonly opened?: (session: ArmSession) => void;
+  readonly ended?: (session: ArmSession, reason: EndReason) => void;
+}
+
 /** The open sessions of an arm, and what became of the others. */
 export class Sessions {
   /** The sessions that ended last, oldest first. */
   readonly ended: EndedSession[] = [];
   readonly #open = new Map<number, ArmSession>();
-  readonly #onEnd: (session: ArmSession, reason: EndReason) => void;
+  readonly #listeners: SessionListeners;
   #lastId = 0;
   #revision = 0;
 
-  /** `onEnd` hears of every session that ended, whatever the reason. */
-  constructor(onEnd: (session: ArmSession, reason: EndReason) => void = () => undefined) {
-    this.#onEnd = onEnd;
+  constructor(listeners: SessionListeners = {}) {
+    this.#listeners = listeners;
   }
 
   get open(): ReadonlyMap<number, ArmSession> {
@@ -82,6 +87,7 @@ export class Sessions {
     };
     this.#open.set(session.id, session);
     this.#revision += 1;
+    this.#listeners.opened?.(session);
     return session;
   }
 
@@ -119,7 +125,7 @@ export class Sessions {
     this.ended.push({ sessionId: session.id, username: session.user.username, reason });
     if (this.ended.length > REMEMBERED_ENDS) this.ended.shift();
     this.#revision += 1;
-    this.#onEnd(session, reason);
+    this.#listeners.ended?.(session, reason);
   }
 
   /** What a power cycle does: all sessions are gone and ids start over. */

@@ -1,6 +1,7 @@
 import type { Incoming } from './incoming.js';
 import type { Publication } from './publication.js';
 import type { ArmSession, EndedSession } from './sessions.js';
+import type { User } from './users.js';
 import type { ArmConnection, Message } from './wire.js';
 
 /** Tells the time. */
@@ -9,6 +10,16 @@ export interface Clock {
   now(): number;
   /** The time of day, in ms since 1970-01-01 UTC; that of the computer if it is missing. */
   epochMs?(): number;
+}
+
+export interface ArmOptions {
+  users: readonly User[];
+  seed: number;
+  clock: Clock;
+  /** Lets a second person log in, take a role and leave every now and then. */
+  visitors?: boolean;
+  /** Lets an event happen every now and then. */
+  events?: boolean;
 }
 
 /** An arm of either generation, without sockets and timers: what comes in changes its state and yields what goes out. */

@@ -17,6 +17,8 @@ interface CommonOptions {
   /** Makes what the arm draws at random repeatable; 1. */
   seed?: number;
   clock?: Clock;
+  /** Lets a second person log in, take a role and leave every now and then; false. */
+  visitors?: boolean;
 }
 
 /** An arm of Kortex 3 that speaks MQTT, such as a Link 6. */
@@ -24,6 +26,8 @@ export interface SimulatorOptions extends CommonOptions {
   generation?: 3;
   /** A broker that runs already, to join instead: `mqtt://...`. */
   broker?: string;
+  /** Lets an event happen every now and then; false. */
+  events?: boolean;
 }
 
 /** An arm of Kortex 2 that speaks TCP, such as a Gen3. */
@@ -37,12 +41,14 @@ export function startSimulator(options: Kortex2SimulatorOptions): Promise<Simula
 export async function startSimulator(
   options: SimulatorOptions | Kortex2SimulatorOptions = {},
 ): Promise<Simulator | Simulator<Kortex2Arm>> {
-  const { host = '127.0.0.1', port = 0, seed = 1, clock = performance } = options;
+  const { host = '127.0.0.1', port = 0, seed = 1, clock = performance, visitors = false } = options;
   const users = makeUsers(options.users ?? DEFAULT_USERS);
-  if (options.generation === 2) return started(new Kortex2Arm({ users, clock }), new TcpServer(host, port));
-  const { broker } = options;
+  if (options.generation === 2) {
+    return started(new Kortex2Arm({ users, seed, clock, visitors }), new TcpServer(host, port));
+  }
+  const { broker, events = false } = options;
   const wire = broker === undefined ? new OwnBroker(host, port) : new JoinedBroker(broker);
-  return started(new Arm({ users, seed, clock }), wire);
+  return started(new Arm({ users, seed, clock, visitors, events }), wire);
 }
 
 async function started<A extends SimulatedArm>(arm: A, wire: Wire): Promise<Simulator<A>> {

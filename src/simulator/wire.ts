@@ -7,6 +7,8 @@ export interface ArmConnection {
   readonly address: string;
   /** The number that Kortex 2 gives to a connection. */
   readonly identifier?: number;
+  /** True for a client of the web application. */
+  readonly isWebapp?: boolean;
 }
 
 /** A message that a client published. */

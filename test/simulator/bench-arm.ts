@@ -6,6 +6,7 @@ import { Arm } from '../../src/simulator/arm.js';
 import { readMessage } from '../../src/simulator/incoming.js';
 import type { Publication } from '../../src/simulator/publication.js';
 import { DEFAULT_USERS, makeUsers } from '../../src/simulator/users.js';
+import type { ArmOptions } from '../../src/simulator/simulated-arm.js';
 import type { ArmConnection, Message } from '../../src/simulator/wire.js';
 
 /** The bytes of a request, as a client would publish them. */
@@ -32,12 +33,9 @@ export class BenchArm {
   epochMs = 1_795_600_000_250;
   readonly arm: Arm;
 
-  constructor(users: unknown = DEFAULT_USERS) {
-    this.arm = new Arm({
-      users: makeUsers(users),
-      seed: 1,
-      clock: { now: () => this.nowMs, epochMs: () => this.epochMs },
-    });
+  constructor(users: unknown = DEFAULT_USERS, options: Pick<ArmOptions, 'visitors' | 'events'> = {}) {
+    const clock = { now: () => this.nowMs, epochMs: () => this.epochMs };
+    this.arm = new Arm({ users: makeUsers(users), seed: 1, clock, ...options });
   }
 
   /** Hands a message to the arm; what it publishes comes back. */

@@ -29,7 +29,7 @@ describe('the simulated Gen3: frames', () => {
   /** An arm on a clock that stands still, whose next session has id 7, and what it answers to golden frames. */
   function bench() {
     const clock = { nowMs: 0, now: () => clock.nowMs, epochMs: () => 1_700_000_000_250 };
-    const arm = new Kortex2Arm({ users: makeUsers(DEFAULT_USERS), clock });
+    const arm = new Kortex2Arm({ users: makeUsers(DEFAULT_USERS), seed: 1, clock });
     const from = { clientId: 'tcp-33', address: '192.168.1.50:52114', identifier: 33 };
     const send = (bytes: Uint8Array, connection: ArmConnection = from) =>
       arm.handle(arm.read({ topic: '', bytes, from: connection })!);

@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BareClient } from './bare-client.js';
+import { until } from './until.js';
 import { BareKortex2Client } from './kortex2-client.js';
 
 const MAIN = join(__dirname, '../../src/simulator/main.js');
@@ -34,7 +35,7 @@ describe('simulator command', () => {
       while (!output.stdout.includes('\n')) await once(child.stdout, 'data');
       return output.stdout;
     };
-    return { child, ended, ready };
+    return { child, ended, ready, output };
   }
 
   async function file(name: string, text: string): Promise<string> {
@@ -79,9 +80,55 @@ describe('simulator command', () => {
     assert.equal((await ended).exitCode, 0);
   });
 
+  it('lets a person at the arm type what happens, and says what it did not understand', async () => {
+    const { child, ended, ready, output } = run('--generation', 'both', '--port', '0', '--tcp-port', '0', '--commands');
+    const [, url, port] = /^listening (mqtt:\S+)\nlistening tcp:\/\/127\.0\.0\.1:(\d+)\n$/.exec(await ready()) ?? [];
+    const link6 = await BareClient.connect(url!);
+    await link6.login('admin');
+    const type = async (line: string) => {
+      const before = output.stdout.length;
+      child.stdin.write(`${line}\n`);
+      await until(() => output.stdout.slice(before).includes('\n'));
+      return output.stdout.slice(before).trim();
+    };
+    assert.equal(await type('state IN_FAULT'), 'ok');
+    assert.deepEqual(await link6.invoke('Base/GetArmState'), { activeState: 'ARMSTATE_IN_FAULT' });
+    assert.equal(await type('state ARM_OPERATIONAL'), 'ok');
+    assert.equal(await type('input 3 high'), 'ok');
+    const input = { enabled: true, state: 'DIGITAL_PIN_STATE_HIGH' };
+    assert.deepEqual(await link6.invoke('IndustrialIO/GetDigitalInputInfo', { identifier: 3 }), input);
+    assert.equal(await type('analog B 4.5'), 'ok');
+    assert.equal(await type('event Box is full'), 'ok');
+    assert.equal(await type('mode HOLD_TO_RUN'), 'ok');
+    await link6.invoke('ProgramRunner/Start', { handle: { programHandle: { identifier: 4 } } });
+    while ((await type('acknowledge')) !== 'ok');
+    const status = (await link6.invoke('ProgramRunner/GetStatus')) as { status: string };
+    assert.equal(status.status, 'STATUS_RUNNING');
+
+    assert.match(await type('state TIRED'), /^state: expected one of IDLE, /);
+    assert.match(await type('input 9 high'), /^input: expected The channel is 1 to 8/);
+    assert.match(await type('input 1 hot'), /^input: expected one of high, low/);
+    assert.match(await type('analog A x'), /^analog: expected a number/);
+    assert.match(await type('event'), /^event: expected a title/);
+    assert.match(await type('acknowledge'), /^acknowledge: expected a program that waits/);
+    assert.match(await type('dance'), /^command: expected one of state, mode, acknowledge/);
+
+    const gen3 = await BareKortex2Client.connect(Number(port));
+    await gen3.login('admin');
+    assert.equal(await type('2 state IN_FAULT'), 'ok');
+    assert.equal(await type('2 mode MAINTENANCE_MODE'), 'ok');
+    assert.deepEqual(await gen3.call('Base/GetArmState'), { activeState: 'ARMSTATE_IN_FAULT' });
+    assert.match(await type('2 acknowledge'), /^command: expected one of state, mode$/);
+
+    await link6.close();
+    child.stdin.end();
+    child.kill('SIGTERM');
+    assert.equal((await ended).exitCode, 0);
+  });
+
   it('takes users from a file', async () => {
     const users = await file('users.json', JSON.stringify([{ username: 'lou', password: 'lou', roles: ['System'] }]));
-    const { child, ended, ready } = run('--port', '0', '--users', users, '--seed', '5');
+    const { child, ended, ready } = run('--port', '0', '--users', users, '--seed', '5', '--visitors', '--events');
     const client = await BareClient.connect((await ready()).slice('listening '.length).trim());
     assert.equal(await client.login('lou'), 1);
     await client.close();
@@ -103,7 +150,18 @@ describe('simulator command', () => {
   it('explains itself', async () => {
     const { exitCode, stdout } = await run('--help').ended;
     assert.equal(exitCode, 0);
-    for (const option of ['--generation', '--port', '--tcp-port', '--host', '--broker', '--users', '--seed'])
+    for (const option of [
+      '--generation',
+      '--port',
+      '--tcp-port',
+      '--host',
+      '--broker',
+      '--users',
+      '--visitors',
+      '--events',
+      '--commands',
+      '--seed',
+    ])
       assert.ok(stdout.includes(option), option);
   });
 
@@ -111,6 +169,7 @@ describe('simulator command', () => {
     [['--port', '70000'], /^--port: expected a whole number from 0 to 65535, not "70000"\n$/],
     [['--generation', '4'], /^--generation: expected 2, 3 or both, not "4"\n$/],
     [['--generation', '2', '--broker', 'mqtt://127.0.0.1'], /^--broker: expected Kortex 3/],
+    [['--generation', '2', '--events'], /^--events: expected Kortex 3/],
     [['--generation', '2', '--port', 'x'], /^--port: expected a whole number/],
     [['--generation', 'both', '--tcp-port', 'x'], /^--tcp-port: expected a whole number/],
     [['--tcp-port', '10000'], /^--tcp-port: expected to be given with --generation both only\n$/],

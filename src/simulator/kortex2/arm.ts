@@ -1,14 +1,15 @@
 import { decodeFrame, encodeFrame } from '../../protocol/frame.js';
 import { FrameType } from '../../protocol/messages.js';
-import type { ArmOptions } from '../arm.js';
 import { HEADER_VERSION, type Incoming } from '../incoming.js';
 import { isOverByInactivity, isSilent } from '../limits.js';
 import type { Publication } from '../publication.js';
+import { seededRandom } from '../random.js';
 import { type ArmSession, type EndedSession, type EndReason, Sessions } from '../sessions.js';
-import type { Clock, SimulatedArm } from '../simulated-arm.js';
+import type { ArmOptions, Clock, SimulatedArm } from '../simulated-arm.js';
 import { Subscriptions } from '../subscriptions.js';
 import { timestampOf } from '../timestamp.js';
 import type { User } from '../users.js';
+import { Visitor } from '../visitor.js';
 import type { ArmConnection, Message } from '../wire.js';
 import { kortex2MethodOf } from './methods.js';
 import { type Kortex2Topic, notifications, userEvent } from './notifications.js';
@@ -22,14 +23,21 @@ export class Kortex2Arm implements SimulatedArm {
   readonly #clock: Clock;
   readonly #connections = new Set<ArmConnection>();
   readonly #subscriptions = new Subscriptions();
-  readonly #sessions = new Sessions((session) => this.#ended(session));
+  readonly #sessions = new Sessions({
+    opened: (session) => this.#report('LOGGED_IN', session),
+    ended: (session) => this.#ended(session),
+  });
+  readonly #visitor: Visitor | undefined;
   readonly #state: Kortex2State;
   /** What was caused by what the arm is doing now; it follows the answer. */
   #notifications: Publication[] = [];
 
-  constructor({ users, clock }: Pick<ArmOptions, 'users' | 'clock'>) {
+  constructor({ users, clock, seed, visitors }: Omit<ArmOptions, 'events'>) {
     this.users = users;
     this.#clock = clock;
+    const random = seededRandom(seed + 1);
+    const visited = { users, sessions: this.#sessions, connections: this.#connections, random, hasRoles: false };
+    this.#visitor = visitors ? new Visitor(visited) : undefined;
     this.#state = {
       users,
       sessions: this.#sessions,
@@ -65,11 +73,9 @@ export class Kortex2Arm implements SimulatedArm {
     if (incoming.kind !== 'request' || !incoming.from || !this.#connections.has(incoming.from)) return [];
     const { frame, from, method } = incoming;
     const nowMs = this.#clock.now();
-    const before = new Set(this.sessions.values());
     const session = this.sessions.get(frame.header.sessionId);
     if (session?.connection === from) this.#sessions.touch(session.id, nowMs, from);
     const answer = perform(incoming, { arm: this.#state, from, nowMs });
-    for (const opened of this.sessions.values()) if (!before.has(opened)) this.#report('LOGGED_IN', opened);
     const sent = this.#takeNotifications();
     if (!answer) return sent;
     return [{ kind: 'answer', topic: '', bytes: encodeFrame(answer), to: from, method }, ...sent];
@@ -91,6 +97,7 @@ export class Kortex2Arm implements SimulatedArm {
 
   tick(): Publication[] {
     const nowMs = this.#clock.now();
+    this.#visitor?.tick(nowMs);
     // Kinova's staff name INVALID_USER_SESSION_ACCESS as what follows if either limit is reached.
     const isOver = (session: ArmSession) => isOverByInactivity(session, nowMs) || isSilent(session, nowMs);
     return this.#end(isOver, 'inactivity');
@@ -98,6 +105,7 @@ export class Kortex2Arm implements SimulatedArm {
 
   restart(): void {
     this.#sessions.reset();
+    this.#visitor?.reset();
     this.#notifications = [];
   }
 

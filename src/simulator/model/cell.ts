@@ -1,4 +1,5 @@
 import { EventLog, type EventText } from './event-log.js';
+import { Happenings } from './happenings.js';
 import { IndustrialIo } from './industrial-io.js';
 import { Notices } from './notices.js';
 import { type ArmStateName, type OperatingMode, OperatingState } from './operating-state.js';
@@ -17,10 +18,12 @@ export class Cell {
   readonly io = new IndustrialIo(this.notices);
   readonly events: EventLog;
   readonly runner: ProgramRunner;
+  readonly #happenings: Happenings | undefined;
 
-  /** `epochMs` tells the time of day. */
-  constructor(epochMs: () => number) {
+  /** `epochMs` tells the time of day. With `random`, which draws numbers from 0 up to 1, events happen by themselves. */
+  constructor(epochMs: () => number, random?: () => number) {
     this.events = new EventLog(this.notices, epochMs);
+    this.#happenings = random && new Happenings(this.events, random);
     this.runner = new ProgramRunner({
       notices: this.notices,
       state: this.state,
@@ -32,6 +35,7 @@ export class Cell {
   tick(nowMs: number): void {
     this.state.tick(nowMs);
     this.runner.tick(nowMs);
+    this.#happenings?.tick(nowMs);
   }
 
   /** Puts the arm into a state. What runs fails in a fault, which is an event, too. */

@@ -164,7 +164,7 @@ function newAnalog(channel: AnalogChannel): Analog {
 }
 
 function place(channel: number): number {
-  if (channel >= 1 && channel <= DIGITAL_CHANNELS) return channel - 1;
+  if (Number.isInteger(channel) && channel >= 1 && channel <= DIGITAL_CHANNELS) return channel - 1;
   throw new Refusal('bad parameter', `The channel is 1 to ${DIGITAL_CHANNELS}`);
 }
 

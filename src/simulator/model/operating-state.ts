@@ -2,24 +2,27 @@ import { Refusal } from '../refusal.js';
 import type { Notices, Severity } from './notices.js';
 
 /** What the arm is doing: names of Common.ArmState without their prefix, as far as Kortex 3 uses them. */
-export type ArmStateName =
-  | 'IDLE'
-  | 'INITIALIZATION'
-  | 'IN_FAULT'
-  | 'MAINTENANCE'
-  | 'SERVOING_LOW_LEVEL'
-  | 'BRAKE_RELEASING'
-  | 'ARM_OPERATIONAL'
-  | 'RECOVERY'
-  | 'CONTROLLER_INITIALIZATION'
-  | 'WAIT_FOR_POSITION_CONFIRMATION'
-  | 'IN_FAULT_POWERED_OFF'
-  | 'IN_UNRECOVERABLE_FAULT';
+export const ARM_STATES = [
+  'IDLE',
+  'INITIALIZATION',
+  'IN_FAULT',
+  'MAINTENANCE',
+  'SERVOING_LOW_LEVEL',
+  'BRAKE_RELEASING',
+  'ARM_OPERATIONAL',
+  'RECOVERY',
+  'CONTROLLER_INITIALIZATION',
+  'WAIT_FOR_POSITION_CONFIRMATION',
+  'IN_FAULT_POWERED_OFF',
+  'IN_UNRECOVERABLE_FAULT',
+] as const;
+export type ArmStateName = (typeof ARM_STATES)[number];
 
 /** How the arm may move: names of Common.OperatingModeType without their prefix. */
-export type OperatingMode = 'JOG_MANUAL' | 'HAND_GUIDING' | 'HOLD_TO_RUN' | 'AUTO' | 'MONITORED_STOP';
+export const OPERATING_MODES = ['JOG_MANUAL', 'HAND_GUIDING', 'HOLD_TO_RUN', 'AUTO', 'MONITORED_STOP'] as const;
+export type OperatingMode = (typeof OPERATING_MODES)[number];
 
-const SELECTABLE: readonly string[] = ['JOG_MANUAL', 'HAND_GUIDING', 'HOLD_TO_RUN', 'AUTO'] satisfies OperatingMode[];
+const SELECTABLE: readonly string[] = OPERATING_MODES.filter((mode) => mode !== 'MONITORED_STOP');
 const FAULTS: Partial<Record<ArmStateName, Severity>> = {
   IN_FAULT: 'ERROR',
   IN_FAULT_POWERED_OFF: 'ERROR',
