@@ -4,8 +4,10 @@ import { basename, join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import accessControl from '../nodes/access-control.js';
+import call from '../nodes/call.js';
 import createSession from '../nodes/create-session.js';
 import listConnections from '../nodes/list-connections.js';
+import notifications from '../nodes/notifications.js';
 import sessionConfig from '../nodes/session-config.js';
 import statusListener from '../nodes/status-listener.js';
 import tempRole from '../nodes/temp-role.js';
@@ -50,6 +52,8 @@ const OURS: Record<string, NodeModule> = {
   'kinova-temp-role': tempRole,
   'kinova-access-control': accessControl,
   'kinova-status-listener': statusListener,
+  'kinova-call': call,
+  'kinova-notifications': notifications,
   [CONTROLLER]: zitiController,
   'openziti-session': zitiSession,
 };
@@ -442,6 +446,77 @@ describe('examples', () => {
       await helper.unload();
       await start('Session watchdog', {}, { username: '', password: '' });
       assert.match(await told('watchdog'), /^The settings of the arm cannot be used/);
+    });
+
+    it('Is the cell ready: makes one light of state, mode and program', async () => {
+      await start('Is the cell ready');
+      const light = (text: RegExp) =>
+        eventually(() =>
+          heard.get('light')?.find(({ payload }) => text.test(`${Object.values(payload as object).join(': ')}`)),
+        );
+      await light(/^green: ready, mode /);
+      simulator.play((arm) => arm.setArmState('IN_FAULT'));
+      await light(/^red: the arm has a fault/);
+      simulator.play((arm) => arm.setArmState('ARM_OPERATIONAL'));
+      simulator.endSession(1);
+      await light(/^red: not logged in: session lost/);
+      await ready(2);
+      await light(/^green: ready/);
+    });
+
+    it('Run a program: starts it by its name, and says how it ended', async () => {
+      await start('Run a program');
+      await ready();
+      give('start "short"');
+      const reports = () => heard.get('report')!.map(({ payload }) => payload as { event: string; program: string });
+      await eventually(() => reports().length === 2);
+      assert.deepEqual(
+        reports().map(({ event, program }) => `${program} ${event}`),
+        ['short started', 'short completed'],
+      );
+      give('read all programs', { program: 'fails' });
+      await eventually(() => reports().some(({ event, program }) => program === 'fails' && event === 'failed'));
+      give('read all programs', { program: 'dance' });
+      await eventually(() => reports().some(({ event, program }) => program === 'dance' && event === 'not started'));
+    });
+
+    it('Run a program: starts nothing, and says why, if flows may not move the arm', async () => {
+      nodes = nodesOf('Run a program.json');
+      const config = nodes.find(({ type }) => type === ARM)!;
+      Object.assign(config, { host: '127.0.0.1', port: String(simulator.port), flowsMay: 'change' });
+      await load('Run a program', { [config.id]: ADMIN });
+      await ready();
+      give('start "short"');
+      const { event, why } = await told<{ event: string; why: string }>('report');
+      assert.equal(event, 'not started');
+      assert.match(why, /flows may only change/);
+    });
+
+    it('Line variables: reads, writes and hears of changes', async () => {
+      await start('Line variables');
+      await ready();
+      give('read');
+      assert.equal(await told('part_count'), 0);
+      give('a request', { payload: 7 });
+      await told('written');
+      const changed = await told<{ numberValue: number }>('changed');
+      assert.equal(changed.numberValue, 7);
+      assert.equal(heard.get('changed')![0]!.topic, 'line/part_count');
+      give('read');
+      assert.equal(await told('part_count', 2), 7);
+    });
+
+    it('Outputs and inputs: sets an output, reads inputs, hears of changes', async () => {
+      await start('Outputs and inputs');
+      await ready();
+      give('on');
+      await says('changed', /^output 1 is HIGH$/);
+      give('off');
+      await says('changed', /^output 1 is LOW$/);
+      give('read inputs');
+      assert.equal((await told<Record<string, string>>('inputs'))['input 1'], 'LOW');
+      simulator.play((arm) => arm.happen(({ io }) => io.setInput(1, true)));
+      await says('changed', /^input 1 is HIGH$/);
     });
 
     it('Catch by code: tells what to do about each error', async () => {
