@@ -1,15 +1,19 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { type ArmReport, ArmReports } from '../src/arm/arm-reports.js';
+import { type ReportName, REPORTS } from '../src/arm/report-rows.js';
 import { type ArmNode, noArm, type Origin, useArm } from './shared/arm.js';
 import { type ArmEvent, EVENTS, type EventName } from './shared/arm-event.js';
 import { ArmEvents } from './shared/arm-events.js';
 import { reportError, reportLater, sendOut } from './shared/outgoing.js';
 import { showStatus, showStatusOf } from './shared/status.js';
 import { toTopicLevel } from './shared/topic.js';
+import { kindOf } from './shared/trouble.js';
 import { toBoolean } from './shared/values.js';
 
 type EventProperty = keyof typeof EVENTS;
+type ReportProperty = keyof typeof REPORTS;
 
-interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty, boolean>> {
+interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty | ReportProperty, boolean>> {
   arm?: string;
   /** A snapshot for every status of the arm, not only for the first one. */
   everyStatus?: boolean;
@@ -17,31 +21,41 @@ interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty, boole
   othersOnly?: boolean;
 }
 
-/** status-listener: sends a message when somebody comes or goes on the arm, and when our own link or session does. */
+/** status-listener: sends a message when somebody comes or goes on the arm, and when our own session or the arm itself changes. */
 export default function (RED: NodeAPI): void {
   function StatusListener(this: Node, def: StatusListenerDef) {
     RED.nodes.createNode(this, def);
     const arm = useArm(RED, this, def.arm);
-    const listen = (
-      { wanted, everyStatus, othersOnly }: Settings,
-      { client, label }: ArmNode,
-    ): ArmEvents | undefined => {
+    /** What was reported of the arm itself, so that it is not reported after each login. */
+    const warned = new Set<string>();
+    const listen = ({ wanted, reports, everyStatus, othersOnly }: Settings, { client, label }: ArmNode) => {
       if (!client) return undefined; // the arm itself reports what is wrong with it
+      const send = (payload: ArmEvent | ArmReport) => {
+        const kortex: Origin = { arm: label, method: null, sessionId: client.sessionId || null, durationMs: 0 };
+        sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${payload.event}`, payload, kortex });
+      };
       const hear = (event: ArmEvent) => {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;
-        const kortex: Origin = { arm: label, method: null, sessionId: client.sessionId || null, durationMs: 0 };
-        const payload = othersOnly ? withoutOwn(event) : event;
-        sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${event.event}`, payload, kortex });
+        send(othersOnly ? withoutOwn(event) : event);
       };
-      return new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
+      const onError = (name: ReportName, error: Error) => {
+        const kind = `${name} ${kindOf(error)}`;
+        if (!warned.has(kind)) this.warn(`${label}: no ${name} from this arm: ${error.message}`);
+        warned.add(kind);
+      };
+      const events = new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
+      return { events, reports: new ArmReports(client, { names: reports, hear: send, onError }) };
     };
     try {
       const settings = readSettings(def);
       showStatusOf(this, arm, ({ client }) => client);
       arm.each((current) => {
         if (!current) reportLater(this, noArm());
-        const events = current && listen(settings, current);
-        return (why) => (why === 'closed' ? events?.stop() : events?.finish());
+        const listening = current && listen(settings, current);
+        return (why) => {
+          listening?.reports.stop();
+          return why === 'closed' ? listening?.events.stop() : listening?.events.finish();
+        };
       });
     } catch (error) {
       showStatus(this, undefined);
@@ -54,6 +68,8 @@ export default function (RED: NodeAPI): void {
 
 interface Settings {
   wanted: ReadonlySet<EventName>;
+  /** What the arm itself does; off if a flow leaves it out, as flows did before it could be chosen. */
+  reports: ReportName[];
   everyStatus: boolean;
   othersOnly: boolean;
 }
@@ -64,6 +80,9 @@ function readSettings(def: StatusListenerDef): Settings {
   const ticked = properties.filter((property) => toBoolean(property, def[property] ?? true));
   return {
     wanted: new Set(ticked.map((property) => EVENTS[property])),
+    reports: (Object.keys(REPORTS) as ReportProperty[])
+      .filter((property) => toBoolean(property, def[property]))
+      .map((property) => REPORTS[property]),
     everyStatus: toBoolean('everyStatus', def.everyStatus),
     othersOnly: toBoolean('othersOnly', def.othersOnly),
   };
