@@ -55,12 +55,36 @@
     return line;
   }
 
+  /** What Node-RED said of the catalogue, by its address: it stays the same. */
+  const known = new Map();
+
+  /** What the catalogue of the chosen arm says under `path`. */
+  function catalogue(path) {
+    const arm = RED.nodes.node($('#node-input-arm').val());
+    const address = path + '?generation=' + (arm?.protocol === 'tcp' ? 2 : 3);
+    let answer = known.get(address);
+    if (!answer) {
+      answer = ask(address);
+      known.set(address, answer);
+      answer.catch(() => known.delete(address));
+    }
+    return answer;
+  }
+
+  function entryOf(name, comment) {
+    const more = $('<div>').addClass('kinova-comment').text(comment);
+    return $('<div>').append($('<div>').text(name), more);
+  }
+
   window.kinovaKortex = {
-    /** Fills in what stands at its default: a flow that a script wrote may leave that out. Comes first in a dialog. */
-    fillIn(node) {
+    /**
+     * Fills in what stands at its default: a flow that a script wrote may leave that out. Not those of `except`, which
+     * mean something else if they are left out. Comes first in a dialog.
+     */
+    fillIn(node, except = []) {
       for (const [name, { value }] of Object.entries(node._def.defaults)) {
         const field = fieldOf(node, name);
-        if (node[name] !== undefined || value === '') continue;
+        if (node[name] !== undefined || value === '' || except.includes(name)) continue;
         if (field.is(':checkbox')) field.prop('checked', value);
         else field.val(value);
       }
@@ -120,6 +144,32 @@
           )
           .always(() => button.prop('disabled', false));
       });
+    },
+
+    /**
+     * Hands to `done` what of the catalogue of the chosen arm fits `text`, for a field that completes what is typed. `path`
+     * is `functions` or `topics`.
+     */
+    functions(node, path, text, done) {
+      const words = text.toLowerCase().split(/[^a-z0-9]+/);
+      const fits = ({ name, comment }) => words.every((word) => `${name} ${comment}`.toLowerCase().includes(word));
+      const place = ({ name }) => (words.every((word) => name.toLowerCase().includes(word)) ? 0 : 1);
+      catalogue(path).then(
+        (entries) =>
+          done(
+            entries
+              .filter(fits)
+              .sort((one, other) => place(one) - place(other))
+              .map(({ name, comment }) => ({ value: name, label: entryOf(name, comment) })),
+          ),
+        () => done([]),
+      );
+    },
+
+    /** Hands to `show` what the function `name` of the chosen arm does and takes; not if there is none such. */
+    describe(node, name, show) {
+      if (!/^\w+\/\w+$/.test(name)) return;
+      catalogue('functions/' + name).then(show, () => undefined);
     },
 
     /** Offers `choices` in a menu below `button`. `labelOf` tells what is read; `choose` is given what was chosen. */

@@ -452,7 +452,7 @@ describe('examples', () => {
       await start('Is the cell ready');
       const light = (text: RegExp) =>
         eventually(() =>
-          heard.get('light')?.find(({ payload }) => text.test(`${Object.values(payload as object).join(': ')}`)),
+          heard.get('light')?.find(({ payload }) => text.test(Object.values(payload as object).join(': '))),
         );
       await light(/^green: ready, mode /);
       simulator.play((arm) => arm.setArmState('IN_FAULT'));

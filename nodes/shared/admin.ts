@@ -132,7 +132,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Sends what `work` resolves to, or why it failed; where promises meet the admin server. */
-function answer(response: Response, work: () => Promise<unknown>): void {
+export function answer(response: Response, work: () => Promise<unknown>): void {
   work().then(
     (body) => response.json(body),
     (error: unknown) => {

@@ -15,6 +15,7 @@ import { isBlank, show, toFilledIn, toInteger, toOneOf, toOptionalText } from '.
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
 const PROTOCOLS = Object.keys(PORTS) as (MqttProtocol | 'tcp')[];
+const ALLOWED = ['read', 'change', 'move'] as const;
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 /** With what the nodes put right before it (0.4 s at most), all of a close takes 2 s at most. */
 const CLOSE_TIMEOUT_MS = 1200;
@@ -31,6 +32,8 @@ export interface SessionConfigDef extends NodeDef {
   clientId?: string;
   connect?: string;
   login?: string;
+  /** What calls by name may do: `read`, `change` or `move`. */
+  flowsMay?: string;
   sessionInactivityTimeout?: string | number;
   connectionInactivityTimeout?: string | number;
   requestTimeout?: string | number;
@@ -88,6 +91,7 @@ export function readArmConfig(
     port,
     tls,
     client: {
+      allow: toOneOf('flowsMay', def.flowsMay || 'read', ALLOWED),
       loginOnConnect,
       login: { username: username.trim(), password },
       closeTimeoutMs: CLOSE_TIMEOUT_MS,

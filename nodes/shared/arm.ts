@@ -1,5 +1,5 @@
 import type { Node, NodeAPI } from 'node-red';
-import type { KortexClient, Method } from '../../src/client/client.js';
+import type { KortexClient } from '../../src/client/client.js';
 import { ConnectionError, InputError } from '../../src/errors.js';
 import type { SharedConfigNode } from './config-node.js';
 import { ConfigRef } from './config-ref.js';
@@ -102,7 +102,7 @@ export async function sayFarewell(arm: ArmNode): Promise<void> {
 export interface Origin {
   arm: string;
   /** `Service/Function`; null where the arm was not asked. */
-  method: Method | null;
+  method: string | null;
   sessionId: number | null;
   durationMs: number;
 }
@@ -110,7 +110,7 @@ export interface Origin {
 /** Runs `ask` and tells, besides its result, where that came from and how long it took. */
 export async function timed<T>(
   { arm, client }: { arm: ArmNode; client: KortexClient },
-  method: Method | null,
+  method: string | null,
   ask: () => Promise<T>,
 ): Promise<{ result: T; kortex: Origin }> {
   const startedMs = performance.now();

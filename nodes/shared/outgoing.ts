@@ -21,14 +21,24 @@ export function reportError(node: Node, error: unknown, origin: NodeMessage = {}
 }
 
 /** As reportError, once all nodes of the deploy stand, so that their Catch nodes hear of it. */
-export function reportLater(node: Node, error: unknown): void {
-  const report = setImmediate(() => reportError(node, error));
+export function reportLater(node: Node, error: unknown, origin: NodeMessage = {}): void {
+  const report = setImmediate(() => reportError(node, error, origin));
   node.on('close', () => clearImmediate(report));
 }
 
 /** What leaves a node is a copy: a flow may change it, and that changes nothing inside the package. */
 export function copyOf<T>(value: T): T {
-  return structuredClone(value);
+  return copied(value) as T;
+}
+
+/** As structuredClone, which makes a Uint8Array of a Buffer. */
+function copied(value: unknown): unknown {
+  if (Buffer.isBuffer(value)) return Buffer.from(value);
+  if (Array.isArray(value)) return value.map(copied);
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) {
+    return structuredClone(value);
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, copied(one)]));
 }
 
 /** A copy of `error` of the same class. Node-RED gives the error behind it to the flow, as `msg.error.cause`. */

@@ -22,7 +22,7 @@ import { checkAllow } from './effects.js';
 import type { invoke, InvokeOptions } from './invoke.js';
 import { Keeper } from './keeper.js';
 import { kortex2Connections } from './kortex2-connections.js';
-import { type ClientOptions, DEFAULTS, type Login } from './options.js';
+import { type ClientOptions, DEFAULTS, type Generation, type Login } from './options.js';
 import { notOffered } from './refusal.js';
 import { type Role, toRoles } from './roles.js';
 import { readSessionKilled, readSessionsStatus, type SessionStatus } from './session-status.js';
@@ -95,6 +95,11 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       notification: (frame) => this.#hearNotification(frame),
       late: (method) => this.notify('late-answer', method),
     });
+  }
+
+  /** The generation of Kortex that the arm speaks. */
+  get generation(): Generation {
+    return this.#options.generation;
   }
 
   get state(): SessionState {

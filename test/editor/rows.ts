@@ -20,6 +20,7 @@ const actionOf = (value: string): Fields => ({ action: { kind: 'select', value }
 const NO_EVENT: Fields = Object.fromEntries(
   ['snapshot', 'sessionOpened', 'sessionClosed', 'sessionKilled', 'rolesChanged']
     .concat('connected', 'disconnected', 'loggedIn', 'loginRefused', 'sessionLost')
+    .concat('armState', 'operatingMode', 'programStatus', 'armEvent')
     .map((name) => [name, { kind: 'checkbox', value: false }]),
 );
 
@@ -36,6 +37,7 @@ export const ROWS: Row[] = [
       password: { kind: 'password', value: 'canary-of-the-arm' },
       connect: { kind: 'select', value: 'asked' },
       login: { kind: 'select', value: 'asked' },
+      flowsMay: { kind: 'select', value: 'change' },
       requestTimeout: { kind: 'text', value: '4000' },
       sessionInactivityTimeout: { kind: 'text', value: '50000' },
       connectionInactivityTimeout: { kind: 'text', value: '3000' },
@@ -56,6 +58,7 @@ export const ROWS: Row[] = [
       tls: '',
       connect: 'asked',
       login: 'asked',
+      flowsMay: 'change',
       requestTimeout: '4000',
       sessionInactivityTimeout: '50000',
       connectionInactivityTimeout: '3000',
@@ -111,6 +114,38 @@ export const ROWS: Row[] = [
         hidden: ['path', 'tls', 'topicPrefix', 'clientId', 'brokerUsername'],
       },
     ],
+  },
+  {
+    type: 'kinova-call',
+    fields: {
+      name: { kind: 'text', value: 'start it' },
+      method: { kind: 'typedInput', type: 'method', value: 'ProgramRunner/Start' },
+      request: { kind: 'typedInput', type: 'json', value: '{"debugMode":false}' },
+    },
+    stored: {
+      version: 1,
+      name: 'start it',
+      arm: 'arm',
+      method: 'ProgramRunner/Start',
+      methodType: 'method',
+      request: '{"debugMode":false}',
+      requestType: 'json',
+    },
+    wrong: [
+      {
+        fill: { request: { kind: 'typedInput', type: 'json', value: '{' } },
+        marked: 'request',
+        reason: /request/i,
+      },
+    ],
+    shown: [],
+  },
+  {
+    type: 'kinova-notifications',
+    fields: { name: { kind: 'text', value: 'what changes' } },
+    stored: { version: 1, name: 'what changes', arm: 'arm', topics: ['Base/ArmStateTopic'] },
+    wrong: [],
+    shown: [],
   },
   {
     type: 'kinova-create-session',

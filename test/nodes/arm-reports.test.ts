@@ -21,13 +21,9 @@ describe('status-listener, what the arm itself does', () => {
   });
 
   async function start(generation: 2 | 3, node: Record<string, unknown>): Promise<Flow> {
-    arm ??= await AnsweringArm.start(generation);
     const protocol = generation === 2 ? 'tcp' : 'mqtt';
     return Flow.start({ port: arm.port, protocol }, { type: TYPE, ...QUIET, ...node });
   }
-  beforeEach(() => {
-    arm = undefined as unknown as AnsweringArm;
-  });
   const payloads = (flow: Flow) =>
     flow.sent.map(({ payload }) => {
       const { at, ...rest } = payload as Message;

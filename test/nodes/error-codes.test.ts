@@ -7,6 +7,7 @@ import { freePort } from '../support/mosquitto.js';
 
 const CREATE = 'kinova-create-session';
 const LIST = 'kinova-list-connections';
+const CALL = 'kinova-call';
 const ROLE = 'kinova-temp-role';
 const ACCESS = 'kinova-access-control';
 const OPERATOR = { arm: { username: 'operator', password: 'operator' } };
@@ -59,6 +60,7 @@ const SITUATIONS: Record<string, Situation> = {
     },
   },
   KORTEX_INPUT: { node: { type: LIST, output: 'rows' } },
+  KORTEX_NOT_ALLOWED: { node: { type: CALL, method: 'ProgramRunner/Start' } },
 };
 
 /** What succeeds, of each node: its actions with the message that asks for them. */
@@ -69,6 +71,7 @@ const SUCCESSES: { node: Situation['node']; msgs: Message[] }[] = [
   },
   { node: { type: LIST }, msgs: [{}] },
   { node: { type: LIST, output: 'array' }, msgs: [{}] },
+  { node: { type: CALL, method: 'Base/GetArmState' }, msgs: [{}] },
   {
     node: { type: ROLE, action: 'msg.action', role: 'Operator', passwordType: 'none' },
     msgs: [{ action: 'add' }, { action: 'remove' }],
@@ -94,8 +97,7 @@ describe('what the nodes tell a flow', () => {
   it('has a situation here for each code of an arm', () => {
     assert.deepEqual(
       Object.keys(SITUATIONS),
-      // What is not allowed is a matter of calls by name, and no node makes them yet.
-      ERROR_CODES.filter((code) => code.startsWith('KORTEX_') && code !== 'KORTEX_NOT_ALLOWED'),
+      ERROR_CODES.filter((code) => code.startsWith('KORTEX_')),
     );
   });
 

@@ -60,6 +60,9 @@ const nodesOn = (controller: StandInController): object[] => {
     { id: 'second', type: 'kinova-status-listener' },
     { id: 'late', type: 'kinova-list-connections', arm: 'lost' },
     { id: 'ziti', type: 'openziti-session', ...ACTION, service: 'arm-cell-7', tags: TAGS, includeToken: true },
+    { id: 'call', type: 'kinova-call', method: 'ProgramRunner/ReadAllPrograms' },
+    { id: 'notices', type: 'kinova-notifications', topics: ['IndustrialIO/DigitalInputChangeTopic'] },
+    { id: 'notices-too', type: 'kinova-notifications', topics: ['IndustrialIO/DigitalInputChangeTopic'] },
     { id: 'pieces', type: 'openziti-session', action: 'list', output: 'messages' },
     { id: 'away', type: 'openziti-session', action: 'list', controller: 'nowhere' },
   ];
@@ -162,6 +165,9 @@ describe('what leaves a node', () => {
       await ask('access', { action: 'get' });
       await ask('late', {});
       await ask('late', {}); // between two attempts to connect, so that the error behind it is the same one
+      await ask('call', {});
+      simulator.play((arm) => arm.happen(({ io }) => io.setInput(1, round === 1)));
+      await eventually(() => from('notices').length + from('notices-too').length === 2 * round);
       await ask('ziti', { action: 'create' });
       await ask('ziti', { action: 'list' });
       await ask('ziti', { action: 'detail', payload: { id: 'nothing' } });

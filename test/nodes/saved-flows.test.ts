@@ -3,8 +3,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import helper from 'node-red-node-test-helper';
 import accessControl from '../../nodes/access-control.js';
+import call from '../../nodes/call.js';
 import createSession from '../../nodes/create-session.js';
 import listConnections from '../../nodes/list-connections.js';
+import notifications from '../../nodes/notifications.js';
 import sessionConfig from '../../nodes/session-config.js';
 import statusListener from '../../nodes/status-listener.js';
 import tempRole from '../../nodes/temp-role.js';
@@ -27,6 +29,8 @@ const MODULES = [
   listConnections,
   sessionConfig,
   statusListener,
+  call,
+  notifications,
   tempRole,
   zitiController,
   zitiSession,

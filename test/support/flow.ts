@@ -1,8 +1,10 @@
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import accessControl from '../../nodes/access-control.js';
+import call from '../../nodes/call.js';
 import createSession from '../../nodes/create-session.js';
 import listConnections from '../../nodes/list-connections.js';
+import notifications from '../../nodes/notifications.js';
 import sessionConfig from '../../nodes/session-config.js';
 import type { ArmNode } from '../../nodes/shared/arm.js';
 import statusListener from '../../nodes/status-listener.js';
@@ -38,7 +40,16 @@ const ARM = 'arm';
 const NODE = 'node';
 /** On the tab; what has no place there is a config node. */
 export const AT = { z: 'tab', x: 0, y: 0 };
-const OURS: NodeModule[] = [sessionConfig, createSession, listConnections, tempRole, accessControl, statusListener];
+const OURS: NodeModule[] = [
+  sessionConfig,
+  createSession,
+  listConnections,
+  tempRole,
+  accessControl,
+  statusListener,
+  call,
+  notifications,
+];
 const HEARING = ['catch', 'complete', 'status'];
 const ADMIN: Credentials = { [ARM]: { username: 'admin', password: 'admin' } };
 

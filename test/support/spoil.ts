@@ -2,7 +2,7 @@ import { types } from 'node:util';
 
 /** What differs from run to run, by the name of the property. */
 const VARYING = new Set(
-  '_msgid at openedAt expiresAt createdAt updatedAt durationMs roundTripMs requestId id token stack information port'.split(
+  '_msgid at openedAt expiresAt createdAt updatedAt durationMs roundTripMs requestId id token stack information port timestamp'.split(
     ' ',
   ),
 );

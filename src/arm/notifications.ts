@@ -1,0 +1,37 @@
+import type { KortexClient } from '../client/client.js';
+import type { JsonObject } from '../protocol/catalogue/json.js';
+
+export interface NotificationsOptions {
+  hear: (topic: string, notification: JsonObject) => void;
+  /** Hears why a topic is refused: at once for one that the arm cannot have, else at each login anew. The others go on. */
+  onError: (topic: string, error: unknown) => void;
+}
+
+/** Hears the notifications of several topics of an arm, from now on and until `stop()`. */
+export class Notifications {
+  readonly #ends: (() => Promise<void>)[] = [];
+  #isStopped = false;
+
+  constructor(client: KortexClient, topics: readonly string[], { hear, onError }: NotificationsOptions) {
+    for (const topic of topics) {
+      const listener = (notification: JsonObject) => {
+        if (!this.#isStopped) hear(topic, notification);
+      };
+      const fail = (error: unknown) => {
+        if (!this.#isStopped) onError(topic, error);
+      };
+      client.subscribe(topic, listener, { onError: fail }).then((end) => this.#endWith(end), fail);
+    }
+  }
+
+  /** Nothing is heard any more. The arm is told without waiting for its answer. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#ends.splice(0).forEach((end) => void end());
+  }
+
+  #endWith(end: () => Promise<void>): void {
+    if (this.#isStopped) void end();
+    else this.#ends.push(end);
+  }
+}
