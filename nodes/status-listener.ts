@@ -1,9 +1,11 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { type ArmReport, ArmReports } from '../src/arm/arm-reports.js';
+import { ConnectionState, type StateReport } from '../src/arm/connection-state.js';
 import { type ReportName, REPORTS } from '../src/arm/report-rows.js';
-import { type ArmNode, noArm, type Origin, useArm } from './shared/arm.js';
+import { type ArmNode, clientOf, noArm, type Origin, useArm } from './shared/arm.js';
 import { type ArmEvent, EVENTS, type EventName } from './shared/arm-event.js';
 import { ArmEvents } from './shared/arm-events.js';
+import { onInput } from './shared/input.js';
 import { reportError, reportLater, sendOut } from './shared/outgoing.js';
 import { showStatus, showStatusOf } from './shared/status.js';
 import { toTopicLevel } from './shared/topic.js';
@@ -19,21 +21,32 @@ interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty | Repo
   everyStatus?: boolean;
   /** Nothing about ourselves. */
   othersOnly?: boolean;
+  /** How the arm stands, at the start and after every change. */
+  state?: boolean;
 }
 
-/** status-listener: sends a message when somebody comes or goes on the arm, and when our own session or the arm itself changes. */
+/**
+ * status-listener: sends a message when somebody comes or goes on the arm, and when our own session or the arm itself changes;
+ * any message makes it say how the arm stands.
+ */
 export default function (RED: NodeAPI): void {
   function StatusListener(this: Node, def: StatusListenerDef) {
     RED.nodes.createNode(this, def);
     const arm = useArm(RED, this, def.arm);
     /** What was reported of the arm itself, so that it is not reported after each login. */
     const warned = new Set<string>();
-    const listen = ({ wanted, reports, everyStatus, othersOnly }: Settings, { client, label }: ArmNode) => {
+    let connection: ConnectionState | undefined;
+    const addressed = (payload: ArmEvent | ArmReport | StateReport) => {
+      const { label = 'arm', client } = arm.current ?? {};
+      const kortex: Origin = { arm: label, method: null, sessionId: client?.sessionId || null, durationMs: 0 };
+      return { topic: `kortex/${toTopicLevel(label)}/${payload.event}`, payload, kortex };
+    };
+    const send = (payload: Parameters<typeof addressed>[0]) => sendOut(this, addressed(payload));
+    const listen = ({ wanted, reports, everyStatus, othersOnly, state }: Settings, { client, label }: ArmNode) => {
       if (!client) return undefined; // the arm itself reports what is wrong with it
-      const send = (payload: ArmEvent | ArmReport) => {
-        const kortex: Origin = { arm: label, method: null, sessionId: client.sessionId || null, durationMs: 0 };
-        sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${payload.event}`, payload, kortex });
-      };
+      const current = (connection = new ConnectionState(client, state ? send : () => undefined));
+      // Once all nodes of the deploy stand, so that those behind this one get it.
+      setImmediate(() => current.start());
       const hear = (event: ArmEvent) => {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;
         send(othersOnly ? withoutOwn(event) : event);
@@ -44,19 +57,27 @@ export default function (RED: NodeAPI): void {
         warned.add(kind);
       };
       const events = new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
-      return { events, reports: new ArmReports(client, { names: reports, hear: send, onError }) };
+      return { events, current, reports: new ArmReports(client, { names: reports, hear: send, onError }) };
     };
     try {
       const settings = readSettings(def);
-      showStatusOf(this, arm, ({ client }) => client);
+      const status = showStatusOf(this, arm, ({ client }) => client);
       arm.each((current) => {
         if (!current) reportLater(this, noArm());
         const listening = current && listen(settings, current);
         return (why) => {
           listening?.reports.stop();
+          listening?.current.stop();
           return why === 'closed' ? listening?.events.stop() : listening?.events.finish();
         };
       });
+      onInput(this, status, () =>
+        Promise.resolve().then(() => {
+          clientOf(arm.current); // throws if there is none
+          if (!connection) throw noArm();
+          return addressed(connection.report);
+        }),
+      );
     } catch (error) {
       showStatus(this, undefined);
       reportLater(this, error);
@@ -72,6 +93,8 @@ interface Settings {
   reports: ReportName[];
   everyStatus: boolean;
   othersOnly: boolean;
+  /** Off if a flow leaves it out, likewise. */
+  state: boolean;
 }
 
 /** The tick boxes. Throws an InputError that names the property. */
@@ -85,6 +108,7 @@ function readSettings(def: StatusListenerDef): Settings {
       .map((property) => REPORTS[property]),
     everyStatus: toBoolean('everyStatus', def.everyStatus),
     othersOnly: toBoolean('othersOnly', def.othersOnly),
+    state: toBoolean('state', def.state),
   };
 }
 

@@ -4,6 +4,7 @@ import { toError } from '../../src/errors.js';
 /** What a node puts on the message that it answers. */
 export interface Reply {
   payload: unknown;
+  topic?: string;
   kortex?: object;
   ziti?: object;
   /** A whole message is no reply: it may hold what cannot be copied. */

@@ -20,7 +20,7 @@ const actionOf = (value: string): Fields => ({ action: { kind: 'select', value }
 const NO_EVENT: Fields = Object.fromEntries(
   ['snapshot', 'sessionOpened', 'sessionClosed', 'sessionKilled', 'rolesChanged']
     .concat('connected', 'disconnected', 'loggedIn', 'loginRefused', 'sessionLost')
-    .concat('armState', 'operatingMode', 'programStatus', 'armEvent')
+    .concat('state', 'armState', 'operatingMode', 'programStatus', 'armEvent')
     .map((name) => [name, { kind: 'checkbox', value: false }]),
 );
 
