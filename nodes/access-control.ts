@@ -10,17 +10,17 @@ import {
 } from '../src/client/access-control.js';
 import type { KortexClient } from '../src/client/client.js';
 import type { SessionState } from '../src/client/state.js';
-import { takeTurns } from '../src/client/turns.js';
+import { keepOrder } from '../src/client/turns.js';
 import { ConnectionError, InputError } from '../src/errors.js';
 import { type ArmNode, beforeClose, clientOf, noArm, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
 import { reportError, reportLater, sendOut } from './shared/outgoing.js';
 import { showStatusOf, type StatusLine } from './shared/status.js';
-import { evaluate, toBoolean, toAction, toOneOf } from './shared/values.js';
+import { DYNAMIC_TYPES, evaluate, isBlank, toBoolean, toAction, toOneOf } from './shared/values.js';
 
 const ACTIONS = ['get', 'set', 'enforce'] as const;
 /** How a flag is given: left as it is, fixed, or as a typedInput. */
-const SOURCES = ['keep', 'on', 'off', 'msg', 'flow', 'global', 'env', 'jsonata'] as const;
+const SOURCES = ['keep', 'on', 'off', ...DYNAMIC_TYPES] as const;
 const SET = 'Session/SetAccessControl';
 
 interface AccessControlDef
@@ -59,10 +59,10 @@ export default function (RED: NodeAPI): void {
     };
 
     // A value that comes late must neither let a later message pass, nor change what has another session by then.
-    const inTurn = takeTurns();
+    const inOrder = keepOrder();
     onInput(this, status, async (msg) => {
       const askedIn = arm.current?.client?.state;
-      const wanted = await inTurn(() => request(msg));
+      const wanted = await inOrder(request(msg));
       const target = clientOf(arm.current);
       if (!wanted) {
         const { result, kortex } = await timed(target, 'Session/GetAccessControl', () => getAccess(target.client));
@@ -189,8 +189,8 @@ function sourceOf(def: AccessControlDef, flag: AccessFlag): (typeof SOURCES)[num
 
 /** True or false, and never by omission: a property that is missing must not switch anything. */
 function toFlag(flag: AccessFlag, value: unknown): boolean {
-  if (value === undefined || value === null || value === '') throw new InputError(flag, 'true or false, got nothing');
-  return toBoolean(flag, value);
+  if (!isBlank(value)) return toBoolean(flag, value);
+  throw new InputError(flag, `true or false, got nothing; ${flag}Type "keep" leaves this flag as it is`);
 }
 
 function restores({ restoreOnStop }: AccessControlDef): boolean {

@@ -1,13 +1,15 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { SESSION_ACTION_ROWS, SESSION_ACTIONS } from '../src/arm/session-actions.js';
-import { takeTurns } from '../src/client/turns.js';
+import { keepOrder } from '../src/client/turns.js';
 import { clientOf, timed, useArm } from './shared/arm.js';
 import { onRequest } from './shared/config-node.js';
 import { onInput } from './shared/input.js';
 import { type LoginDef, readLogin } from './shared/login-input.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { showStatusOf } from './shared/status.js';
-import { evaluate, toAction, toBoolean } from './shared/values.js';
+import { DYNAMIC_TYPES, evaluate, toAction, toBoolean, toType } from './shared/values.js';
+
+const FORCE_TYPES = ['bool', 'json', ...DYNAMIC_TYPES] as const;
 
 interface CreateSessionDef extends NodeDef, LoginDef {
   arm?: string;
@@ -32,15 +34,16 @@ export default function (RED: NodeAPI): void {
     const read = async (msg: NodeMessageInFlow, ofMessage: unknown) => {
       const action = toAction(def.action, msg, SESSION_ACTIONS);
       if (action !== 'open') return { action, user: {}, force: false };
-      const force = await evaluate(RED, this, 'force', { value: def.force, type: def.forceType ?? 'bool' }, msg);
+      const from = { value: def.force, type: toType('force', def.forceType, FORCE_TYPES) };
+      const force = await evaluate(RED, this, 'force', from, msg);
       const user = await readLogin(RED, this, def, msg, { stored, ofMessage });
       return { action, user, force: toBoolean('force', force) };
     };
 
-    // A value that comes late must not let a later message pass.
-    const inTurn = takeTurns();
+    const inOrder = keepOrder();
     const answer = async (msg: NodeMessageInFlow, ofMessage: unknown) => {
-      const { action, user, force } = await inTurn(() => read(msg, ofMessage));
+      // A value that comes late must not let a later message pass.
+      const { action, user, force } = await inOrder(read(msg, ofMessage));
       const target = clientOf(arm.current);
       const row = SESSION_ACTION_ROWS[action];
       const run = () => row.run(target.client, user, force);

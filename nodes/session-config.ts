@@ -12,6 +12,7 @@ import { takeCredentials } from './shared/secrets.js';
 import { serviceAccessOf } from './shared/service-access.js';
 import { showStatus } from './shared/status.js';
 import { tellOnce } from './shared/told-once.js';
+import { toLabel } from './shared/values.js';
 
 /** session-config: holds the link and the session of one arm for all nodes that use it. */
 export default function (RED: NodeAPI): void {
@@ -23,7 +24,7 @@ export default function (RED: NodeAPI): void {
     this.asking = 0;
     tellOnce(RED, this);
     this.failures = new Set();
-    this.label = def.name || 'arm';
+    this.label = toLabel(def.name, 'arm');
     try {
       const config = readArmConfig(RED, def, credentials);
       this.label = config.label;

@@ -8,10 +8,24 @@ import { takeCredentials, takeFromMessage } from './shared/secrets.js';
 import { roleStatus } from './shared/role-status.js';
 import { showStatusOf } from './shared/status.js';
 import { type TemporaryRole, temporaryRoleOf } from './shared/temporary-role.js';
-import { takeTurns } from '../src/client/turns.js';
-import { evaluate, evaluateSecret, show, storedPassword, toAction, toOneOf, toText } from './shared/values.js';
+import { keepOrder } from '../src/client/turns.js';
+import {
+  DYNAMIC_TYPES,
+  evaluate,
+  evaluateSecret,
+  show,
+  storedPassword,
+  toAction,
+  toOneOf,
+  toText,
+  toType,
+} from './shared/values.js';
 
 const ACTIONS = ['add', 'remove'] as const;
+
+const ROLE_TYPES = ['str', ...DYNAMIC_TYPES] as const;
+const AFTER_TYPES = ['num', 'str', 'json', ...DYNAMIC_TYPES] as const;
+const PASSWORD_TYPES = ['cred', 'none', 'str', ...DYNAMIC_TYPES] as const;
 
 const UNITS_MS = { s: 1000, min: 60_000, h: 3_600_000 };
 const UNITS = Object.keys(UNITS_MS) as (keyof typeof UNITS_MS)[];
@@ -65,11 +79,8 @@ export default function (RED: NodeAPI): void {
       return role && beforeClose(current, this, () => role.takeBack(holder), { last: true });
     });
 
-    const valueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) =>
-      evaluate(RED, this, property, { value, type }, msg);
-
     const passwordFor = async (msg: NodeMessageInFlow, passwordOfMessage: unknown): Promise<string> => {
-      const { passwordType = 'cred' } = def;
+      const passwordType = toType('password', def.passwordType, PASSWORD_TYPES);
       if (passwordType === 'none') return '';
       if (passwordType === 'cred') return storedPassword(rolePassword);
       const value =
@@ -79,37 +90,39 @@ export default function (RED: NodeAPI): void {
       return toText('password', value, 'the password of the user whom the role belongs to');
     };
 
-    const perform = async (msg: NodeMessageInFlow, passwordOfMessage: unknown, sessionId: number) => {
-      const action = toAction(def.action, msg, ACTIONS);
-      const temporaryRole = temporaryRoleOf(clientOf(arm.current));
-      if (action === 'remove') {
-        const { role, kortex } = await temporaryRole.remove();
-        return { payload: { role, active: false, reason: 'removed' }, kortex };
-      }
-      const { role: name = 'Admin', roleType = 'str', removeAfter = 5, removeAfterType = 'num' } = def;
-      const role = toText('role', await valueOf('role', name, roleType, msg), 'the name of a role of the arm');
+    /** The role to add; undefined to remove the one that is there. */
+    const read = async (msg: NodeMessageInFlow, passwordOfMessage: unknown) => {
+      if (toAction(def.action, msg, ACTIONS) === 'remove') return undefined;
+      const valueOf = (property: string, value: unknown, type: string) =>
+        evaluate(RED, this, property, { value, type }, msg);
+      const { role: name = 'Admin', removeAfter = 5 } = def;
+      const named = await valueOf('role', name, toType('role', def.roleType, ROLE_TYPES));
+      const role = toText('role', named, 'the name of a role of the arm');
       const unit = toOneOf('removeAfterUnit', def.removeAfterUnit || 'min', UNITS);
-      // An empty field would count as the number 0, and the role would stay.
-      const time =
-        removeAfterType === 'num' ? removeAfter : await valueOf('removeAfter', removeAfter, removeAfterType, msg);
-      const removeAfterMs = toDuration('removeAfter', time, unit);
-      const password = await passwordFor(msg, passwordOfMessage);
-      const { expiresAt, kortex } = await temporaryRole
-        .add(role, password, removeAfterMs || Infinity, sessionId, holder)
-        .catch((error: unknown) => {
-          throw explained(error);
-        });
-      return { payload: { role, active: true, expiresAt: expiresAt?.toISOString() ?? null }, kortex };
+      const after = await valueOf('removeAfter', removeAfter, toType('removeAfter', def.removeAfterType, AFTER_TYPES));
+      const removeAfterMs = toDuration('removeAfter', after, unit) || Infinity;
+      return { role, removeAfterMs, password: await passwordFor(msg, passwordOfMessage) };
     };
 
-    // From the reading of a message on: a value that comes late must not let a later message pass.
-    const inTurn = takeTurns();
+    const inOrder = keepOrder();
     onInput<unknown>(
       this,
       status,
-      (msg, passwordOfMessage) => {
+      async (msg, passwordOfMessage) => {
         const sessionId = arm.current?.client?.sessionId ?? 0;
-        return inTurn(() => perform(msg, passwordOfMessage, sessionId));
+        // A value that comes late must not let a later message pass.
+        const wanted = await inOrder(read(msg, passwordOfMessage));
+        const temporaryRole = temporaryRoleOf(clientOf(arm.current));
+        if (!wanted) {
+          const { role, kortex } = await temporaryRole.remove();
+          return { payload: { role, active: false, reason: 'removed' }, kortex };
+        }
+        const { role, password, removeAfterMs } = wanted;
+        const added = temporaryRole.add(role, password, removeAfterMs, sessionId, holder);
+        const { expiresAt, kortex } = await added.catch((error: unknown) => {
+          throw explained(error);
+        });
+        return { payload: { role, active: true, expiresAt: expiresAt?.toISOString() ?? null }, kortex };
       },
       def.passwordType === 'msg' ? (msg) => takeFromMessage(RED, msg, def.password ?? '') : undefined,
     );

@@ -11,6 +11,7 @@ import { type ControllerDef, readControllerConfig } from './shared/controller-co
 import { takeCredentials } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
 import { tellOnce } from './shared/told-once.js';
+import { toLabel } from './shared/values.js';
 
 /** openziti-controller: holds the login at one OpenZiti controller for all nodes that use it. */
 export default function (RED: NodeAPI): void {
@@ -21,7 +22,7 @@ export default function (RED: NodeAPI): void {
     this.asking = 0;
     tellOnce(RED, this);
     this.failures = new Set();
-    this.label = def.name || 'controller';
+    this.label = toLabel(def.name, 'controller');
     try {
       const { label, authentication, totpCode, ...options } = readControllerConfig(RED, def, credentials);
       this.label = label;

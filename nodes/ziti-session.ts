@@ -22,11 +22,27 @@ import { apiOf, useController } from './shared/controller.js';
 import { onInput } from './shared/input.js';
 import { toSequence } from './shared/sequence.js';
 import { showStatusOf } from './shared/status.js';
-import { evaluate, toAction, toBoolean, toInteger, toOneOf, toText } from './shared/values.js';
+import {
+  DYNAMIC_TYPES,
+  evaluate,
+  toAction,
+  toBoolean,
+  toInteger,
+  toOneOf,
+  toText,
+  toType,
+  toWellFormed,
+} from './shared/values.js';
 
 const ACTIONS = ['create', 'detail', 'list', 'delete'] as const;
 type Action = (typeof ACTIONS)[number];
 const OUTPUTS = ['array', 'messages'] as const;
+const TEXT_TYPES = ['str', ...DYNAMIC_TYPES] as const;
+const NUMBER_TYPES = ['num', 'str', 'json', ...DYNAMIC_TYPES] as const;
+const FILTER_TYPES = ['str', 'json', ...DYNAMIC_TYPES] as const;
+const ID_TYPES = ['msg', 'str', 'flow', 'global', 'env', 'jsonata'] as const;
+const KIND_TYPES = ['Dial', 'Bind', 'str', ...DYNAMIC_TYPES] as const;
+const TAGS_TYPES = ['json', ...DYNAMIC_TYPES] as const;
 
 interface ZitiSessionDef extends NodeDef {
   controller?: string;
@@ -70,8 +86,8 @@ export default function (RED: NodeAPI): void {
     RED.nodes.createNode(this, def);
     const controller = useController(RED, this, def.controller);
     const status = showStatusOf(this, controller, ({ api }) => api);
-    const valueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) =>
-      evaluate(RED, this, property, { value, type }, msg);
+    const valueOf: ValueOf = (property, value, type, allowed, msg) =>
+      evaluate(RED, this, property, { value, type: toType(property, type, allowed) }, msg);
 
     onInput(this, status, async (msg) => {
       const action = toAction(def.action, msg, ACTIONS);
@@ -95,7 +111,14 @@ export default function (RED: NodeAPI): void {
   RED.nodes.registerType('openziti-session', ZitiSessionNode);
 }
 
-type ValueOf = (property: string, value: unknown, type: string, msg: NodeMessageInFlow) => Promise<unknown>;
+/** The value of `property` from `value` and its type, which is one of `allowed`: the first one if it is empty. */
+type ValueOf = (
+  property: string,
+  value: unknown,
+  type: string | undefined,
+  allowed: readonly [string, ...string[]],
+  msg: NodeMessageInFlow,
+) => Promise<unknown>;
 type Ask = (api: ApiSession) => Promise<Answer<unknown>>;
 
 /** What is to be asked; every value is read and checked before. Throws an InputError. */
@@ -103,7 +126,7 @@ async function requestOf(action: Action, def: ZitiSessionDef, msg: NodeMessageIn
   switch (action) {
     case 'create': {
       const by = toOneOf('serviceBy', def.serviceBy || 'name', ['name', 'id']);
-      const value = await valueOf('service', def.service, def.serviceType ?? 'str', msg);
+      const value = await valueOf('service', def.service, def.serviceType, TEXT_TYPES, msg);
       const service = toText('service', value, `the ${by} of a service`);
       const session = { type: await sessionType(def, msg, valueOf), ...(await tags(def, msg, valueOf)) };
       return async (api) => {
@@ -118,8 +141,9 @@ async function requestOf(action: Action, def: ZitiSessionDef, msg: NodeMessageIn
     }
     case 'detail':
     case 'delete': {
-      const { sessionId = 'payload.id', sessionIdType = 'msg' } = def;
-      const id = toText('sessionId', await valueOf('sessionId', sessionId, sessionIdType, msg), 'the id of a session');
+      const { sessionId = 'payload.id', sessionIdType } = def;
+      const value = await valueOf('sessionId', sessionId, sessionIdType, ID_TYPES, msg);
+      const id = toText('sessionId', value, 'the id of a session');
       return (api) => (action === 'detail' ? sessionDetail(api, id) : deleteSession(api, id));
     }
   }
@@ -128,25 +152,25 @@ async function requestOf(action: Action, def: ZitiSessionDef, msg: NodeMessageIn
 async function sessionType(def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: ValueOf): Promise<SessionType> {
   const { sessionType = '', sessionTypeType = sessionType ? 'str' : 'Dial' } = def;
   const fixed = SESSION_TYPES.find((type) => type === sessionTypeType);
-  return (
-    fixed ?? toOneOf('sessionType', await valueOf('sessionType', sessionType, sessionTypeType, msg), SESSION_TYPES)
-  );
+  if (fixed) return fixed;
+  const value = await valueOf('sessionType', sessionType, sessionTypeType, KIND_TYPES, msg);
+  return toOneOf('sessionType', value, SESSION_TYPES);
 }
 
 async function tags(def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: ValueOf): Promise<Pick<NewSession, 'tags'>> {
   if (def.tags === undefined || def.tags === '') return {};
-  const value = await valueOf('tags', def.tags, def.tagsType ?? 'json', msg);
+  const value = await valueOf('tags', def.tags, def.tagsType, TAGS_TYPES, msg);
   if (value === undefined || value === null) return {};
   const values = toValues('tags', value);
   return Object.keys(values).length > 0 ? { tags: values } : {};
 }
 
 async function listing(def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: ValueOf): Promise<Listing> {
-  const filter = await valueOf('filter', def.filter ?? '', def.filterType ?? 'str', msg);
-  const sort = await valueOf('sort', def.sort ?? '', def.sortType ?? 'str', msg);
+  const filter = await valueOf('filter', def.filter ?? '', def.filterType, FILTER_TYPES, msg);
+  const sort = await valueOf('sort', def.sort ?? '', def.sortType, TEXT_TYPES, msg);
   if (toBoolean('allPages', def.allPages ?? true)) return { filter: toFilter(filter), sort: toSort(sort) };
-  const limit = await valueOf('limit', def.limit ?? 100, def.limitType ?? 'num', msg);
-  const offset = await valueOf('offset', def.offset ?? 0, def.offsetType ?? 'num', msg);
+  const limit = await valueOf('limit', def.limit ?? 100, def.limitType, NUMBER_TYPES, msg);
+  const offset = await valueOf('offset', def.offset ?? 0, def.offsetType, NUMBER_TYPES, msg);
   return {
     filter: toFilter(filter),
     sort: toSort(sort),
@@ -158,7 +182,7 @@ async function listing(def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: Val
 /** A filter as a text, or as an object of values that all have to be there: what is in it needs no escaping then. */
 function toFilter(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return toWellFormed('filter', value);
   return where(toValues('filter', value)) || undefined;
 }
 
@@ -168,11 +192,12 @@ function toSort(value: unknown): string | undefined {
 }
 
 function toValues(property: string, value: unknown): Record<string, FilterValue> {
-  const isValue = (one: unknown) => one === null || ['string', 'number', 'boolean'].includes(typeof one);
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isValue)) {
-    return value as Record<string, FilterValue>;
+  const isValue = (one: unknown) => one === null || Number.isFinite(one) || ['string', 'boolean'].includes(typeof one);
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.values(value).every(isValue)) {
+    throw new InputError(property, 'an object of texts, numbers and booleans');
   }
-  throw new InputError(property, 'an object of texts, numbers and booleans');
+  for (const text of Object.entries(value).flat()) if (typeof text === 'string') toWellFormed(property, text);
+  return value as Record<string, FilterValue>;
 }
 
 /** The same without the token: whoever has that can use the session. */

@@ -10,7 +10,7 @@ import { TcpTransport } from '../../src/transport/tcp.js';
 import type { ArmCredentials } from './arm.js';
 
 import { tlsOptionsOf } from './tls-config.js';
-import { isBlank, show, toFilledIn, toInteger, toOneOf, toOptionalText } from './values.js';
+import { isBlank, show, toFilledIn, toInteger, toLabel, toOneOf, toOptionalText, toWellFormed } from './values.js';
 
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
@@ -76,7 +76,7 @@ export function readArmConfig(
   const tls = protocol === 'mqtts' || protocol === 'wss' ? tlsOptionsOf(RED, def.tls) : undefined;
   const [username, password, brokerUsername, brokerPassword] = (
     ['username', 'password', 'brokerUsername', 'brokerPassword'] as const
-  ).map((name) => toFilledIn(name, credentials[name])) as [string, string, string, string];
+  ).map((name) => toWellFormed(name, toFilledIn(name, credentials[name]))) as [string, string, string, string];
   const broker = { topicPrefix, clientId, username: brokerUsername, password: brokerPassword };
   checkMqttTexts(broker);
   const loginOnConnect = toOneOf('login', def.login || 'connect', ['connect', 'asked']) === 'connect';
@@ -85,7 +85,7 @@ export function readArmConfig(
   const timeout = (property: string, value: string | number | undefined, byDefault: number) =>
     toInteger(property, value ?? byDefault, 1, LONGEST_MS, 'ms');
   return {
-    label: def.name || hostPort(host, port),
+    label: toLabel(def.name, hostPort(host, port)),
     connectOnStart: toOneOf('connect', def.connect || 'start', ['start', 'asked']) === 'start',
     host,
     port,

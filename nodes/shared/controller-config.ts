@@ -7,7 +7,7 @@ import type { Authentication } from '../../src/ziti/login.js';
 import { checkUsable, type TlsOptions, trust } from '../../src/ziti/trust.js';
 import type { ControllerCredentials } from './controller.js';
 import { tlsOptionsOf } from './tls-config.js';
-import { toBoolean, toFilledIn, toInteger, toOneOf, toOptionalText } from './values.js';
+import { toBoolean, toFilledIn, toInteger, toLabel, toOneOf, toOptionalText, toWellFormed } from './values.js';
 
 const AUTHENTICATIONS = ['identity', 'certificate', 'password', 'externalJwt', 'ztSession', 'bearerToken'] as const;
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
@@ -50,7 +50,7 @@ export function readControllerConfig(
   const baseUrl = address ? toBaseUrl(address) : identity?.baseUrl;
   if (!baseUrl) throw new InputError('baseUrl', 'https://host:port of the controller');
   return {
-    label: def.name || new URL(baseUrl).host,
+    label: toLabel(def.name, new URL(baseUrl).host),
     baseUrl,
     otherUrls: address ? undefined : identity?.otherUrls,
     tls,
@@ -82,7 +82,11 @@ function authenticationOf(
     case 'password': {
       const username = given('username', 'the user name of an identity');
       if (!credentials.password) throw new InputError('password', 'the password of the identity');
-      return { method: 'password', username, password: credentials.password };
+      return {
+        method: 'password',
+        username: toWellFormed('username', username),
+        password: toWellFormed('password', credentials.password),
+      };
     }
     case 'externalJwt':
       return {

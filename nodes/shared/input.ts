@@ -19,7 +19,13 @@ export function onInput<T = undefined>(
 ): void {
   let inFlight = 0;
   node.on('input', (msg, send, done) => {
-    const taken = take?.(msg);
+    let taken: T | undefined;
+    try {
+      taken = take?.(msg);
+    } catch (error) {
+      done(copyOfError(error));
+      return;
+    }
     if (inFlight >= IN_FLIGHT_LIMIT) {
       done(new BusyError(IN_FLIGHT_LIMIT));
       return;
@@ -29,7 +35,7 @@ export function onInput<T = undefined>(
     handle(msg, taken)
       .finally(() => (inFlight -= 1))
       .then((reply) => {
-        const out = Array.isArray(reply) ? [reply] : Object.assign(msg, copyOf(reply));
+        const out = Array.isArray(reply) ? [reply] : answered(msg, copyOf(reply));
         finished(true);
         send(out);
         done();
@@ -39,4 +45,13 @@ export function onInput<T = undefined>(
         done(copyOfError(error));
       });
   });
+}
+
+/** The message itself with `reply` on it; a copy if the flow has sealed it. */
+function answered(msg: NodeMessageInFlow, reply: Reply): NodeMessage {
+  try {
+    return Object.assign(msg, reply);
+  } catch {
+    return { ...msg, ...reply };
+  }
 }

@@ -1,6 +1,9 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import type { Login } from '../../src/client/options.js';
-import { evaluate, evaluateSecret, storedPassword, toText } from './values.js';
+import { DYNAMIC_TYPES, evaluate, evaluateSecret, storedPassword, toText, toType } from './values.js';
+
+const USERNAME_TYPES = ['arm', 'str', ...DYNAMIC_TYPES] as const;
+const PASSWORD_TYPES = ['arm', 'cred', 'none', 'str', ...DYNAMIC_TYPES] as const;
 
 /** Where a node finds a user and a password, as it stands in the flow. */
 export interface LoginDef {
@@ -29,7 +32,8 @@ export async function readLogin(
   msg: NodeMessageInFlow,
   { stored, ofMessage }: Passwords,
 ): Promise<Partial<Login>> {
-  const { usernameType = 'arm', passwordType = 'arm' } = def;
+  const usernameType = toType('username', def.usernameType, USERNAME_TYPES);
+  const passwordType = toType('password', def.passwordType, PASSWORD_TYPES);
   const login: Partial<Login> = {};
   if (usernameType !== 'arm') {
     const value = await evaluate(RED, node, 'username', { value: def.username, type: usernameType }, msg);

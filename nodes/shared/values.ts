@@ -6,41 +6,90 @@ const LONGEST_TEXT = 1000;
 /** So much of a wrong value is told. */
 const SHOWN_LENGTH = 100;
 
+/** A context store that answers at all does so sooner. */
+const LONGEST_WAIT_MS = 5_000;
+
+/** Where a value may come from that is not fixed. */
+export const DYNAMIC_TYPES = ['msg', 'flow', 'global', 'env', 'jsonata'] as const;
+
 /** A typedInput as it stands in the flow: a value and where it comes from. */
 export interface TypedValue {
   value: unknown;
   type: string;
 }
 
-/** What a typedInput stands for with this message. Waits for context stores that answer later. */
+/**
+ * Where the value of `property` comes from, as `<property>Type` says; the first one of `allowed` if that is empty. Throws an
+ * InputError with the types that there are.
+ */
+export function toType<T extends string>(property: string, type: unknown, allowed: readonly [T, ...T[]]): T {
+  return toOneOf(`${property}Type`, isBlank(type) ? allowed[0] : type, allowed);
+}
+
+/**
+ * What a typedInput stands for with this message. Waits for context stores that answer later, 5 s at most. Rejects with an
+ * InputError.
+ */
 export function evaluate(
+  RED: NodeAPI,
+  node: Node,
+  property: string,
+  typed: TypedValue,
+  msg: NodeMessageInFlow,
+): Promise<unknown> {
+  return read(RED, node, property, typed, msg, ({ message }) => `: ${message}`);
+}
+
+/** As `evaluate`, without a word of why it failed: an expression tells what it could not work with. */
+export function evaluateSecret(
+  RED: NodeAPI,
+  node: Node,
+  property: string,
+  typed: TypedValue,
+  msg: NodeMessageInFlow,
+): Promise<unknown> {
+  return read(RED, node, property, typed, msg, () => '');
+}
+
+async function read(
   RED: NodeAPI,
   node: Node,
   property: string,
   { value, type }: TypedValue,
   msg: NodeMessageInFlow,
+  why: (error: Error) => string,
 ): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const settle = (error: Error | null, result: unknown) => {
+  // Node-RED would make a text of everything, also of nothing and of objects.
+  if (type === 'str') return typeof value === 'number' ? String(value) : value;
+  if (type === 'num' || (type === 'json' && typeof value === 'object')) return value;
+  if (type === 'bool') return typeof value === 'string' ? value.toLowerCase() : value;
+  const found = new Promise((resolve, reject) => {
+    const settle = (error: unknown, result: unknown) => {
       // Node-RED throws where the path leads through nothing; to us that is nothing, too.
       if (error instanceof TypeError && type === 'msg') resolve(undefined);
-      else if (error) reject(new InputError(property, `a value that can be read from ${type}: ${error.message}`));
+      // An expression fails with an object that is no Error.
+      else if (error) reject(new InputError(property, `a value that can be read from ${type}${why(error as Error)}`));
       else resolve(result);
     };
     try {
       RED.util.evaluateNodeProperty(value as string, type, node, msg, settle);
     } catch (error) {
-      settle(error as Error, undefined);
+      settle(error ?? new Error('unknown'), undefined);
     }
   });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const expected = `a value within ${LONGEST_WAIT_MS / 1000} s; ${storeOf(RED, value, type)} did not answer`;
+    timer = setTimeout(() => reject(new InputError(property, expected)), LONGEST_WAIT_MS);
+  });
+  return Promise.race([found, late]).finally(() => clearTimeout(timer));
 }
 
-/** As `evaluate`, without a word of why it failed: an expression tells what it could not work with. */
-export function evaluateSecret(...about: Parameters<typeof evaluate>): Promise<unknown> {
-  const [, , property, { type }] = about;
-  return evaluate(...about).catch(() => {
-    throw new InputError(property, `a value that can be read from ${type}`);
-  });
+/** What a value is waited for from, by its name. */
+function storeOf(RED: NodeAPI, value: unknown, type: string): string {
+  if (type !== 'flow' && type !== 'global') return 'a context store that its expression asks';
+  const { store } = RED.util.parseContextStore(String(value)) as { store?: string };
+  return `the context store ${store === undefined ? 'that is the default' : show(store)}`;
 }
 
 export function toBoolean(property: string, value: unknown): boolean {
@@ -51,14 +100,21 @@ export function toBoolean(property: string, value: unknown): boolean {
 
 /** A text that is not empty. The value itself is not told, so that this is fit for secrets. */
 export function toText(property: string, value: unknown, what: string): string {
-  if (typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT) return value;
-  const got = value === '' ? 'an empty text' : typeof value === 'string' ? 'a text that is too long' : typeName(value);
-  throw new InputError(property, `${what}, got ${got}`);
+  if (typeof value !== 'string') throw new InputError(property, `${what}, got ${typeName(value)}`);
+  if (value !== '' && value.length <= LONGEST_TEXT) return toWellFormed(property, value);
+  throw new InputError(property, `${what}, got ${value === '' ? 'an empty text' : 'a text that is too long'}`);
+}
+
+/** `text` itself. Throws an InputError if no arm, broker or controller could be sent it as it is. */
+export function toWellFormed(property: string, text: string): string {
+  if (text.isWellFormed() && !text.includes('\0')) return text;
+  throw new InputError(property, 'a text without NUL and without half characters');
 }
 
 /** The password that a node keeps. Throws an InputError if it keeps none: an empty one has to be chosen. */
-export function storedPassword(stored: string): string {
-  if (toFilledIn('password', stored) !== '') return stored;
+export function storedPassword(stored: unknown): string {
+  const password = toFilledIn('password', stored);
+  if (password !== '') return toText('password', password, 'a stored password');
   throw new InputError('password', 'a stored password; an empty one has to be chosen as such (passwordType none)');
 }
 
@@ -67,9 +123,9 @@ export function storedPassword(stored: string): string {
  * environment variable that Node-RED has not filled in.
  */
 export function toOptionalText(property: string, value: unknown): string {
-  if (value === undefined || value === null) return '';
+  if (isBlank(value)) return '';
   if (typeof value !== 'string') throw new InputError(property, `a text, got ${show(value)}`);
-  const text = toFilledIn(property, value).trim();
+  const text = toWellFormed(property, toFilledIn(property, value)).trim();
   const [variable] = /\$\{[^}]*\}/.exec(text) ?? [];
   if (variable === undefined) return text;
   throw new InputError(
@@ -78,12 +134,22 @@ export function toOptionalText(property: string, value: unknown): string {
   );
 }
 
-/** A secret or a name of a config node. Throws an InputError if it is an environment variable that is not set. */
-export function toFilledIn(property: string, value = ''): string {
+/**
+ * A secret or a name of a config node. A variable may have been filled in as a number. Throws an InputError if it is no text, or
+ * an environment variable that is not set.
+ */
+export function toFilledIn(property: string, value: unknown): string {
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : (value ?? '');
+  if (typeof text !== 'string') throw new InputError(property, `a text, got ${typeName(text)}`);
   // Node-RED leaves such a text as it is if nobody has set the variable.
-  const [, name] = /^\$\{([^}]+)\}$/.exec(value.trim()) ?? [];
-  if (name === undefined) return value;
+  const [, name] = /^\$\{([^}]+)\}$/.exec(text.trim()) ?? [];
+  if (name === undefined) return text;
   throw new InputError(property, `the environment variable ${show(name)} to be set`, { hint: 'variable-unset' });
+}
+
+/** What a config node is called: `name`, or `fallback` if it has none. */
+export function toLabel(name: unknown, fallback: string): string {
+  return typeof name === 'string' && name !== '' ? name : fallback;
 }
 
 /** True if a form left the field empty, or a flow that a script wrote left it out. */

@@ -7,3 +7,15 @@ export function takeTurns(): <T>(step: () => Promise<T>) => Promise<T> {
     return turn;
   };
 }
+
+/**
+ * Makes a queue for work that is under way already: each result is handed on after those of the work that was given before,
+ * whether or not that failed. So each piece of work has its own limit of time, and none waits for another to begin.
+ */
+export function keepOrder(): <T>(work: Promise<T>) => Promise<T> {
+  const inTurn = takeTurns();
+  return (work) => {
+    work.catch(() => undefined); // whoever waits hears of it, perhaps later
+    return inTurn(() => work);
+  };
+}
