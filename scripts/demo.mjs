@@ -24,7 +24,14 @@ process.on('exit', () => rmSync(userDir, { recursive: true, force: true, maxRetr
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
 
 prepareUserDir();
-const simulator = start('simulator', at('dist/src/simulator/main.js'), '--port', String(armPort));
+const simulator = start(
+  'simulator',
+  at('dist/src/simulator/main.js'),
+  '--port',
+  String(armPort),
+  '--visitors',
+  '--events',
+);
 await linePrinted(simulator, /listening/);
 const controller = start('controller', at('dist/test/support/ziti/main.js'));
 const [, zitiUrl] = await linePrinted(controller, /listening (https:\S+)/);

@@ -37,7 +37,9 @@ export class OwnBroker extends EventEmitter<WireEvents> implements Wire {
   }
 
   async start(): Promise<void> {
-    const broker = await createBroker({
+    // Loaded only here: an arm that joins a broker needs none.
+    const { Aedes } = await import('aedes');
+    const broker = await Aedes.createBroker({
       // Where the broker lets a message in. Later hooks run after the broker forgot a client that died, so that its
       // last will would come too late.
       authorizePublish: (client, packet, allow) => {
@@ -125,24 +127,6 @@ export class OwnBroker extends EventEmitter<WireEvents> implements Wire {
 }
 
 type AuthorizePublish = NonNullable<AedesOptions['authorizePublish']>;
-
-/**
- * aedes is not installed with this package: those who only talk to real arms do not need it. What a flow has installed
- * for itself may be a version without MQTT v5.
- */
-async function createBroker(options: AedesOptions): Promise<Aedes> {
-  const { Aedes } = await import('aedes').catch((cause: unknown) => {
-    if ((cause as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
-    throw new Error(`${NO_BROKER}.`, { cause });
-  });
-  if (typeof (Aedes as Partial<typeof Aedes> | undefined)?.createBroker !== 'function') {
-    throw new Error(`${NO_BROKER}; another version of aedes is installed, which does not speak MQTT v5.`);
-  }
-  return Aedes.createBroker(options);
-}
-
-const NO_BROKER =
-  'The simulator has no broker: run "npm install aedes@2.0.0-beta.1", or join a broker that runs already (--broker)';
 
 function buffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
