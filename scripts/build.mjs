@@ -7,6 +7,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { descriptorJson } from './descriptor.mjs';
+import { dropUnreachableTypes } from './reachable-types.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const at = (...path) => join(root, ...path);
@@ -27,6 +28,7 @@ if (process.argv.includes('--documented')) {
 cpSync(at('src/protocol/gen'), at('dist/src/protocol/gen'), { recursive: true });
 const generated = at('dist/src/protocol/gen/kortex3.js');
 writeFileSync(generated, readFileSync(generated, 'utf8').replace(/^ *\/\*\*[^]*?\*\/\n/gm, ''));
+dropUnreachableTypes(at('dist/src'), ['index.d.ts', 'simulator/index.d.ts']);
 for (const folder of ['kortex2', 'kortex3']) {
   writeFileSync(at('dist/src/protocol/catalogue', `${folder}.json`), descriptorJson(folder));
 }
@@ -50,7 +52,11 @@ function isFresh() {
   const sources = ['src', 'nodes', 'test', 'bench', 'proto'].flatMap((folder) =>
     readdirSync(at(folder), { recursive: true }).map((name) => at(folder, name)),
   );
-  return [...sources, at('tsconfig.json'), at('scripts/build.mjs'), at('scripts/descriptor.mjs')].every(
-    (path) => statSync(path).mtimeMs < builtMs,
-  );
+  return [
+    ...sources,
+    at('tsconfig.json'),
+    at('scripts/build.mjs'),
+    at('scripts/descriptor.mjs'),
+    at('scripts/reachable-types.mjs'),
+  ].every((path) => statSync(path).mtimeMs < builtMs);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,8 +48,8 @@ describe('the packed package', function () {
         ),
     );
     assert.deepEqual(stray, [], 'only what users need is packed');
-    // A release has 400 kB at most; the comments in its types, which come with it alone, are some 27 kB.
-    assert(packed.size < 373_000, `the package has ${packed.size} bytes`);
+    // A release has 400 kB at most; the comments in its types, which come with it alone, are some 17 kB.
+    assert(packed.size < 382_000, `the package has ${packed.size} bytes`);
     simulator = await startSimulator();
     controller = await StandInController.start();
   });
@@ -121,8 +121,10 @@ describe('the packed package', function () {
       );
       assert.deepEqual(ours.flatMap(({ types }) => types).sort(), [
         'kinova-access-control',
+        'kinova-call',
         'kinova-create-session',
         'kinova-list-connections',
+        'kinova-notifications',
         'kinova-session-config',
         'kinova-status-listener',
         'kinova-temp-role',
@@ -137,6 +139,7 @@ describe('the packed package', function () {
       assert.equal(simulator.ended.at(-1)?.reason, 'closed');
       assert.equal(controller.store.apiSessions.size, 0, 'so was the login at the controller');
 
+      if (version === '5') checkTypes(userDir);
       const help = npm(['exec', '--', 'kortex-simulator', '--help'], userDir);
       assert.match(help, /^Usage: kortex-simulator \[options\]\n/);
       assert.deepEqual(await playBoth(userDir), { admin: 1, gen3: {}, exitCode: 0, stderr: '' });
@@ -152,6 +155,32 @@ function addOlderAedes(userDir: string): void {
   writeFileSync(join(aedes, 'aedes.js'), 'module.exports = function Aedes() {};');
   const manifest = { name: 'user-folder', private: true, dependencies: { aedes: 'file:./aedes' } };
   writeFileSync(join(userDir, 'package.json'), JSON.stringify(manifest));
+}
+
+/** Compiles a script against the types that came with the package, all of them checked. */
+function checkTypes(userDir: string): void {
+  const script = `import { KortexClient, MqttTransport } from '@kortex-flows/node-red-kinova-kortex';
+import { startSimulator } from '@kortex-flows/node-red-kinova-kortex/simulator';
+export const client = new KortexClient({
+  createTransport: () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: 1883 }),
+  login: { username: 'admin', password: 'admin' },
+});
+export async function play(): Promise<number> {
+  const [link6, gen3] = [await startSimulator(), await startSimulator({ generation: 2 })];
+  link6.play((arm) => arm.happen((cell) => cell.io.setInput(3, true)));
+  gen3.play((arm) => arm.setArmState('IN_FAULT'));
+  return link6.port;
+}
+`;
+  writeFileSync(join(userDir, 'script.ts'), script);
+  const options = '--ignoreConfig --noEmit --strict --target es2022 --module node20 --types node --typeRoots';
+  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const { stdout } = spawnSync(
+    process.execPath,
+    [compiler, ...options.split(' '), join(ROOT, 'node_modules/@types'), 'script.ts'],
+    { cwd: userDir, encoding: 'utf8' },
+  );
+  assert.equal(stdout, '');
 }
 
 /** Runs the command of the installed package with an arm of each generation, and logs in to both. */
