@@ -71,6 +71,15 @@
     return answer;
   }
 
+  /** The fields of a request as the rows of a table, each with how many objects it stands in. */
+  function rowsOf(fields, depth = 0) {
+    return fields.flatMap(({ name, type, repeated, oneof, values, fields: inner, comment = '' }) => {
+      const one = values ? values.join(' | ') : inner ? 'object' : type;
+      const row = { name, type: (repeated ? '[] ' : '') + one, choice: oneof, depth, comment };
+      return [row, ...(inner ? rowsOf(inner, depth + 1) : [])];
+    });
+  }
+
   function entryOf(name, comment) {
     const more = $('<div>').addClass('kinova-comment').text(comment);
     return $('<div>').append($('<div>').text(name), more);
@@ -169,7 +178,10 @@
     /** Hands to `show` what the function `name` of the chosen arm does and takes; not if there is none such. */
     describe(node, name, show) {
       if (!/^\w+\/\w+$/.test(name)) return;
-      catalogue('functions/' + name).then(show, () => undefined);
+      catalogue('functions/' + name).then(
+        (found) => show({ ...found, fields: rowsOf(found.request) }),
+        () => undefined,
+      );
     },
 
     /** Offers `choices` in a menu below `button`. `labelOf` tells what is read; `choose` is given what was chosen. */

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { NodeAPI } from 'node-red';
-import { describeFunction, listFunctions, listTopics } from '../../src/arm/function-catalogue.js';
+import { type ArmFunction, describeMethod, listFunctions } from '../../src/client/catalogue.js';
 import { answer } from './admin.js';
 import { toOneOf } from './values.js';
 
@@ -10,19 +10,27 @@ import { toOneOf } from './values.js';
  * catalogue is part of the package, so that this works before the first deploy.
  */
 export function serveCatalogue(RED: NodeAPI): void {
-  const serve = (path: string, type: string, find: (request: Request) => unknown) => {
+  const serve = (path: string, type: string, find: (request: Request, generation: 2 | 3) => unknown) => {
     RED.httpAdmin.get(
       `/kinova-kortex/${path}`,
       RED.auth.needsPermission(`${type}.read`),
-      (request: Request, response: Response) => answer(response, () => Promise.resolve().then(() => find(request))),
+      (request: Request, response: Response) =>
+        answer(response, () => Promise.resolve().then(() => find(request, generationOf(request)))),
     );
   };
-  serve('functions', 'kinova-call', (request) => listFunctions(generationOf(request)));
-  serve('topics', 'kinova-notifications', (request) => listTopics(generationOf(request)));
-  serve('functions/:service/:function', 'kinova-call', (request) => {
-    const { service, function: name } = request.params;
-    return describeFunction(generationOf(request), `${String(service)}/${String(name)}`);
-  });
+  const isTopic = ({ notification }: ArmFunction) => notification !== undefined;
+  serve('functions', 'kinova-call', (_, generation) => entriesOf(generation, (fn) => !isTopic(fn)));
+  serve('topics', 'kinova-notifications', (_, generation) => entriesOf(generation, isTopic));
+  serve('functions/:service/:function', 'kinova-call', ({ params }, generation) =>
+    describeMethod(`${String(params.service)}/${String(params.function)}`, generation),
+  );
+}
+
+/** Name and purpose of each function that fits. */
+function entriesOf(generation: 2 | 3, fits: (fn: ArmFunction) => boolean): object[] {
+  return listFunctions(generation)
+    .filter(fits)
+    .map(({ name }) => ({ name, comment: describeMethod(name, generation).comment }));
 }
 
 function generationOf({ query }: Request): 2 | 3 {
