@@ -1,16 +1,15 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { InputError } from '../src/errors.js';
+import { printable } from '../src/printable.js';
 import type { Answer, Pagination } from '../src/ziti/answer.js';
 import type { ApiSession } from '../src/ziti/api-session.js';
 import { type FilterValue, where } from '../src/ziti/filter.js';
+import { LARGEST_OFFSET, LARGEST_PAGE, type Listing } from '../src/ziti/list.js';
 import { findServiceId } from '../src/ziti/services.js';
 import {
   createSession,
   deleteSession,
-  LARGEST_OFFSET,
-  LARGEST_PAGE,
   listAllSessions,
-  type Listing,
   listSessions,
   type NewSession,
   SESSION_TYPES,
@@ -78,6 +77,7 @@ interface Origin {
   status: number;
   requestId: string | null;
   pagination?: Pagination;
+  warnings?: string[];
 }
 
 /** openziti-session: creates, shows, lists and deletes sessions at a controller. */
@@ -102,7 +102,9 @@ export default function (RED: NodeAPI): void {
         status: answer.status,
         requestId: answer.requestId,
         ...(answer.pagination && { pagination: answer.pagination }),
+        ...(answer.warnings && { warnings: answer.warnings }),
       };
+      answer.warnings?.forEach((warning) => this.warn(printable(warning)));
       if (Array.isArray(payload) && output === 'messages') return toSequence(RED, msg, payload, { ziti });
       return { payload, ziti };
     });

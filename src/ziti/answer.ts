@@ -1,5 +1,6 @@
 import { ZitiError, type ZitiErrorCode } from '../errors.js';
 import { printable } from '../printable.js';
+import { challengesIn } from './challenges.js';
 
 /** Where a list stands among all that there is. */
 export interface Pagination {
@@ -12,9 +13,14 @@ export interface Pagination {
 export interface Answer<T> {
   data: T;
   status: number;
-  /** Null where the controller does not tell: it names the requests that it refuses. */
+  /**
+   * The id of the request, for logs. A controller names the requests that it refuses; any other has the id that we sent along as
+   * `x-request-id`, which a proxy may log. Null only where nothing was sent.
+   */
   requestId: string | null;
   pagination?: Pagination;
+  /** What the one who asked should know although it went well. Missing if there is nothing. */
+  warnings?: string[];
 }
 
 /** A response as it came over the network. */
@@ -23,6 +29,10 @@ export interface RawResponse {
   /** The text of the body. */
   body: string;
   contentType?: string | undefined;
+  /** The header `WWW-Authenticate`. */
+  challenges?: string | undefined;
+  /** What the request is called if the controller does not name it. */
+  requestId?: string | undefined;
   /** True: an empty body is no answer of a controller. */
   needsEnvelope?: boolean | undefined;
   /** What stood in the request and is not to be told in an error. */
@@ -52,15 +62,15 @@ const TOO_LARGE = 413;
  * refusal, whatever form that has.
  */
 export function openEnvelope<T>(request: string, response: RawResponse): Answer<T> {
-  const { status, body, secrets = [], needsEnvelope = false } = response;
+  const { status, body, secrets = [], needsEnvelope = false, requestId = null } = response;
   const content = parse(body);
   if (status < 200 || status >= 300) throw refusalOf(request, response, content, secrets);
-  if (body === '' && !needsEnvelope) return { data: {} as T, status, requestId: null };
+  if (body === '' && !needsEnvelope) return { data: {} as T, status, requestId };
   if (!isObject(content) || !('data' in content)) throw foreign(request, response);
   const { data, meta } = content;
   const pagination =
     isObject(meta) && isObject(meta.pagination) ? (meta.pagination as unknown as Pagination) : undefined;
-  return { data: (data ?? {}) as T, status, requestId: null, ...(pagination && { pagination }) };
+  return { data: (data ?? {}) as T, status, requestId, ...(pagination && { pagination }) };
 }
 
 /** Only what comes in the form of the controller is its word: a proxy may say 404 or 401, too, and knows nothing. */
@@ -71,7 +81,8 @@ function refusalOf(request: string, response: RawResponse, content: unknown, sec
   const apiCode = textOf(error.code);
   if (!apiCode) return foreign(request, response);
   const requestId = textOf(error.requestId);
-  const told = [textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': ');
+  const why = status === 401 ? challengesIn(response.challenges) : [];
+  const told = [[textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': '), ...why].join('; ');
   const reasons = printable(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), told));
   const facts = [`${status}${apiCode ? ` ${apiCode}` : ''}`, reasons, requestId && `request ${requestId}`];
   const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;

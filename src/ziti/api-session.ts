@@ -1,8 +1,8 @@
-import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { backoffMs } from '../backoff.js';
 import { frozen } from '../frozen.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
+import { SafeEmitter } from '../safe-emitter.js';
 import type { Answer } from './answer.js';
 import type { Controller } from './controller.js';
 import type { Request } from './http.js';
@@ -40,7 +40,7 @@ const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY', 'ZITI_SERVER'];
  * The login at one controller, for all who need it: opened by the first call, renewed before it expires, and opened anew,
  * once for all, where the controller has forgotten it.
  */
-export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }> {
+export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }> {
   readonly #controller: Controller;
   readonly #authentication: Authentication;
   readonly #totpCode: string;
@@ -292,7 +292,7 @@ export class ApiSession extends EventEmitter<{ state: [state: ApiSessionState] }
   #setState(state: ApiSessionState): void {
     this.#state = frozen(state);
     debug('%s', state.name);
-    this.emit('state', state);
+    this.notify('state', state);
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ClientRequest } from 'node:http';
 import { Agent } from 'node:https';
 import type { Socket } from 'node:net';
@@ -62,6 +63,7 @@ export class Http {
   ): Promise<Arrival & { response: RawResponse }> {
     const { method, path, query, body, headers } = request;
     const { signal, release } = cutBy([...signals, request.signal], timeoutMs);
+    const requestId = randomUUID();
     try {
       const answered = await this.#axios.request<string>({
         method,
@@ -69,7 +71,7 @@ export class Http {
         url: path,
         params: query,
         ...(body && { data: body }),
-        headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+        headers: { 'x-request-id': requestId, ...(body && { 'content-type': 'application/json' }), ...headers },
         signal,
       });
       const header = (title: string) => {
@@ -81,6 +83,8 @@ export class Http {
           status: answered.status,
           body: answered.data,
           contentType: header('content-type'),
+          challenges: header('www-authenticate'),
+          requestId: header('x-request-id') ?? requestId,
           needsEnvelope: request.needsEnvelope,
           secrets: secretsOf(request),
         },

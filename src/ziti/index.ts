@@ -7,6 +7,7 @@ export { type ControllerUnderTest, testController } from './controller-test.js';
 export { type DialOptions, dialService } from './dial.js';
 export { type FilterValue, quote, where } from './filter.js';
 export { type Identity, parseIdentity } from './identity.js';
+export type { Listing } from './list.js';
 export type { Authentication } from './login.js';
 export { findServiceId, listServices, type Service } from './services.js';
 export {
@@ -14,7 +15,6 @@ export {
   deleteSession,
   type EdgeRouter,
   listAllSessions,
-  type Listing,
   listSessions,
   type NewSession,
   sessionDetail,

@@ -1,7 +1,8 @@
 import { ZitiError } from '../errors.js';
 import type { ApiSession } from './api-session.js';
 import { where } from './filter.js';
-import { listAll, listPage, type SessionType } from './sessions.js';
+import { listAll, listPage } from './list.js';
+import type { SessionType } from './sessions.js';
 
 /** What can be reached through the network. */
 export interface Service {

@@ -1,7 +1,8 @@
 import { InputError, ZitiError } from '../errors.js';
-import type { Answer, Pagination } from './answer.js';
+import type { Answer } from './answer.js';
 import type { ApiSession } from './api-session.js';
-import { blotted, type FilterValue, where, withFloatTags } from './filter.js';
+import { type FilterValue, where } from './filter.js';
+import { listAll, type Listing, listPage, rejectedIf } from './list.js';
 
 /** `Dial` reaches a service, `Bind` offers it. */
 export const SESSION_TYPES = ['Dial', 'Bind'] as const;
@@ -44,27 +45,57 @@ export interface NewSession {
   tags?: Record<string, FilterValue>;
 }
 
-export interface Listing {
-  /** In the filter language of the controller; `where` builds one. */
-  filter?: string | undefined;
-  /** `createdAt desc`; at most five, with commas. An order that stands in the filter wins. */
-  sort?: string | undefined;
-  /** From 1 to 500; the controller takes 10 where nothing is said. */
-  limit?: number | undefined;
-  offset?: number | undefined;
-}
-
-export const LARGEST_PAGE = 500;
-export const LARGEST_OFFSET = 100_000;
-
-/** Creates a session; the one that is there already where service and type are the same. Throws a ZitiError. */
+/**
+ * Creates a session; the one that is there already where service and type are the same, and that one keeps its tags. What
+ * stands against its use stands in `warnings`. Throws a ZitiError.
+ */
 export async function createSession(
   api: ApiSession,
-  { serviceId, type, tags }: NewSession,
+  { serviceId, type, tags = {} }: NewSession,
   signal?: AbortSignal,
 ): Promise<Answer<ZitiSession>> {
-  const body = { serviceId: checkId('serviceId', serviceId), type, ...(tags && { tags }) };
-  return sessionIn(await api.call<ZitiSession>({ method: 'POST', path: '/sessions', body, signal }));
+  const hasTags = Object.keys(tags).length > 0;
+  const body = { serviceId: checkId('serviceId', serviceId), type, ...(hasTags && { tags }) };
+  const asked = api.call<ZitiSession>({ method: 'POST', path: '/sessions', body, signal });
+  const answer = sessionIn(await rejectedIf('' in tags, asked, 'A tag needs a name'));
+  const stored = hasTags && api.storesSessions ? await storedTags(api, answer.data, signal) : undefined;
+  const warnings = [
+    ...(stored && !isSame(stored, tags)
+      ? [`the session exists already and keeps its tags ${JSON.stringify(stored)}`]
+      : []),
+    ...offlineRouters(answer.data),
+  ];
+  const data = stored ? { ...answer.data, tags: stored } : answer.data;
+  return { ...answer, data, ...(warnings.length > 0 && { warnings }) };
+}
+
+/** The tags of a session as the controller keeps them; undefined if it does not say. */
+async function storedTags(
+  api: ApiSession,
+  { id, tags }: ZitiSession,
+  signal: AbortSignal | undefined,
+): Promise<ZitiSession['tags']> {
+  if (tags) return tags; // older controllers answer with all of the session
+  try {
+    return (await sessionDetail(api, id, signal)).data.tags ?? {};
+  } catch {
+    return undefined; // the session was created all the same
+  }
+}
+
+function isSame(stored: object, wanted: object): boolean {
+  const text = (tags: object) => {
+    const kept = Object.entries(tags).filter(([, value]) => value !== null);
+    return JSON.stringify(kept.sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  return text(stored) === text(wanted);
+}
+
+/** The controller names up to 25 routers that the session may use, also those that are off. */
+function offlineRouters({ edgeRouters }: ZitiSession): string[] {
+  if (!edgeRouters?.length || edgeRouters.some(({ isOnline }) => isOnline)) return [];
+  const names = edgeRouters.map(({ name }) => name).join(', ');
+  return [`no edge router of the service is online (${names}), so nothing is reached through it now`];
 }
 
 /** Throws a ZitiError; ZITI_NOT_FOUND also for the session of somebody else. */
@@ -73,7 +104,7 @@ export async function sessionDetail(api: ApiSession, id: string, signal?: AbortS
     return sessionIn(await api.call<ZitiSession>({ method: 'GET', path: pathOf(id), signal }));
   } catch (error) {
     if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND' || api.storesSessions) throw error;
-    throw error.with('With a bearer token the controller stores no sessions');
+    throw error.with('Of a login by bearer token the controller stores no sessions');
   }
 }
 
@@ -127,57 +158,6 @@ export function listAllSessions(
   signal?: AbortSignal,
 ): Promise<Answer<ZitiSession[]>> {
   return listAll(api, '/sessions', listing, signal);
-}
-
-/** One page of what is listed at `path`. */
-export async function listPage<T>(
-  api: ApiSession,
-  path: string,
-  { filter, sort, limit, offset }: Listing,
-  signal?: AbortSignal,
-): Promise<Answer<T[]>> {
-  const query = { filter: sorted(filter && withFloatTags(filter), sort), limit, offset };
-  const answer = await api.call<T[]>({ method: 'GET', path, query, signal });
-  if (!Array.isArray(answer.data)) throw unfit(answer, `GET ${path} was answered without a list`);
-  return answer;
-}
-
-/**
- * All that is listed at `path`, page by page. The controller may make a page smaller than it was asked for. Throws an
- * InputError where it starts a page elsewhere: it would give the same ones again and again.
- */
-export async function listAll<T>(
-  api: ApiSession,
-  path: string,
-  listing: Pick<Listing, 'filter' | 'sort'>,
-  signal?: AbortSignal,
-): Promise<Answer<T[]>> {
-  const found: T[] = [];
-  for (;;) {
-    const page = await listPage<T>(api, path, { ...listing, limit: LARGEST_PAGE, offset: found.length }, signal);
-    const { totalCount = 0, offset = found.length } = page.pagination ?? {};
-    if (offset !== found.length) {
-      throw new InputError('filter', `one without skip, that finds ${LARGEST_OFFSET} at most, where all are asked for`);
-    }
-    found.push(...page.data);
-    if (page.data.length === 0 || found.length >= totalCount) {
-      const pagination: Pagination = { limit: found.length, offset: 0, totalCount: Math.max(totalCount, found.length) };
-      return { ...page, data: found, pagination };
-    }
-  }
-}
-
-/**
- * The order is part of the filter language, between the predicate and the page; the query parameter of that name is not
- * documented. An order that stands in the filter wins.
- */
-function sorted(filter = '', sort = ''): string | undefined {
-  const given = filter.trim();
-  const words = blotted(given);
-  if (!sort.trim() || /\bsort\s+by\b/i.test(words)) return given || undefined;
-  const pageAt = words.search(/(?<![\w.-])(skip|limit)\s/i);
-  const [predicate, page] = pageAt < 0 ? [given, ''] : [given.slice(0, pageAt), given.slice(pageAt)];
-  return [predicate.trim() || 'true', `sort by ${sort.trim()}`, page].filter(Boolean).join(' ');
 }
 
 /** `answer` if there is a session in it. */

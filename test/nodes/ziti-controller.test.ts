@@ -152,6 +152,14 @@ describe('openziti-controller', () => {
     }
   });
 
+  it('tells once of a login that fails at every attempt, although each request has another id', async () => {
+    controller.failNext('unhandled', 99, 'POST /authenticate');
+    const flow = await start();
+    await flow.trouble('ZITI_SERVER');
+    await eventually(() => controller.count('POST /authenticate') >= 4);
+    assert.equal(flow.caught.length, 1);
+  });
+
   it('logs in at the second address of an identity where the first one does not answer', async () => {
     const file = JSON.parse(identityJson('https://127.0.0.1:1')) as object;
     const identity = JSON.stringify({ ...file, ztAPIs: ['https://127.0.0.1:1', controller.url] });

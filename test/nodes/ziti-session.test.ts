@@ -41,9 +41,13 @@ describe('openziti-session', () => {
     const msg = await flow.answer({ topic: 'kept', payload: 'replaced' });
     const { id, type } = sessionOf(msg);
     assert.deepEqual([type, controller.store.sessions.get(id)?.tags], ['Dial', { cell: '7' }]);
-    assert.deepEqual(msg.ziti, { controller: 'plant', status: 201, requestId: null });
+    const { requestId, ...origin } = msg.ziti as { requestId: string };
+    assert.deepEqual(origin, { controller: 'plant', status: 201 });
     assert.equal(msg.topic, 'kept');
-    const { body } = controller.requests.find(({ method, path }) => method === 'POST' && path === '/sessions')!;
+    const { body, headers } = controller.requests.find(
+      ({ method, path }) => method === 'POST' && path === '/sessions',
+    )!;
+    assert.equal(requestId, headers['x-request-id'], 'what the logs of a proxy call it');
     assert.deepEqual(body, { serviceId: SERVICE, type: 'Dial', tags: { cell: '7' } });
     assert.equal(
       (await flow.answer()).payload instanceof Object && sessionOf(await flow.answer()).id,
@@ -66,6 +70,32 @@ describe('openziti-session', () => {
     assert.equal(sessionOf(await flow.answer(msg)).type, 'Bind');
     assert.deepEqual([...controller.store.sessions.values()][0]?.tags, { shift: 2, night: true });
     assert.equal(controller.count('GET /services'), 0);
+  });
+
+  it('names every request, whatever was asked', async () => {
+    const flow = await start({ action: 'msg.action', service: 'arm-cell-7' });
+    const { payload, ziti } = await flow.answer({ action: 'create' });
+    const answers = [ziti];
+    for (const action of ['detail', 'list', 'delete', 'delete'])
+      answers.push((await flow.answer({ action, payload })).ziti);
+    const ids = answers.map((origin) => (origin as { requestId: string }).requestId);
+    assert(ids.every((id) => typeof id === 'string' && id !== ''));
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('says that a session which is there already keeps its tags, and that no router is online', async () => {
+    const flow = await start({ action: 'create', service: 'arm-cell-7', tags: 'tags', tagsType: 'msg' });
+    await flow.answer({ tags: { cell: '7' } });
+    controller.routers.push({ row: { name: 'line-a', isOnline: false } });
+    const { payload, ziti } = await flow.answer({ tags: { cell: '8' } });
+    assert.deepEqual(sessionOf({ payload }).tags, { cell: '7' });
+    const { warnings } = ziti as { warnings: string[] };
+    assert.match(
+      warnings.join('\n'),
+      /^the session exists already and keeps its tags .*\nno edge router of the service is online/,
+    );
+    const logged = JSON.stringify(helper.log().args);
+    for (const warning of warnings) assert(logged.includes(JSON.stringify(warning).slice(1, -1)), warning);
   });
 
   it('keeps the token back unless that is asked for', async () => {

@@ -92,6 +92,19 @@ describe('ApiSession', () => {
     await assert.rejects(listSessions(bearer), failsWith('ZITI_UNAUTHORIZED', /401 UNAUTHORIZED.*a new one is needed/));
   });
 
+  for (const [jwt, why] of [
+    ['expired.jwt', 'token expired'],
+    ['wrong.jwt', 'token is invalid'],
+  ] as const) {
+    it(`says why an external JWT was refused: ${why}`, async () => {
+      await start();
+      const message = new RegExp(
+        `401 UNAUTHORIZED, .*; openziti-primary-ext-jwt: ${why} \\(issuer https://idp\\.factory\\.example\\)`,
+      );
+      await assert.rejects(login({ method: 'externalJwt', jwt }).login(), failsWith('ZITI_UNAUTHORIZED', message));
+    });
+  }
+
   it('does not try a wrong password again by itself: that would lock the user out', async () => {
     await start();
     const api = login({ ...PASSWORD, method: 'password', username: 'nodered', password: 'canary' });
@@ -336,6 +349,25 @@ describe('ApiSession', () => {
     await assert.rejects(listSessions(api), failsWith('ZITI_UNREACHABLE', /closed for good/));
     assert.equal(controller.store.apiSessions.size, 0);
     await eventually(() => controller.connectionCount === 0);
+  });
+
+  it('goes on where a listener throws, and tells the others', async () => {
+    await start();
+    const api = login();
+    const warnings: string[] = [];
+    const warn = ({ name }: Error) => warnings.push(name);
+    process.on('warning', warn);
+    const heard: string[] = [];
+    api.on('state', () => {
+      throw new Error('not my day');
+    });
+    api.on('state', ({ name }) => heard.push(name));
+    await listSessions(api);
+    await api.close();
+    assert.deepEqual(heard, ['logging-in', 'ready', 'closed']);
+    await eventually(() => warnings.length === 3);
+    process.off('warning', warn);
+    assert.deepEqual(new Set(warnings), new Set(['KortexListenerWarning']));
   });
 
   it('shows no secret in whatever is printed of it, or of its errors', async () => {

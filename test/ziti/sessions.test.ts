@@ -195,6 +195,50 @@ describe('sessions at a controller', () => {
     assert.equal((await refusal(deleteSession(api, 'gone'))).code, 'ZITI_SERVER');
   });
 
+  it('are listed, shown and deleted with a bearer token if another login of the identity created them', async () => {
+    controller = await StandInController.start();
+    const { id: apiSessionId, identity } = controller.store.open(controller.identities[0]!);
+    const row = { apiSessionId, identityId: identity.id, serviceId: SERVICE, type: 'Dial', tags: {} };
+    const { id } = controller.store.add(row);
+    api = loginAt(controller, { method: 'bearerToken', token: 'bearer.token' });
+    assert.deepEqual(
+      (await listSessions(api)).data.map((session) => session.id),
+      [id],
+    );
+    assert.equal((await sessionDetail(api, id)).data.id, id);
+    assert.equal((await deleteSession(api, id)).data.deleted, true);
+  });
+
+  it('that cannot be sorted by a tag, or whose tag has no name, are the mistake of the one who asks', async () => {
+    await start();
+    for (const ask of [
+      () => listSessions(api, { sort: 'createdAt, tags.cell desc' }),
+      () => listSessions(api, { filter: 'true sort by tags.cell' }),
+      () => listAllSessions(api, { sort: 'tags.cell' }),
+      () => createSession(api, { serviceId: SERVICE, type: 'Dial', tags: { '': 'x' } }),
+    ]) {
+      const { code, status, message } = await refusal(ask());
+      assert.deepEqual([code, status], ['ZITI_REJECTED', 500]);
+      assert.match(message, /A controller cannot sort by a tag$|A tag needs a name$/);
+    }
+    controller.failNext('unhandled', 1, 'GET /sessions');
+    const filter = 'tags.cell = "sort by tags.cell"';
+    assert.equal((await refusal(listSessions(api, { filter }))).code, 'ZITI_SERVER', 'any other one is its own');
+  });
+
+  for (const generation of ['1.6', '2.1'] as const) {
+    it(`keep their tags when they are created once more with others, and say so (${generation})`, async () => {
+      await start({ generation });
+      const create = (tags: Record<string, string | number>) =>
+        createSession(api, { serviceId: SERVICE, type: 'Dial', tags });
+      assert.equal((await create({ cell: '7', shift: 2 })).warnings, undefined);
+      assert.equal((await create({ shift: 2, cell: '7' })).warnings, undefined);
+      const { data, warnings } = await create({ cell: '8' });
+      assert.deepEqual(data.tags, { cell: '7', shift: 2 });
+      assert.deepEqual(warnings, ['the session exists already and keeps its tags {"cell":"7","shift":2}']);
+    });
+  }
+
   it('with a bearer token are not shown, and the error says that they were never stored', async () => {
     controller = await StandInController.start();
     api = loginAt(controller, { method: 'bearerToken', token: 'bearer.token' });

@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { InputError } from '../../src/errors.js';
 import { openEnvelope } from '../../src/ziti/answer.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
+import { challengesIn } from '../../src/ziti/challenges.js';
 import { quote, where, withFloatTags } from '../../src/ziti/filter.js';
 import { parseIdentity } from '../../src/ziti/identity.js';
 import { trust } from '../../src/ziti/trust.js';
@@ -180,6 +181,32 @@ describe('trust', () => {
     assert.deepEqual(trust(['one'], true).ca, ['one', ...rootCertificates]);
     assert.deepEqual(trust([], false), {});
   });
+});
+
+describe('challengesIn', () => {
+  const missing = 'error="missing" error_description="no matching token was provided"';
+  for (const [header, texts] of [
+    [undefined, []],
+    ['Basic realm="plant"', ['plant: not accepted']],
+    ['zt-session realm="zt-session" error="invalid"', ['zt-session: invalid']],
+    [
+      `zt-session realm="zt-session" ${missing},Bearer realm="openziti-oidc" error="expired" error_description="token expired"`,
+      ['openziti-oidc: token expired'],
+    ],
+    [
+      `Bearer realm="openziti-primary-ext-jwt" ${missing} id="a|b" issuer="https://one|https://other"`,
+      ['openziti-primary-ext-jwt: no matching token was provided (issuer https://one or https://other)'],
+    ],
+    [
+      'Bearer realm="a \\"b\\", c" error="invalid", Bearer realm="d" error="expired"',
+      ['a "b", c: invalid', 'd: expired'],
+    ],
+    ['garbage, "" = realm', []],
+  ] as const) {
+    it(`reads ${header ?? 'nothing'}`, () => {
+      assert.deepEqual(challengesIn(header), texts);
+    });
+  }
 });
 
 describe('openEnvelope', () => {

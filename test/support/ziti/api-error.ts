@@ -3,9 +3,12 @@ export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
   readonly details: unknown;
+  /** What a 401 says of the token, in `WWW-Authenticate`; missing for what is usual. */
+  readonly challenge: string | undefined;
 
-  constructor(status: number, code: string, message: string, cause: unknown = null) {
+  constructor(status: number, code: string, message: string, cause: unknown = null, challenge?: string) {
     super(message);
+    this.challenge = challenge;
     this.status = status;
     this.code = code;
     this.details = cause;
@@ -23,9 +26,11 @@ export const invalid = (field: string, reason: string, value: unknown) =>
     reason,
     value,
   });
-export const unauthorized = () =>
+export const unauthorized = (challenge?: string) =>
   new ApiError(
     401,
     'UNAUTHORIZED',
     'The request could not be completed. The session is not authorized or the credentials are invalid',
+    null,
+    challenge,
   );

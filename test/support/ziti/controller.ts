@@ -167,9 +167,9 @@ export class StandInController {
     }
   }
 
-  #refuse(response: ServerResponse, { status, code, message, details }: ApiError): void {
+  #refuse(response: ServerResponse, { status, code, message, details, challenge }: ApiError): void {
     if (status === 401 && this.generation !== '1.6') {
-      response.setHeader('www-authenticate', 'zt-session realm="zt-session" error="invalid"');
+      response.setHeader('www-authenticate', challenge ?? 'zt-session realm="zt-session" error="invalid"');
     }
     const error = { code, message, requestId: randomUUID().slice(0, 9), cause: details };
     response
@@ -256,7 +256,7 @@ export class StandInController {
       case 'ext-jwt': {
         const token = request.headers.authorization?.replace('Bearer ', '');
         const identity = this.identities.find(({ externalJwt }) => externalJwt !== undefined && externalJwt === token);
-        if (!identity) throw unauthorized();
+        if (!identity) throw unauthorized(jwtChallenge(token));
         return this.#opened(identity);
       }
       default:
@@ -298,6 +298,9 @@ export class StandInController {
     const { api, identity } = this.#caller(seen);
     const wanted = seen.body as { serviceId?: unknown; type?: string; tags?: Record<string, unknown> };
     const service = this.store.check(wanted);
+    // The database of the controller has no place for it, and nobody checks before.
+    if (wanted.tags && '' in wanted.tags)
+      throw new ApiError(500, 'UNHANDLED', 'An unhandled error occurred', { message: 'key required' });
     const { type = 'Dial', tags = {} } = wanted;
     const jwt = `eyJhbGciOiJFUzM4NCJ9.${Buffer.from(randomUUID()).toString('base64url')}.c2ln`;
     const stored = api && this.store.create(api, service.id, type, tags);
@@ -367,9 +370,8 @@ export class StandInController {
     };
   }
 
-  /** Sessions of the caller's identity; an administrator lists those of all. Without a stored login there are none. */
-  #visible({ identity, api }: Caller, listing: boolean): SessionRow[] {
-    if (!api) return [];
+  /** Sessions of the caller's identity, by whatever login they were created; an administrator lists those of all. */
+  #visible({ identity }: Caller, listing: boolean): SessionRow[] {
     const all = [...this.store.sessions.values()];
     return listing && identity.admin ? all : all.filter(({ identityId }) => identityId === identity.id);
   }
@@ -417,6 +419,9 @@ function list(rows: Record<string, unknown>[], query: Record<string, string>, fi
     }
   }
   const { matches, sort, skip, limit: inFilter } = parseFilter(query.filter ?? '', fields);
+  if (sort?.some(({ field }) => field.startsWith('tags'))) {
+    throw new ApiError(500, 'UNHANDLED', 'An unhandled error occurred', { message: 'unsupported sort field type any' });
+  }
   const asked = inFilter ?? Number(query.limit ?? 10);
   const limit = asked === -1 ? Infinity : asked < 1 ? 10 : Math.min(asked, 500);
   const offset = Math.min(Math.max(skip ?? Number(query.offset ?? 0), 0), 100_000);
@@ -425,6 +430,18 @@ function list(rows: Record<string, unknown>[], query: Record<string, string>, fi
     data: found.slice(offset, offset + limit),
     meta: { filterableFields: fields, pagination: { limit, offset, totalCount: found.length } },
   };
+}
+
+/** What newer controllers say of an external JWT. */
+function jwtChallenge(token = ''): string {
+  const [error, description] =
+    token === ''
+      ? ['missing', 'no matching token was provided']
+      : /^expired/.test(token)
+        ? ['expired', 'token expired']
+        : ['invalid', 'token is invalid'];
+  const signer = 'id="kJ3" issuer="https://idp.factory.example"';
+  return `Bearer realm="openziti-primary-ext-jwt" error="${error}" error_description="${description}" ${signer}`;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {
