@@ -1,14 +1,16 @@
 import type { NodeAPI } from 'node-red';
 import { takeTurns } from '../../src/client/turns.js';
-import { InputError } from '../../src/errors.js';
+import { cutBy, orCut } from '../../src/cut.js';
+import { InputError, reasonOf, ZitiError } from '../../src/errors.js';
 import type { ApiSession } from '../../src/ziti/api-session.js';
 import { findServiceId } from '../../src/ziti/services.js';
-import { createSession, deleteSession } from '../../src/ziti/sessions.js';
+import { createSession, deleteSession, sessionDetail } from '../../src/ziti/sessions.js';
 import { apiOf, CONTROLLER_TYPE, type ControllerNode } from './controller.js';
+import { kindOf } from './trouble.js';
 import { toOptionalText } from './values.js';
 
-/** Of the 2 s that a close takes. */
-const DELETE_LIMIT_MS = 500;
+/** How long a close waits, of the 2 s that a node may take; and how long the deletion may take once its turn has come. */
+const CLOSE_LIMIT_MS = 500;
 
 interface Session {
   id: string;
@@ -24,7 +26,7 @@ export class ServiceAccess {
   readonly #service: string;
   readonly #onError: (error: unknown) => void;
   readonly #onState = () => {
-    if (this.#watched?.state.name === 'ready') this.keep();
+    if (this.#watched?.state.name === 'ready' && !this.keep()) this.#check();
   };
   readonly #inTurn = takeTurns();
   #session: Session | undefined;
@@ -32,10 +34,14 @@ export class ServiceAccess {
   #letGo: (() => void) | undefined;
   /** The login whose changes we hear of. */
   #watched: ApiSession | undefined;
+  /** Ends what nobody waits for. */
+  #background = new AbortController();
+  /** The kind of trouble that was reported last: once is enough. */
+  #reported: string | undefined;
 
   /**
    * `find` gives the controller as it is now: a deploy may replace it alone. `onError` hears of it if the session could not be
-   * created anew.
+   * created anew, or is of no use.
    */
   constructor(
     find: () => { controller: ControllerNode; api: ApiSession },
@@ -49,24 +55,23 @@ export class ServiceAccess {
 
   /** Makes sure of the session. Throws a ZitiError. */
   open(signal?: AbortSignal): Promise<void> {
-    return this.#inTurn(async () => {
-      const { api } = this.#find();
-      const serviceId = await findServiceId(api, this.#service, signal);
-      const { data } = await createSession(api, { serviceId, type: 'Dial' }, signal);
-      this.#hold(api, data);
-    });
+    return this.#inTurn(() => this.#open(signal));
   }
 
-  /** Deletes the session; harmless where there is none. Never throws: what cannot be deleted ends with the login. */
+  /**
+   * Deletes the session; harmless where there is none. Waits 0.5 s at most, and goes on after that. Never throws: what cannot
+   * be deleted ends with the login.
+   */
   close(): Promise<void> {
-    return this.#inTurn(async () => {
-      const session = this.#session;
-      const api = this.#watched;
-      this.#session = undefined;
-      const limit = AbortSignal.timeout(DELETE_LIMIT_MS);
-      if (session && api) await deleteSession(api, session.id, limit).catch(() => undefined);
-      this.#hold(undefined, undefined);
-    });
+    this.#background.abort(new Error('the connection to the arm was closed'));
+    this.#background = new AbortController();
+    const limit = cutBy([], CLOSE_LIMIT_MS);
+    return orCut(
+      this.#inTurn(() => this.#delete()),
+      limit.signal,
+    )
+      .catch(() => undefined)
+      .finally(limit.release);
   }
 
   /** The id of the service. Throws a ZitiError where the identity sees no such service. */
@@ -83,15 +88,71 @@ export class ServiceAccess {
     }
   }
 
-  /** Makes the session anew if it ended with a login before, or with a controller node that a deploy replaced. */
-  keep(): void {
+  /**
+   * Makes the session anew if it ended with a login before, or with a controller node that a deploy replaced. True if that is
+   * so.
+   */
+  keep(): boolean {
     const watched = this.#watched;
-    if (!this.#session || !watched) return;
+    if (!this.#session || !watched) return false;
     const { state } = watched;
     // A bearer token has no id.
     const isOther =
       state.name === 'ready' && state.apiSessionId !== '' && state.apiSessionId !== this.#session.apiSessionId;
-    if (isOther || state.name === 'closed') this.open().catch((error: unknown) => this.#onError(error));
+    if (!isOther && state.name !== 'closed') return false;
+    this.#later((signal) => this.#open(signal));
+    return true;
+  }
+
+  /** A policy that is taken back ends the session, and nobody says so. */
+  #check(): void {
+    this.#later(async (signal, { id }) => {
+      const { api } = this.#find();
+      if (!api.storesSessions) return;
+      try {
+        await sessionDetail(api, id, signal);
+      } catch (error) {
+        if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND') return; // the next time tells
+        await this.#open(signal);
+      }
+    });
+  }
+
+  /** Does for an open session what nobody waits for; a failure is reported. */
+  #later(step: (signal: AbortSignal, session: Session) => Promise<void>): void {
+    const { signal } = this.#background;
+    this.#inTurn(async () => {
+      if (this.#session && !signal.aborted) await step(signal, this.#session);
+    }).catch((error: unknown) => {
+      if (signal.aborted) return;
+      this.#letGo?.(); // there is nothing left that hangs on the login before
+      const text = `the session for the service ${JSON.stringify(this.#service)} is over, and there is no new one`;
+      const { code } = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', '');
+      this.#report(new ZitiError(code, `${text}: ${reasonOf(error)}`, error instanceof ZitiError ? error : {}));
+    });
+  }
+
+  async #open(signal: AbortSignal | undefined): Promise<void> {
+    const { api } = this.#find();
+    const serviceId = await findServiceId(api, this.#service, signal);
+    const { data, warnings } = await createSession(api, { serviceId, type: 'Dial' }, signal);
+    this.#hold(api, data);
+    if (!warnings) this.#reported = undefined;
+    else {
+      const text = `the service ${JSON.stringify(this.#service)} cannot be reached: ${warnings.join('; ')}`;
+      this.#report(new ZitiError('ZITI_UNREACHABLE', text, { hint: 'no-router' }));
+    }
+  }
+
+  async #delete(): Promise<void> {
+    const session = this.#session;
+    const api = this.#watched;
+    this.#session = undefined;
+    this.#reported = undefined;
+    const limit = cutBy([], CLOSE_LIMIT_MS);
+    if (session && api) await deleteSession(api, session.id, limit.signal).catch(() => undefined);
+    limit.release();
+    this.#hold(undefined, undefined);
   }
 
   /** Takes `session` in the place of the one before, and keeps its login from being logged out. */
@@ -105,6 +166,12 @@ export class ServiceAccess {
     letGo?.();
     // The login may have been replaced while the session was created.
     if (api?.state.name === 'ready') this.keep();
+  }
+
+  #report(error: Error): void {
+    const kind = kindOf(error);
+    if (this.#reported !== kind) this.#onError(error);
+    this.#reported = kind;
   }
 }
 

@@ -87,6 +87,22 @@ describe('session-config through OpenZiti', () => {
     await flow.status('status.connected');
   });
 
+  it('tells once of a controller that fails at every attempt, although each request has another id', async () => {
+    controller.failNext('unhandled', 99, 'POST /sessions');
+    const flow = await start();
+    await flow.trouble('ZITI_SERVER');
+    await eventually(() => controller.count('POST /sessions') >= 4);
+    assert.equal(flow.caught.length, 1);
+  });
+
+  it('tells once that no router of the service is online, and connects all the same', async () => {
+    controller.routers.push({ row: { name: 'line-a', isOnline: false } });
+    const flow = await start();
+    const { error } = await flow.trouble('ZITI_UNREACHABLE');
+    assert.match((error as Error).message, /no edge router of the service is online \(line-a\)/);
+    await flow.status('status.connected');
+  });
+
   for (const [property, config, message] of [
     [
       'zitiController',
