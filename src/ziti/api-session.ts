@@ -49,6 +49,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   #current: Login | undefined;
   #loggingIn: Promise<Login> | undefined;
   readonly #replaced: ReplacedLogins;
+  /** The token of a login, once for each that keeps it alive. */
+  readonly #keptAlive: string[] = [];
   /** The next thing to happen by itself: a renewal, or one more attempt to log in. */
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
@@ -88,8 +90,21 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
 
   /** The token of the login, a secret, for edge routers. Logs in if nobody is. Throws a ZitiError. */
   async token(signal?: AbortSignal): Promise<string> {
-    const { headers } = await this.#loginFor('the login', signal);
-    return headers['zt-session'] ?? headers.authorization?.replace(/^Bearer /, '') ?? '';
+    return tokenOf(await this.#loginFor('the login', signal));
+  }
+
+  /**
+   * Says that something keeps the login of `token` alive, as an open channel to an edge router does: it is not renewed until
+   * the last one calls what this returns.
+   */
+  keepAlive(token: string): () => void {
+    this.#keptAlive.push(token);
+    return () => {
+      this.#keptAlive.splice(this.#keptAlive.indexOf(token), 1);
+      const login = this.#current;
+      if (login && tokenOf(login) === token && !this.#isKeptAlive(login))
+        this.#after(0, () => this.#renew(login.detail));
+    };
   }
 
   /**
@@ -231,6 +246,10 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   async #renew(before: ApiSessionDetail, attempt = 1): Promise<void> {
     const login = this.#current;
     if (!login) return;
+    if (this.#isKeptAlive(login)) {
+      this.#planRenewal(before, lifetimeMsOf(before));
+      return;
+    }
     const leftMs = this.#endsAtMs - performance.now();
     try {
       const detail = await lookAt(this.#send, this.#authentication, login.headers);
@@ -256,8 +275,12 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     }
   }
 
+  #isKeptAlive(login: Login): boolean {
+    return this.#keptAlive.includes(tokenOf(login));
+  }
+
   async #logInAnew(before: Login): Promise<void> {
-    if (this.#current !== before) return;
+    if (this.#current !== before || this.#isKeptAlive(before)) return;
     this.#forget();
     if (!this.#isGiven) this.#replaced.add(before);
     await this.#login();
@@ -294,6 +317,10 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     debug('%s', state.name);
     this.notify('state', state);
   }
+}
+
+function tokenOf({ headers }: Login): string {
+  return headers['zt-session'] ?? headers.authorization?.replace(/^Bearer /, '') ?? '';
 }
 
 function readyOf({ id = '', identity, expiresAt }: ApiSessionDetail): ApiSessionState {

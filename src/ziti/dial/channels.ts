@@ -17,6 +17,12 @@ interface Entry {
 /** The open channels of one login, so that streams through one router share one. */
 export class Channels {
   readonly #entries = new Set<Entry>();
+  readonly #onOpen: (token: string) => () => void;
+
+  /** `onOpen` is called for every channel that opens, and what it returns when that closes. */
+  constructor(onOpen: (token: string) => () => void) {
+    this.#onOpen = onOpen;
+  }
 
   /** A channel to `router`. Throws a ZitiError, also if `signal` aborts. */
   async to(router: RouterAddress, login: RouterLogin, signal: AbortSignal): Promise<RouterChannel> {
@@ -44,7 +50,11 @@ export class Channels {
     opening.then(
       (channel) => {
         entry.channel = channel;
-        void channel.closed.then(() => this.#entries.delete(entry));
+        const closed = this.#onOpen(login.token);
+        void channel.closed.then(() => {
+          this.#entries.delete(entry);
+          closed();
+        });
       },
       () => this.#entries.delete(entry),
     );

@@ -51,12 +51,14 @@ class Dialer {
   readonly #api: ApiSession;
   readonly #logins: RouterLogins;
   readonly #sessions: DialSessions;
-  readonly #channels = new Channels();
+  readonly #channels: Channels;
 
   constructor(api: ApiSession) {
     this.#api = api;
     this.#logins = new RouterLogins(api);
     this.#sessions = new DialSessions(api);
+    // The router tells its controller of us as long as a channel is open.
+    this.#channels = new Channels((token) => api.keepAlive(token));
     api.on('state', ({ name }) => {
       if (name !== 'closed') return;
       this.#channels.close(new ZitiError('ZITI_UNREACHABLE', 'the login at the controller was closed'));

@@ -395,6 +395,19 @@ describe('dialling a service of OpenZiti', () => {
       assert(count() > before, 'and makes another one when half of its time is over');
     });
 
+    it('needs no renewal of the login as long as it is open, and renews it afterwards', async () => {
+      network = await Network.start({ generation: '2.0', sessionTimeoutMs: 1_000 });
+      const { store } = network.controller;
+      const stream = await dialService(network.login(), SERVICE);
+      const [login] = store.apiSessions.keys();
+      await new Promise((resolve) => setTimeout(resolve, 1_600)); // longer than its lifetime
+      assert.equal(network.controller.count('GET /current-api-session'), 0);
+      assert.deepEqual([...store.apiSessions.keys()], [login]);
+      assert.equal(await echoed(stream, 'still there'), 'still there');
+      await eventually(() => network.controller.count('GET /current-api-session') > 0);
+      await eventually(() => store.apiSessions.size === 1 && !store.apiSessions.has(login!));
+    });
+
     it('takes another connection for a stream where nobody reads the first', async () => {
       network = await Network.start({}, { serve: (socket) => void socket.write(Buffer.alloc(2_000_000)) });
       const api = network.login();
