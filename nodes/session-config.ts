@@ -9,7 +9,7 @@ import { afterDeploys } from './shared/deploys.js';
 import { reportFault, reportTroubles } from './shared/config-node.js';
 import { reportError } from './shared/outgoing.js';
 import { takeCredentials } from './shared/secrets.js';
-import { serviceAccessOf } from './shared/service-access.js';
+import { ServiceAccess } from './shared/service-access.js';
 import { showStatus } from './shared/status.js';
 import { tellOnce } from './shared/told-once.js';
 import { toLabel } from './shared/values.js';
@@ -29,7 +29,12 @@ export default function (RED: NodeAPI): void {
       const config = readArmConfig(RED, def, credentials);
       this.label = config.label;
       const origin = { kortex: { arm: config.label } };
-      const access = serviceAccessOf(RED, def, (error) => reportError(this, error, origin));
+      const { ziti } = config;
+      // A dial has a session of its own.
+      const access =
+        ziti?.way === 'tunneler'
+          ? new ServiceAccess(ziti.find, ziti.name, (error) => reportError(this, error, origin))
+          : undefined;
       const prepare = (signal: AbortSignal) => access?.open(signal) ?? Promise.resolve();
       let wasUsed = false;
       const client = (this.client = new KortexClient({ ...config.client, prepare }));
@@ -47,6 +52,7 @@ export default function (RED: NodeAPI): void {
         sayFarewell(this)
           .then(() => client.close())
           .then(() => access?.close())
+          .then(() => ziti?.settled())
           .then(done, done);
       });
       // An arm that no node uses has nobody to log in for.
@@ -59,7 +65,8 @@ export default function (RED: NodeAPI): void {
           void client
             .disconnect()
             .then(() => access?.close())
-            .then(() => access?.leave());
+            .then(() => ziti?.settled())
+            .then(() => ziti?.leave());
         else if (config.connectOnStart) client.connect().catch(() => undefined); // the state shows it
       });
     } catch (error) {

@@ -1,27 +1,30 @@
 import type { NodeAPI } from 'node-red';
-import { type Probe, testArm } from '../../src/client/arm-test.js';
+import { type Probe, type Probing, testArm } from '../../src/client/arm-test.js';
 import { hostPort } from '../../src/host-port.js';
 import { probeTcp, probeTls } from '../../src/probe.js';
+import { findServiceId } from '../../src/ziti/services.js';
 import { asDeployed, serveChoices, serveTest } from './admin.js';
 import { type ArmNode, clientOf } from './arm.js';
 import { type ArmConfig, readArmConfig } from './arm-config.js';
-import { serviceAccessOf } from './service-access.js';
+import { TestStream } from './test-stream.js';
 
 const TYPE = 'kinova-session-config';
 
 /** Serves what the dialogs ask of an arm: the Test button, the roles to choose from, who is connected. */
 export function serveArmDialogs(RED: NodeAPI): void {
-  serveTest(RED, 'test-arm', TYPE, (dialog, signal) => {
+  serveTest(RED, 'test-arm', TYPE, async (dialog, signal) => {
     const { values, credentials } = asDeployed(RED, dialog, ['password', 'brokerPassword']);
     // A login that waits to be asked for is tried out as well.
-    const config = readArmConfig(
-      RED,
-      { ...values, clientId: clientIdOfTest(values.clientId), login: 'connect' },
-      credentials,
-    );
-    const access = serviceAccessOf(RED, values, () => undefined);
-    const service = access && { step: 'ziti', run: () => access.findService(signal).finally(() => access.leave()) };
-    return testArm([...(service ? [service] : []), ...probesOf(config, signal)], config.client, signal);
+    const tried = { ...values, clientId: clientIdOfTest(values.clientId), login: 'connect' };
+    const stream = new TestStream();
+    const config = readArmConfig(RED, tried, credentials, (cut) => stream.take(cut));
+    try {
+      return await testArm(probesOf(config, stream, signal), config.client, signal);
+    } finally {
+      stream.close();
+      await config.ziti?.settled();
+      config.ziti?.leave();
+    }
   });
   serveChoices(RED, 'roles', TYPE, (arm) => clientOf(arm as ArmNode).client.knownRoles());
   serveChoices(RED, 'connections', TYPE, (arm) => clientOf(arm as ArmNode).client.connections());
@@ -32,8 +35,10 @@ function clientIdOfTest(clientId: unknown): string {
   return typeof clientId === 'string' && clientId.trim() ? `${clientId.trim()}-test` : '';
 }
 
-function probesOf({ host, port, tls }: ArmConfig, signal: AbortSignal): Probe[] {
+function probesOf({ host, port, tls, ziti }: ArmConfig, stream: TestStream, signal: AbortSignal): (Probe | Probing)[] {
+  if (ziti?.way === 'dial') return [(take) => stream.open(ziti, signal, take)];
+  const service = ziti && { step: 'ziti', run: async () => findServiceId(ziti.find().api, ziti.name, signal) };
   const reachable = { step: 'reachable', run: () => probeTcp({ host, port }, signal).then(() => hostPort(host, port)) };
-  if (!tls) return [reachable];
-  return [reachable, { step: 'tls', run: () => probeTls({ host, port }, tls, signal) }];
+  const secured = { step: 'tls', run: () => probeTls({ host, port }, tls ?? {}, signal) };
+  return [...(service ? [service] : []), reachable, ...(tls ? [secured] : [])];
 }

@@ -3,25 +3,31 @@ import { toAddress } from '../../src/arm-address.js';
 import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
 import { InputError } from '../../src/errors.js';
 import { hostPort } from '../../src/host-port.js';
+import { printable } from '../../src/printable.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import type { MqttProtocol, TlsOptions } from '../../src/transport/mqtt-options.js';
 import { checkMqttTexts } from '../../src/transport/mqtt-options.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
+import type { Dial } from '../../src/transport/transport.js';
+import { dialService } from '../../src/ziti/dial.js';
 import type { ArmCredentials } from './arm.js';
 
 import { tlsOptionsOf } from './tls-config.js';
 import { isBlank, show, toFilledIn, toInteger, toLabel, toOneOf, toOptionalText, toWellFormed } from './values.js';
+import { type ZitiDef, type ZitiService, zitiServiceOf } from './ziti-service.js';
 
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
 const PROTOCOLS = Object.keys(PORTS) as (MqttProtocol | 'tcp')[];
 const ALLOWED = ['read', 'change', 'move'] as const;
+/** What a WebSocket calls an arm that is reached by the name of a service. */
+const ZITI_HOST = 'arm';
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 /** With what the nodes put right before it (0.4 s at most), all of a close takes 2 s at most. */
 const CLOSE_TIMEOUT_MS = 1200;
 
 /** A session-config node as it stands in the flow: a form gives texts, a script may give numbers. */
-export interface SessionConfigDef extends NodeDef {
+export interface SessionConfigDef extends NodeDef, ZitiDef {
   protocol?: string;
   host?: string;
   port?: string | number;
@@ -37,9 +43,6 @@ export interface SessionConfigDef extends NodeDef {
   sessionInactivityTimeout?: string | number;
   connectionInactivityTimeout?: string | number;
   requestTimeout?: string | number;
-  /** An openziti-controller, where the arm is reached through OpenZiti. */
-  zitiController?: string;
-  zitiService?: string;
 }
 
 /** The settings of an arm as the code takes them. */
@@ -50,23 +53,28 @@ export interface ArmConfig {
   port: number;
   /** For mqtts and wss only. */
   tls: TlsOptions | undefined;
+  /** Undefined if the arm is reached without OpenZiti. */
+  ziti: ZitiService | undefined;
   client: ClientOptions;
 }
 
-/** Reads the form of a session-config node. Throws an InputError that names the property. */
+/**
+ * Reads the form of a session-config node. `dial` opens the stream to an arm behind OpenZiti, in the place of a dial of its
+ * own. Throws an InputError that names the property.
+ */
 export function readArmConfig(
   RED: NodeAPI,
   def: Partial<SessionConfigDef>,
   credentials: Partial<ArmCredentials>,
+  dial?: Dial,
 ): ArmConfig {
   const protocol = toOneOf('protocol', def.protocol || 'mqtt', PROTOCOLS);
-  const address = toOptionalText('host', def.host);
-  if (!address) throw new InputError('host', 'the address of the arm, such as 192.168.1.10', { hint: 'host-missing' });
-  const { host, port: named } = toAddress(address, protocol);
-  const port = toInteger('port', isBlank(def.port) ? (named ?? PORTS[protocol]) : def.port, 1, 65_535);
-  if (named !== undefined && named !== port) {
-    throw new InputError('host', `the address of the arm alone: ${host}; the port stands beside it, and is ${port}`);
-  }
+  const ziti = zitiServiceOf(RED, def);
+  const isDialled = ziti?.way === 'dial';
+  const { host, port } = isDialled ? { host: ZITI_HOST, port: PORTS[protocol] } : addressIn(def, protocol);
+  const way = isDialled
+    ? { dial: dial ?? dialOf(ziti), farEnd: `through the OpenZiti service ${JSON.stringify(printable(ziti.name))}` }
+    : {};
   const topicPrefix = toOptionalText('topicPrefix', def.topicPrefix).replace(/^\/+|\/+$/g, '');
   const clientId = toOptionalText('clientId', def.clientId);
   const path = toOptionalText('path', def.path) || '/mqtt';
@@ -85,11 +93,12 @@ export function readArmConfig(
   const timeout = (property: string, value: string | number | undefined, byDefault: number) =>
     toInteger(property, value ?? byDefault, 1, LONGEST_MS, 'ms');
   return {
-    label: toLabel(def.name, hostPort(host, port)),
+    label: toLabel(def.name, isDialled ? ziti.name : hostPort(host, port)),
     connectOnStart: toOneOf('connect', def.connect || 'start', ['start', 'asked']) === 'start',
     host,
     port,
     tls,
+    ziti,
     client: {
       allow: toOneOf('flowsMay', def.flowsMay || 'read', ALLOWED),
       loginOnConnect,
@@ -98,8 +107,8 @@ export function readArmConfig(
       generation: protocol === 'tcp' ? 2 : 3,
       createTransport: () =>
         protocol === 'tcp'
-          ? new TcpTransport({ host, port })
-          : new MqttTransport({ protocol, host, port, path, tls, ...broker }),
+          ? new TcpTransport({ host, port, ...way })
+          : new MqttTransport({ protocol, host, port, path, tls, ...broker, ...way }),
       sessionInactivityTimeoutMs: timeout(
         'sessionInactivityTimeout',
         def.sessionInactivityTimeout,
@@ -113,4 +122,19 @@ export function readArmConfig(
       requestTimeoutMs: timeout('requestTimeout', def.requestTimeout, DEFAULTS.requestTimeoutMs),
     },
   };
+}
+
+function addressIn(def: Partial<SessionConfigDef>, protocol: MqttProtocol | 'tcp'): { host: string; port: number } {
+  const address = toOptionalText('host', def.host);
+  if (!address) throw new InputError('host', 'the address of the arm, such as 192.168.1.10', { hint: 'host-missing' });
+  const { host, port: named } = toAddress(address, protocol);
+  const port = toInteger('port', isBlank(def.port) ? (named ?? PORTS[protocol]) : def.port, 1, 65_535);
+  if (named !== undefined && named !== port) {
+    throw new InputError('host', `the address of the arm alone: ${host}; the port stands beside it, and is ${port}`);
+  }
+  return { host, port };
+}
+
+function dialOf({ find, name }: ZitiService): Dial {
+  return async (signal) => dialService(find().api, name, { signal });
 }

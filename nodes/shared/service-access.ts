@@ -1,13 +1,10 @@
-import type { NodeAPI } from 'node-red';
 import { takeTurns } from '../../src/client/turns.js';
 import { cutBy, orCut } from '../../src/cut.js';
-import { InputError, reasonOf, ZitiError } from '../../src/errors.js';
+import { reasonOf, ZitiError } from '../../src/errors.js';
 import type { ApiSession } from '../../src/ziti/api-session.js';
 import { findServiceId } from '../../src/ziti/services.js';
 import { createSession, deleteSession, sessionDetail } from '../../src/ziti/sessions.js';
-import { apiOf, CONTROLLER_TYPE, type ControllerNode } from './controller.js';
 import { kindOf } from './trouble.js';
-import { toOptionalText } from './values.js';
 
 /** How long a close waits, of the 2 s that a node may take; and how long the deletion may take once its turn has come. */
 const CLOSE_LIMIT_MS = 500;
@@ -18,8 +15,8 @@ interface Session {
 }
 
 /**
- * The Dial session of an arm behind OpenZiti: made sure of before every connection, kept while there is one, also over a
- * new login at the controller, and deleted afterwards. The bytes themselves go through a tunneler.
+ * The Dial session of an arm behind OpenZiti whose bytes go through a tunneler: made sure of before every connection, kept
+ * while there is one, also over a new login at the controller, and deleted afterwards.
  */
 export class ServiceAccess {
   readonly #find: () => { controller: ControllerNode; api: ApiSession };
@@ -72,20 +69,6 @@ export class ServiceAccess {
     )
       .catch(() => undefined)
       .finally(limit.release);
-  }
-
-  /** The id of the service. Throws a ZitiError where the identity sees no such service. */
-  async findService(signal?: AbortSignal): Promise<string> {
-    return findServiceId(this.#find().api, this.#service, signal);
-  }
-
-  /** Lets the controller log out if nobody needs its login any more. */
-  leave(): void {
-    try {
-      this.#find().controller.leaveIfUnused?.();
-    } catch {
-      // A controller that is gone has logged out.
-    }
   }
 
   /**
@@ -173,22 +156,4 @@ export class ServiceAccess {
     if (this.#reported !== kind) this.#onError(error);
     this.#reported = kind;
   }
-}
-
-/** The way to the arm that a session-config node describes; undefined where that is reached without OpenZiti. */
-export function serviceAccessOf(
-  RED: NodeAPI,
-  { zitiController, zitiService }: { zitiController?: string; zitiService?: string },
-  onError: (error: unknown) => void,
-): ServiceAccess | undefined {
-  if (!zitiController) return undefined;
-  const find = () => {
-    const controller = RED.nodes.getNode(zitiController) as ControllerNode | null;
-    if (controller?.type === CONTROLLER_TYPE) return apiOf(controller);
-    throw new InputError('zitiController', 'an openziti-controller node that is deployed and enabled');
-  };
-  find();
-  const service = toOptionalText('zitiService', zitiService);
-  if (!service) throw new InputError('zitiService', 'the name of the service that leads to the arm');
-  return new ServiceAccess(find, service, onError);
 }

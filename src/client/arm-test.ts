@@ -26,6 +26,9 @@ export interface Probe {
   run: () => Promise<string>;
 }
 
+/** Several steps that come before, which belong together. */
+export type Probing = (take: TestSteps['take']) => Promise<unknown>;
+
 /**
  * Tries out whether an arm can be used as `options` say, with a link and a session of its own that end with the test.
  * Steps: those of `probes`, then `service` (its Session service is up), `login`, `topics` (the broker lets through all that
@@ -33,13 +36,16 @@ export interface Probe {
  * ends the test, but those after the login are all tried, at the same time. Never throws.
  */
 export async function testArm(
-  probes: readonly Probe[],
+  probes: readonly (Probe | Probing)[],
   options: Pick<ClientOptions, 'createTransport' | 'login' | 'generation' | 'requestTimeoutMs'>,
   signal: AbortSignal,
 ): Promise<TestStep[]> {
   const steps = new TestSteps();
   try {
-    for (const { step, run } of probes) await steps.take(step, run, (detail) => detail);
+    for (const probe of probes) {
+      if (typeof probe === 'function') await probe((step, run, detailOf) => steps.take(step, run, detailOf));
+      else await steps.take(probe.step, probe.run, (detail) => detail);
+    }
     await testProtocol(steps, options, signal);
   } catch {
     // The last step tells.

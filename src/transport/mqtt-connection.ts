@@ -3,8 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
 import mqtt, { type IClientPublishOptions, MqttClient } from 'mqtt';
+import type { Duplex } from 'node:stream';
 import { ConnectionError, toError } from '../errors.js';
 import { printable } from '../printable.js';
+import { checkAlive, dialled } from './dialled.js';
 import { notMqtt5 } from './far-end.js';
 import { clientOptions, type MqttOptions } from './mqtt-options.js';
 import { BrokerError, type Reasons } from './mqtt-reasons.js';
@@ -33,14 +35,17 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
   #isClosed = false;
   #clientId: string;
 
-  private constructor(options: MqttOptions, clientId: string) {
+  private constructor(options: MqttOptions, clientId: string, stream: Duplex | undefined) {
     super();
     this.#clientId = clientId;
     const words = clientOptions(options, clientId);
-    const { dial } = options;
     const { wsOptions } = words;
-    if (wsOptions) Object.assign(wsOptions, { finishRequest: (request: UpgradeRequest) => this.#upgrade(request) });
-    const client = (this.#client = dial ? new MqttClient(() => dial(), words) : mqtt.connect(words));
+    if (wsOptions) {
+      Object.assign(wsOptions, { finishRequest: (request: UpgradeRequest) => this.#upgrade(request) });
+      if (stream) Object.assign(wsOptions, { createConnection: () => stream });
+    }
+    const client = (this.#client = stream && !wsOptions ? new MqttClient(() => stream, words) : mqtt.connect(words));
+    stream?.on('error', (error) => this.#fail(error));
     this.#over = new Promise((_, reject) => {
       client.once('close', () => {
         this.#isClosed = true;
@@ -65,11 +70,14 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
 
   /**
    * Connects as `clientId`; empty lets the broker choose. Throws a BrokerError if the broker refuses, a ConnectionError if
-   * something else than a broker answers, and what the network said.
+   * something else than a broker answers, and what the network or the dial said.
    */
   static async open(options: MqttOptions, clientId: string, signal: AbortSignal): Promise<MqttConnection> {
     signal.throwIfAborted();
-    const connection = new MqttConnection(options, clientId);
+    const { dial, protocol, tls } = options;
+    const stream = dial && (await dialled(dial, protocol, tls, signal));
+    if (stream) checkAlive(stream);
+    const connection = new MqttConnection(options, clientId, stream);
     const abort = () => connection.#fail(toError(signal.reason));
     signal.addEventListener('abort', abort);
     try {

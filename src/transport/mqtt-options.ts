@@ -21,8 +21,10 @@ export interface MqttOptions {
   /** Login at the broker, which is not the login at the arm. */
   username?: string | undefined;
   password?: string | undefined;
-  /** In the place of a connection of our own; what it starts carries MQTT as it is, so TLS is up to it. */
+  /** In the place of a connection of our own. With mqtts and wss, TLS goes inside of what it starts. */
   dial?: Dial | undefined;
+  /** What errors call the far end, in the place of host and port. */
+  farEnd?: string | undefined;
   /** As node:tls takes them, for mqtts and wss; passed on untouched. */
   tls?: TlsOptions | undefined;
   /** Limit for everything between the first packet and the last subscription. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { cutBy, orCut } from '../cut.js';
-import { ConnectionError, reasonOf } from '../errors.js';
+import { ConnectionError, reasonOf, ZitiError } from '../errors.js';
 import { hostPort } from '../host-port.js';
 import { printable } from '../printable.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
@@ -60,7 +60,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   async open(signal: AbortSignal): Promise<void> {
     if (this.#state !== 'new') throw new ConnectionError('a transport opens once');
     this.#state = 'opening';
-    const { host, port, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
+    const { host, port, farEnd, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
     // A half-open link never finishes its handshake, so we end it.
     const cut = cutBy([signal, this.#closing.signal], handshakeTimeoutMs);
     try {
@@ -68,9 +68,11 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
       this.#state = 'open';
     } catch (error) {
       await this.close();
+      if (error instanceof ZitiError) throw error;
       const reason = `${printable(reasonOf(error))}${tlsHint(error)}`;
+      const where = farEnd ?? `at ${hostPort(host, port)}`;
       const details = { cause: error, hint: tlsHintWord(error) };
-      throw new ConnectionError(`cannot reach the arm at ${hostPort(host, port)}: ${reason}`, details);
+      throw new ConnectionError(`cannot reach the arm ${where}: ${reason}`, details);
     } finally {
       cut.release();
     }

@@ -3,11 +3,12 @@ import { connect, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { debuglog } from 'node:util';
 import { cutBy } from '../cut.js';
-import { ConnectionError, ProtocolError, reasonOf, toError } from '../errors.js';
+import { ConnectionError, ProtocolError, reasonOf, toError, ZitiError } from '../errors.js';
 import { hostPort, withoutBrackets } from '../host-port.js';
 import { printable } from '../printable.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameSplitter, withPrefix } from '../protocol/frame-splitter.js';
+import { checkAlive, dialled } from './dialled.js';
 import { notKortex2 } from './far-end.js';
 import type { Dial, Endpoint, Transport, TransportEvents } from './transport.js';
 
@@ -22,6 +23,8 @@ export interface TcpOptions {
   port: number;
   /** In the place of a connection of our own. */
   dial?: Dial | undefined;
+  /** What errors call the far end, in the place of host and port. */
+  farEnd?: string | undefined;
   /** Limit for the connection to be there. */
   handshakeTimeoutMs?: number;
 }
@@ -30,6 +33,7 @@ export interface TcpOptions {
 export class TcpTransport extends EventEmitter<TransportEvents> implements Transport {
   readonly #options: TcpOptions;
   readonly #splitter = new FrameSplitter();
+  readonly #closing = new AbortController();
   #stream: Duplex | undefined;
   #state: 'new' | 'opening' | 'open' | 'closed' = 'new';
   /** The first thing that went wrong: later ones follow from it. */
@@ -49,35 +53,37 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
   async open(signal: AbortSignal): Promise<void> {
     if (this.#state !== 'new') throw new ConnectionError('a transport opens once');
     this.#state = 'opening';
-    const { host, port } = this.#options;
+    const { host, port, farEnd } = this.#options;
     try {
       await this.#connect(signal);
       this.#state = 'open';
     } catch (error) {
       await this.close();
+      if (error instanceof ZitiError) throw error;
       const reason = printable(reasonOf(error));
-      throw new ConnectionError(`cannot reach the arm at ${hostPort(host, port)}: ${reason}`, { cause: error });
+      const where = farEnd ?? `at ${hostPort(host, port)}`;
+      throw new ConnectionError(`cannot reach the arm ${where}: ${reason}`, { cause: error });
     }
   }
 
   async #connect(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const { host, port, dial, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
-    const stream = (this.#stream = dial
-      ? dial()
-      : connect({ host: withoutBrackets(host), port, noDelay: true, keepAlive: true }));
-    // For its whole life: without a listener, an error would end the process.
-    stream.on('error', (error) => this.#fail(error));
-    stream.on('end', () => this.#fail(new Error('the arm closed the connection')));
-    stream.on('close', () => this.#closed());
-    stream.on('data', (chunk: Buffer) => this.#receive(chunk));
-    if (!(stream instanceof Socket) || !stream.connecting) return;
-
-    const cut = cutBy([signal], handshakeTimeoutMs);
+    const cut = cutBy([signal, this.#closing.signal], handshakeTimeoutMs);
     try {
-      await once(stream, 'connect', { signal: cut.signal });
+      const stream = dial
+        ? await dialled(dial, 'tcp', undefined, cut.signal)
+        : connect({ host: withoutBrackets(host), port, noDelay: true, keepAlive: true });
+      checkAlive(stream);
+      this.#stream = stream;
+      // For its whole life: without a listener, an error would end the process.
+      stream.on('error', (error) => this.#fail(error));
+      stream.on('end', () => this.#fail(new Error('the arm closed the connection')));
+      stream.on('close', () => this.#closed());
+      stream.on('data', (chunk: Buffer) => this.#receive(chunk));
+      if (stream instanceof Socket && stream.connecting) await once(stream, 'connect', { signal: cut.signal });
     } catch (error) {
-      throw cut.signal.aborted ? toError(cut.signal.reason) : error;
+      throw cut.signal.aborted && !(error instanceof ZitiError) ? toError(cut.signal.reason) : error;
     } finally {
       cut.release();
     }
@@ -94,6 +100,7 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
   async close(limitMs = GOODBYE_MS): Promise<void> {
     const wasOpen = this.#state === 'open';
     this.#state = 'closed';
+    this.#closing.abort(new ConnectionError('the link was closed'));
     const stream = this.#stream;
     if (!stream || stream.closed) return;
     const forced = setTimeout(() => stream.destroy(), wasOpen ? limitMs : 0);

@@ -29,8 +29,11 @@ export interface TopicCheck {
   refused?: string;
 }
 
-/** Starts a byte stream to the arm, as net.connect does: the seam where a tunnel of one's own plugs in. */
-export type Dial = () => Duplex;
+/**
+ * Starts a byte stream to the arm, as net.connect does, or promises one that is open: the seam where a tunnel of one's own
+ * plugs in. What it throws reaches the one who connects. `signal` aborts if nobody waits for it any more.
+ */
+export type Dial = (signal: AbortSignal) => Duplex | Promise<Duplex>;
 
 /** Carries frames to one arm and back. One transport is one connection: it opens once and closes once. */
 export interface Transport extends EventEmitter<TransportEvents> {
@@ -38,7 +41,10 @@ export interface Transport extends EventEmitter<TransportEvents> {
   readonly localEndpoint?: Endpoint | undefined;
   /** The topics that the broker does not hand out, each with the reason. */
   readonly refusedTopics?: ReadonlyMap<string, string>;
-  /** Connects. Throws a ConnectionError where the arm cannot be reached, or `signal` aborts. */
+  /**
+   * Connects. Throws a ConnectionError where the arm cannot be reached, or `signal` aborts, and the ZitiError that a dial
+   * through OpenZiti throws.
+   */
   open(signal: AbortSignal): Promise<void>;
   /** Sends one frame, or drops it where the connection is over: nothing waits for a later connection. */
   send(frame: Frame): void;

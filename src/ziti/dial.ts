@@ -29,3 +29,9 @@ export async function dialService(
   const { dialInSteps } = await import('./dial/dialer.js');
   return dialInSteps(api, service, { signal, timeoutMs }, take);
 }
+
+/** Resolves when nothing is left at the controller of streams that are closed. Takes 1 s at most, and never throws. */
+export async function dialsSettled(api: ApiSession): Promise<void> {
+  const { settled } = await import('./dial/dialer.js');
+  await settled(api);
+}

@@ -20,6 +20,7 @@ import { eventually } from '../support/eventually.js';
 import { readJson, ROOT } from '../support/golden.js';
 import { NODES, TYPES } from '../support/node-red.js';
 import { StandInController } from '../support/ziti/controller.js';
+import { StandInRouter } from '../support/ziti/edge-router.js';
 
 const FOLDER = join(ROOT, 'test/saved-flows');
 const FILES = readdirSync(FOLDER);
@@ -52,11 +53,15 @@ interface SavedNode {
 describe('saved flows', () => {
   let simulator: Simulator;
   let controller: StandInController;
+  let router: StandInRouter;
   beforeEach(async () => {
     [simulator, controller] = await Promise.all([startSimulator(), StandInController.start()]);
+    router = await StandInRouter.start(controller);
+    router.hosts.set('arm-cell-7', { port: simulator.port });
   });
   afterEach(async () => {
     await helper.unload();
+    await router.close();
     await Promise.all([simulator.close(), controller.close()]);
   });
 
@@ -79,7 +84,8 @@ describe('saved flows', () => {
     it(`do what they did: ${file}`, async () => {
       const heard = new Map<string, unknown>();
       const nodes = (readJson(FOLDER, file) as SavedNode[]).map((node) => {
-        if (node.id === 'arm') return { ...node, port: String(simulator.port) };
+        // Who dials has no use for an address.
+        if (node.id === 'arm') return { ...node, port: node.zitiWay === 'dial' ? '1' : String(simulator.port) };
         if (node.id === 'controller') return { ...node, baseUrl: controller.url, ca: controller.ca };
         return node;
       });
@@ -99,6 +105,7 @@ describe('saved flows', () => {
       const { client } = helper.getNode('arm') as unknown as { client: KortexClient };
       await eventually(() => client.state.name === 'ready');
       assert.equal([...controller.store.sessions.values()][0]?.type, 'Dial', 'the arm is reached through OpenZiti');
+      assert.equal(router.accepted, file === 'version-1.json' ? 0 : 1, 'through a tunneler before there was a choice');
 
       const access = await answer<object>('access', { bypass: true });
       const flags = { singleSourceControl: true, bypassRemoteAccess: true };

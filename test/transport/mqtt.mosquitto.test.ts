@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Duplex } from 'node:stream';
 import { KortexClient } from '../../src/client/client.js';
 import { ConnectionError } from '../../src/errors.js';
 import { startSimulator } from '../../src/simulator/index.js';
@@ -56,6 +59,25 @@ describe('MqttTransport on Mosquitto', () => {
       const client = clientOn({ protocol, port: broker.secondPort, path: '/mqtt', tls: { ca } });
       await client.login();
       assert((await client.connections()).some(({ own }) => own));
+    });
+  }
+
+  for (const protocol of Object.keys(LISTENERS) as MqttProtocol[]) {
+    it(`reaches an arm over ${protocol} inside of a stream that is dialled for it`, async () => {
+      const broker = await armBehind(['listener 0 127.0.0.1', 'allow_anonymous true', ...LISTENERS[protocol]]);
+      let dials = 0;
+      // No socket, as a stream through a network of its own is none.
+      const dial = async () => {
+        dials += 1;
+        const socket = connect(broker.secondPort, '127.0.0.1');
+        await once(socket, 'connect');
+        return Duplex.from({ readable: socket, writable: socket });
+      };
+      const tls = { ca, servername: 'localhost' };
+      const client = clientOn({ protocol, host: 'arm', port: 1, path: '/mqtt', tls, dial, farEnd: 'by a dial' });
+      await client.login();
+      assert((await client.connections()).some(({ own }) => own));
+      assert.equal(dials, 1);
     });
   }
 

@@ -10,8 +10,8 @@ const DELETE_LIMIT_MS = 1_000;
 
 interface Use {
   streams: number;
-  /** Of the sessions that were created for them. */
-  ids: Set<string>;
+  /** The sessions that were created for them, each with the id of its login. */
+  sessions: Map<string, string>;
 }
 
 /**
@@ -30,20 +30,23 @@ export class DialSessions {
 
   /** A session for one more stream, to be released after it. Throws a ZitiError. */
   async create(serviceId: string, signal: AbortSignal): Promise<ZitiSession & { release: () => void }> {
-    const use = this.#uses.get(serviceId) ?? { streams: 0, ids: new Set() };
+    const use = this.#uses.get(serviceId) ?? { streams: 0, sessions: new Map<string, string>() };
     this.#uses.set(serviceId, use);
     use.streams += 1;
     let isReleased = false;
     let letGo = () => {};
     const release = () => {
-      if (!isReleased) this.#release(serviceId, use);
+      // A login that is logged out first would be opened again, for the sake of deleting.
+      if (!isReleased)
+        this.#release(serviceId, use)
+          .finally(letGo)
+          .catch(() => undefined);
       isReleased = true;
-      letGo();
     };
     try {
       await this.#deleting.get(serviceId);
       const { data } = await createSession(this.#api, { serviceId, type: 'Dial' }, signal);
-      use.ids.add(data.id);
+      use.sessions.set(data.id, data.apiSessionId);
       letGo = this.#api.hold(data.apiSessionId);
       return { ...data, release };
     } catch (error) {
@@ -52,18 +55,28 @@ export class DialSessions {
     }
   }
 
-  #release(serviceId: string, use: Use): void {
+  /** Resolves when no session is left that is deleted now. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#deleting.values());
+  }
+
+  async #release(serviceId: string, use: Use): Promise<void> {
     use.streams -= 1;
     if (use.streams > 0) return;
     this.#uses.delete(serviceId);
-    const done = Promise.all([...use.ids].map((id) => this.#delete(id))).finally(() => {
-      if (this.#deleting.get(serviceId) === done) this.#deleting.delete(serviceId);
-    });
+    const done = Promise.all([...use.sessions].map(([id, apiSessionId]) => this.#delete(id, apiSessionId))).finally(
+      () => {
+        if (this.#deleting.get(serviceId) === done) this.#deleting.delete(serviceId);
+      },
+    );
     this.#deleting.set(serviceId, done);
+    await done;
   }
 
-  /** Never throws: what cannot be deleted ends with the login. */
-  async #delete(id: string): Promise<void> {
+  /** Never throws: what cannot be deleted ends with the login, and what ended with it needs no other one. */
+  async #delete(id: string, apiSessionId: string): Promise<void> {
+    const { state } = this.#api;
+    if (state.name !== 'ready' || state.apiSessionId !== apiSessionId) return;
     const { signal, release } = cutBy([], DELETE_LIMIT_MS);
     await deleteSession(this.#api, id, signal)
       .catch((error: unknown) => debug('session %s: %s', id, error))

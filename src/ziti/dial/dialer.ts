@@ -39,6 +39,11 @@ export async function dialInSteps(
   }
 }
 
+/** Resolves when the sessions of streams that are closed are deleted. */
+export async function settled(api: ApiSession): Promise<void> {
+  await dialers.get(api)?.settled();
+}
+
 /** What one dial is bound to. */
 interface Terms {
   signal: AbortSignal;
@@ -63,6 +68,10 @@ class Dialer {
       if (name !== 'closed') return;
       this.#channels.close(new ZitiError('ZITI_UNREACHABLE', 'the login at the controller was closed'));
     });
+  }
+
+  settled(): Promise<void> {
+    return this.#sessions.settled();
   }
 
   async dial(name: string, terms: Terms): Promise<ServiceStream> {

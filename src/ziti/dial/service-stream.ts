@@ -47,7 +47,8 @@ export class ServiceStream extends Duplex {
 
   /** `mustBeSecret`: a host that gives no key is refused. */
   constructor(carrier: Carrier, connectionId: number, keys: KeyExchange, mustBeSecret: boolean) {
-    super();
+    // As a socket does by default: mqtt.js, for one, waits for the close of a stream whose far end has ended.
+    super({ allowHalfOpen: false });
     this.connectionId = connectionId;
     this.#carrier = carrier;
     this.#keys = keys;

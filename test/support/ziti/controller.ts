@@ -131,6 +131,19 @@ export class StandInController {
     return this.requests.filter(({ method, path }) => `${method} ${path}` === request).length;
   }
 
+  /** Is away until `resume`, as if it were killed; its store stays. */
+  async pause(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#sockets.forEach((socket) => socket.destroy());
+    await closed;
+  }
+
+  async resume(port: number): Promise<void> {
+    this.#server.listen(port, '127.0.0.1');
+    await once(this.#server, 'listening');
+  }
+
   async close(): Promise<void> {
     this.#sockets.forEach((socket) => socket.destroy());
     this.#server.close();

@@ -111,6 +111,14 @@ describe('dialling a service of OpenZiti', () => {
     assert.equal((await text(stream)).length, 500_000);
   });
 
+  it('closes where the far end has ended, as a socket does', async () => {
+    network = await Network.start({}, { serve: (socket) => socket.end('bye') });
+    const stream = await dialService(network.login(), SERVICE);
+    await once(stream.resume(), 'close');
+    assert.equal(stream.errored, null);
+    await eventually(() => network.router.clients.size === 0);
+  });
+
   it('holds the far end back as long as nobody reads', async () => {
     network = await Network.start({}, { serve: (socket) => void socket.write(Buffer.alloc(40_000_000)) });
     const stream = await dialService(network.login(), SERVICE);

@@ -1,0 +1,45 @@
+import type { Duplex } from 'node:stream';
+import { connect, type ConnectionOptions } from 'node:tls';
+import { orCut } from '../cut.js';
+import type { Dial } from './transport.js';
+
+/** The protocols with TLS in them. */
+const WITH_TLS = ['mqtts', 'wss'];
+
+/**
+ * Dials, and starts TLS inside of the stream if `protocol` has it. Throws what `dial` throws, and the reason of `signal` if
+ * that aborts before; a stream that comes later is closed. Its errors end no process.
+ */
+export async function dialled(
+  dial: Dial,
+  protocol: string,
+  tls: ConnectionOptions | undefined,
+  signal: AbortSignal,
+): Promise<Duplex> {
+  const given = dial(signal);
+  const stream = given instanceof Promise ? await inTime(given, signal) : given;
+  stream.on('error', () => undefined);
+  if (!WITH_TLS.includes(protocol)) return stream;
+  const secured = connect({ ...tls, socket: stream });
+  secured.on('error', () => undefined);
+  // TLS says only that its socket hung up; the stream knows why.
+  stream.once('close', () => secured.destroy(stream.errored ?? undefined));
+  return secured;
+}
+
+/** Throws if `stream` is over already: whoever listens from now on would wait in vain. */
+export function checkAlive(stream: Duplex): void {
+  if (stream.destroyed) throw stream.errored ?? new Error('the stream was closed');
+}
+
+async function inTime(dialling: Promise<Duplex>, signal: AbortSignal): Promise<Duplex> {
+  try {
+    return await orCut(dialling, signal);
+  } catch (error) {
+    dialling.then(
+      (late) => late.on('error', () => undefined).destroy(),
+      () => undefined,
+    );
+    throw error;
+  }
+}

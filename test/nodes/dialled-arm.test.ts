@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import helper from 'node-red-node-test-helper';
+import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { eventually } from '../support/eventually.js';
+import { Flow, nodeOf } from '../support/flow.js';
+import type { ArmNode } from '../../nodes/shared/arm.js';
+import { controllerNode } from '../support/ziti/controller-node.js';
+import { MODULES } from '../support/ziti/flow.js';
+import { Network, SERVICE } from '../support/ziti/network.js';
+
+const ZITI = { version: 2, host: '', zitiController: 'controller', zitiService: SERVICE, zitiWay: 'dial' };
+const CREDENTIALS = {
+  arm: { username: 'admin', password: 'admin' },
+  'arm-8': { username: 'operator', password: 'operator' },
+  controller: { username: 'nodered', password: 'nodered' },
+};
+
+describe('session-config dials an arm behind OpenZiti', () => {
+  let network: Network;
+  let simulator: Simulator;
+  beforeEach(async () => {
+    [network, simulator] = await Promise.all([Network.start(), startSimulator()]);
+    network.router.hosts.set(SERVICE, { port: simulator.port });
+  });
+  afterEach(async () => {
+    await Flow.stop();
+    await Promise.all([network.close(), simulator.close()]);
+  });
+  const start = (config: Record<string, unknown> = {}, nodes: object[] = []) =>
+    Flow.start({ ...ZITI, ...config }, { type: 'kinova-create-session', action: 'msg.action' }, CREDENTIALS, {
+      modules: MODULES,
+      nodes: [controllerNode(network.controller), ...nodes],
+    });
+  const isReady = (id = 'arm') => (nodeOf(id) as ArmNode).client?.state.name === 'ready';
+  const store = () => network.controller.store;
+  /** The arm answers through the stream. */
+  const isAlive = async (flow: Flow) =>
+    assert(((await flow.answer({ action: 'keep-alive' })).payload as { sessionId: number }).sessionId > 0);
+  const codesOf = (flow: Flow) => flow.caught.map(({ error }) => (error as { code: string }).code);
+
+  it('without host and port, and leaves nothing on arm, router and controller when it stops', async () => {
+    const flow = await start();
+    await flow.ready();
+    await isAlive(flow);
+    assert.equal(network.router.circuitCount, 1);
+    await Flow.stop();
+    await eventually(() => network.router.clients.size === 0);
+    assert.deepEqual([store().apiSessions.size, store().sessions.size, simulator.arm.sessions.size], [0, 0, 0]);
+  });
+
+  it('also a Gen3, over tcp', async () => {
+    const gen3 = await startSimulator({ generation: 2 });
+    try {
+      network.router.hosts.set(SERVICE, { port: gen3.port });
+      const flow = await start({ protocol: 'tcp' });
+      await flow.ready();
+      await isAlive(flow);
+      await Flow.stop();
+      await eventually(() => network.router.clients.size === 0 && gen3.connectionCount === 0);
+    } finally {
+      await gen3.close();
+    }
+  });
+
+  for (const [name, config, accepted] of [
+    ['dials where a script wrote nothing of it in a flow of version 2', { zitiWay: undefined }, 1],
+    ['goes through a tunneler where it was saved before there was a choice', { zitiWay: undefined, version: 1 }, 0],
+    ['goes through a tunneler where it was written without a version', { zitiWay: undefined, version: undefined }, 0],
+    ['goes through a tunneler where that was chosen', { zitiWay: 'tunneler' }, 0],
+  ] as const) {
+    it(name, async () => {
+      const flow = await start({ host: '127.0.0.1', port: simulator.port, ...config });
+      await flow.ready();
+      assert.equal(network.router.accepted, accepted);
+    });
+  }
+
+  it('refuses a way that it does not know, by name', async () => {
+    const flow = await start({ zitiWay: 'carrier pigeon' });
+    const { error } = await flow.trouble('KORTEX_INPUT');
+    assert.match((error as Error).message, /zitiWay: expected .*dial.*tunneler/);
+  });
+
+  it('waits and says why where nobody hosts the service, once, and connects when somebody does', async () => {
+    network.router.hosts.clear();
+    const flow = await start();
+    const { error } = await flow.trouble('ZITI_UNREACHABLE');
+    assert.match((error as Error).message, /nobody hosts this service/);
+    const asked = await flow.ask({ action: 'keep-alive' });
+    assert.match(asked.error?.message ?? '', /nobody hosts this service/);
+    await eventually(() => network.router.accepted > 2);
+    network.router.hosts.set(SERVICE, { port: simulator.port });
+    await flow.ready();
+    assert.deepEqual(codesOf(flow).filter((code) => code === 'ZITI_UNREACHABLE').length, 1);
+  });
+
+  for (const [event, spoil, mend, words] of [
+    [
+      'the Dial policy is revoked and given back',
+      () => store().services.splice(0, 1),
+      () => store().services.push({ id: '2bWzYq0vE5rJ8kN1', name: SERVICE, permissions: ['Dial'] }),
+      /dial access lost/,
+    ],
+    ['the session is deleted', () => store().sessions.clear(), () => undefined, /session closed/],
+    ['the login at the controller ends', () => store().endAll(), () => undefined, /closed the connection/],
+    ['the router is killed', () => network.router.dropConnections(), () => undefined, /closed the connection/],
+    ['the arm hangs up', () => simulator.dropConnections(), () => undefined, /./],
+  ] as const) {
+    it(`reports it once when ${event}, and comes back by itself`, async () => {
+      const flow = await start();
+      await flow.ready();
+      spoil();
+      const { error } = await flow.trouble('KORTEX_OFFLINE');
+      assert.match((error as Error).message, words);
+      mend();
+      await flow.ready();
+      await isAlive(flow);
+      assert.equal(codesOf(flow).filter((code) => code === 'KORTEX_OFFLINE').length, 1);
+    });
+  }
+
+  it('stays connected while the controller is away', async () => {
+    const flow = await start();
+    await flow.ready();
+    const { port } = network.controller;
+    await network.controller.pause();
+    await isAlive(flow);
+    assert.equal(network.router.circuitCount, 1);
+    await network.controller.resume(port);
+  });
+
+  it('shares one connection to the router between two arms', async () => {
+    const arm = { id: 'arm-8', type: 'kinova-session-config', name: 'arm 8', ...ZITI };
+    const list = { id: 'list-8', z: 'tab', type: 'kinova-list-connections', arm: 'arm-8', wires: [] };
+    await start({}, [arm, list]);
+    await eventually(() => isReady() && isReady('arm-8'));
+    assert.deepEqual([network.router.accepted, network.router.circuitCount], [1, 2]);
+    assert.deepEqual([store().apiSessions.size, store().sessions.size], [1, 1]);
+  });
+
+  it('leaves nothing behind after 10 redeploys', async () => {
+    for (let deploy = 0; deploy < 10; deploy++) {
+      const flow = await start();
+      if (deploy % 2 === 1) await flow.ready();
+      await Flow.stop();
+    }
+    await eventually(() => network.router.clients.size === 0);
+    assert.deepEqual([store().apiSessions.size, store().sessions.size, simulator.arm.sessions.size], [0, 0, 0]);
+  });
+
+  describe('in the Test of the dialog', () => {
+    const test = async (values: object = {}) => {
+      const body = {
+        id: 'arm',
+        values: { ...ZITI, ...values },
+        credentials: { username: 'admin', password: '' },
+      };
+      const answer = (await helper.request().post('/kinova-kortex/test-arm').send(body)) as {
+        body: { steps: { step: string; ok: boolean; detail?: string; hint?: string }[] };
+      };
+      return answer.body.steps;
+    };
+    const names = (steps: { step: string; ok: boolean }[]) => steps.map(({ step, ok }) => (ok ? step : `not ${step}`));
+    const WAY = ['zitiController', 'zitiLogin', 'zitiService', 'zitiSession', 'zitiRouter', 'zitiStream'];
+
+    it('takes every step to the service, then those of the arm, and does not disturb the arm that runs', async () => {
+      const flow = await start();
+      await flow.ready();
+      const steps = await test();
+      assert.deepEqual(names(steps), [...WAY, 'service', 'login', 'topics', 'roles', 'firmware']);
+      assert.equal(steps[0]!.detail, 'v2.1.0');
+      assert.match(steps[4]!.detail ?? '', /"router-a" at localhost:\d+/);
+      await eventually(() => network.router.circuitCount === 1);
+      await isAlive(flow);
+      assert.deepEqual([store().sessions.size, flow.caught.length], [1, 0]);
+    });
+
+    it('ends at the first step that fails, and leaves nothing', async () => {
+      await start({ connect: 'asked' });
+      assert.deepEqual(names(await test({ zitiService: 'nobody' })), [...WAY.slice(0, 2), 'not zitiService']);
+      network.router.hosts.clear();
+      const steps = await test();
+      assert.deepEqual(names(steps), [...WAY.slice(0, 5), 'not zitiStream']);
+      assert.equal(steps.at(-1)!.hint, 'service-not-hosted');
+      await eventually(() => network.router.clients.size === 0 && store().sessions.size === 0);
+    });
+
+    it('says by name that a login cannot dial', async () => {
+      await start({ connect: 'asked' });
+      network.controller.failNext('unhandled', 9, 'POST /current-api-session');
+      const steps = await test();
+      assert.deepEqual([names(steps).at(-1), steps.at(-1)!.hint], ['not zitiLogin', 'login-cannot-dial']);
+    });
+
+    it('tries a Gen3 too', async () => {
+      const gen3 = await startSimulator({ generation: 2 });
+      network.router.hosts.set(SERVICE, { port: gen3.port });
+      await start({ connect: 'asked' });
+      assert.deepEqual(names(await test({ protocol: 'tcp' })), [...WAY, 'login', 'firmware']);
+      await gen3.close();
+    });
+  });
+});
