@@ -1,6 +1,6 @@
 import { reasonOf, ZitiError, type ZitiErrorCode } from '../../errors.js';
 import { printable } from '../../printable.js';
-import { tlsHint } from '../../tls-hint.js';
+import { tlsHint, tlsHintWord } from '../../tls-hint.js';
 import { type ChannelMessage, HeaderKey, int32Of } from './message.js';
 
 interface Meaning {
@@ -85,7 +85,7 @@ function reasonIn({ body, headers }: ChannelMessage): string {
 export function routerUnreachable(router: string, cause: Error): ZitiError {
   if (cause instanceof ZitiError) return cause;
   const message = `${router} cannot be reached: ${printable(reasonOf(cause))}${tlsHint(cause)}`;
-  return new ZitiError('ZITI_UNREACHABLE', message, { hint: 'router-unreachable' });
+  return new ZitiError('ZITI_UNREACHABLE', message, { hint: tlsHintWord(cause) ?? 'router-unreachable' });
 }
 
 /** The error for a router that does not accept the login. It seldom says why: most only close the connection. */
