@@ -47,9 +47,10 @@ export const ROWS: Row[] = [
       clientId: { kind: 'text', value: 'cell 7' },
       zitiController: { kind: 'select', value: 'controller' },
       zitiService: { kind: 'text', value: 'arm-cell-7' },
+      zitiWay: { kind: 'select', value: 'tunneler' },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'left arm',
       protocol: 'ws',
       host: '127.0.0.1',
@@ -66,6 +67,7 @@ export const ROWS: Row[] = [
       clientId: 'cell 7',
       zitiController: 'controller',
       zitiService: 'arm-cell-7',
+      zitiWay: 'tunneler',
     },
     credentials: {
       username: 'admin',
@@ -98,7 +100,11 @@ export const ROWS: Row[] = [
       { fill: { clientId: { kind: 'text', value: 'a#b' } }, marked: 'clientId', reason: /without #, \+ and control/ },
       { fill: { host: { kind: 'text', value: '' } }, marked: 'host', reason: /host/i },
       {
-        fill: { zitiController: { kind: 'select', value: 'controller' }, zitiService: { kind: 'text', value: ' ' } },
+        fill: {
+          zitiController: { kind: 'select', value: 'controller' },
+          zitiService: { kind: 'text', value: ' ' },
+          zitiWay: { kind: 'select', value: 'tunneler' },
+        },
         marked: 'zitiService',
         reason: /service/i,
       },
@@ -113,6 +119,12 @@ export const ROWS: Row[] = [
         visible: ['host', 'port'],
         hidden: ['path', 'tls', 'topicPrefix', 'clientId', 'brokerUsername'],
       },
+      {
+        after: { zitiController: { kind: 'select', value: 'controller' }, zitiWay: { kind: 'select', value: 'dial' } },
+        visible: ['zitiWay', 'zitiService'],
+        hidden: ['host', 'port'],
+      },
+      { after: { zitiWay: { kind: 'select', value: 'tunneler' } }, visible: ['host', 'port'], hidden: [] },
     ],
   },
   {
@@ -158,7 +170,7 @@ export const ROWS: Row[] = [
       force: { kind: 'typedInput', type: 'bool', value: 'true' },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'as operator',
       arm: 'arm',
       action: 'msg.action',
@@ -225,7 +237,7 @@ export const ROWS: Row[] = [
       output: { kind: 'select', value: 'messages' },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'who is there',
       arm: 'arm',
       user: true,
@@ -250,7 +262,7 @@ export const ROWS: Row[] = [
       removeAfterUnit: { kind: 'select', value: 's' },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'shift lead',
       arm: 'arm',
       action: 'msg.action',
@@ -291,7 +303,7 @@ export const ROWS: Row[] = [
       restoreOnStop: { kind: 'checkbox', value: true },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'guard',
       arm: 'arm',
       action: 'enforce',
@@ -332,7 +344,7 @@ export const ROWS: Row[] = [
       connected: { kind: 'checkbox', value: false },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'who comes',
       arm: 'arm',
       snapshot: true,
@@ -359,7 +371,7 @@ export const ROWS: Row[] = [
       requestTimeout: { kind: 'text', value: '20000' },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'plant',
       authentication: 'password',
       baseUrl: 'https://controller.example:1280',
@@ -420,7 +432,7 @@ export const ROWS: Row[] = [
       includeToken: { kind: 'checkbox', value: true },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'window',
       controller: 'controller',
       action: 'msg.action',
