@@ -4,6 +4,7 @@ import { reasonOf, ZitiError } from '../../src/errors.js';
 import type { ApiSession } from '../../src/ziti/api-session.js';
 import { findServiceId } from '../../src/ziti/services.js';
 import { createSession, deleteSession, sessionDetail } from '../../src/ziti/sessions.js';
+import type { ControllerNode } from './controller.js';
 import { kindOf } from './trouble.js';
 
 /** How long a close waits, of the 2 s that a node may take; and how long the deletion may take once its turn has come. */

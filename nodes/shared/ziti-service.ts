@@ -47,7 +47,7 @@ export function zitiServiceOf(RED: NodeAPI, def: ZitiDef): ZitiService | undefin
     }
   };
   const settled = async () => {
-    const { api } = (RED.nodes.getNode(zitiController) ?? {}) as Partial<ControllerNode>;
+    const { api } = (RED.nodes.getNode(zitiController) as ControllerNode | null) ?? {};
     if (api && way === 'dial') await dialsSettled(api);
   };
   find();

@@ -135,7 +135,7 @@ export const ROWS: Row[] = [
       request: { kind: 'typedInput', type: 'json', value: '{"debugMode":false}' },
     },
     stored: {
-      version: 1,
+      version: 2,
       name: 'start it',
       arm: 'arm',
       method: 'ProgramRunner/Start',
@@ -155,7 +155,7 @@ export const ROWS: Row[] = [
   {
     type: 'kinova-notifications',
     fields: { name: { kind: 'text', value: 'what changes' } },
-    stored: { version: 1, name: 'what changes', arm: 'arm', topics: ['Base/ArmStateTopic'] },
+    stored: { version: 2, name: 'what changes', arm: 'arm', topics: ['Base/ArmStateTopic'] },
     wrong: [],
     shown: [],
   },

@@ -365,13 +365,16 @@ describe('dialling a service of OpenZiti', () => {
       }
     });
 
-    it('goes on with the login that it was opened with after a new one, which is logged out at its end', async () => {
+    it('keeps a login on which something hangs after a new one, and logs it out at its end', async () => {
       network = await Network.start({ sessionTimeoutMs: 2_000 });
       const { controller } = network;
-      const stream = await dialService(network.login(), SERVICE);
+      const api = network.login();
+      await api.login();
+      const [{ id } = { id: '' }] = controller.store.apiSessions.values();
+      const letGo = api.hold(id);
       controller.failNext({ status: 404, type: 'application/json', body: NOT_FOUND }, 1, 'GET /current-api-session');
       await eventually(() => controller.store.apiSessions.size === 2);
-      assert.equal(await echoed(stream, 'still here'), 'still here');
+      letGo();
       await eventually(() => controller.count('DELETE /current-api-session') >= 1);
       assert.equal(controller.store.apiSessions.size, 1);
     });
