@@ -14,7 +14,9 @@ const at = (...path) => join(root, ...path);
 /** Written last, so that its age tells what came after the build. */
 const stamp = at('dist/built');
 
-if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
+// Tests that run from dist/ would lose it.
+const isInUse = process.env.DIST_IN_USE === 'true';
+if (process.argv.includes('--if-stale') && (isInUse || isFresh())) process.exit(0);
 const isIncremental = process.argv.includes('--incremental');
 if (!isIncremental) rmSync(at('dist'), { recursive: true, force: true });
 const options = isIncremental ? ['--incremental', '--tsBuildInfoFile', at('dist/.tsb')] : [];

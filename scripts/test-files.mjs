@@ -57,7 +57,8 @@ export function run(script, args, { env = {}, live = false } = {}) {
 /** Runs one test file; resolves to what `run` says, with its name and counts. A process that broke off counts as a failed test. */
 export async function runTestFile(file, mochaArgs, options) {
   const args = ['--reporter', at('scripts/reporter.cjs'), ...mochaArgs, file];
-  const result = await run(at('node_modules/mocha/bin/mocha.js'), args, options);
+  const env = { ...options.env, DIST_IN_USE: 'true' };
+  const result = await run(at('node_modules/mocha/bin/mocha.js'), args, { ...options, env });
   const { passes = 0, failures = 1 } = result.message ?? {};
   const failed = result.code === 0 ? failures : Math.max(failures, 1);
   return { ...result, name: relative(at('dist'), file).replace(/\.js$/, ''), passed: passes, failed };
