@@ -42,9 +42,9 @@ describe('KortexClient and an arm of Kortex 2', () => {
     error instanceof KortexError && error.code === expected;
 
   it('logs in, and keeps the session by talking: nobody pings it', async () => {
-    const client = makeClient({ connectionInactivityTimeoutMs: 800 });
+    const client = makeClient({ connectionInactivityTimeoutMs: 1500 });
     const { sessionId } = await client.login();
-    await sleep(2000);
+    await sleep(3500);
     assert.deepEqual([client.sessionId, loggedIn(arm), arm.ended], [sessionId, ['admin'], []]);
     assert((arm.calls.get('Session/KeepAlive') ?? 0) > 0);
   });
@@ -225,9 +225,9 @@ describe('KortexClient and an arm of Kortex 2', () => {
 
   it('goes on talking while the arm takes its time to answer', async () => {
     arm.mute('Session/KeepAlive');
-    const client = makeClient({ connectionInactivityTimeoutMs: 800, requestTimeoutMs: 4000 });
+    const client = makeClient({ connectionInactivityTimeoutMs: 1500, requestTimeoutMs: 6000 });
     await client.login();
-    await sleep(2000);
+    await sleep(3500);
     assert((arm.calls.get('Session/KeepAlive') ?? 0) >= 4);
   });
 

@@ -10,14 +10,15 @@ const arm = (id: string, port: number, user: string) => ({
   node: { id, type: 'kinova-session-config', name: `the arm of ${user}`, host: '127.0.0.1', port: String(port) },
   credentials: { username: user, password: user },
 });
-const once = (id: string, wires: string[]) => ({
+/** Asks again and again, since the arms may not be ready at first. */
+const asking = (id: string, wires: string[]) => ({
   ...TAB,
   id,
   type: 'inject',
   props: [],
-  repeat: '',
+  repeat: '1',
   once: true,
-  onceDelay: 1,
+  onceDelay: 0.1,
   wires: [wires],
 });
 const printer = (id: string, expression: string) => ({
@@ -78,7 +79,7 @@ describe('our nodes in flows of their users', () => {
         { ...INSIDE, id: 'inner-status', type: 'status', scope: null, wires: [[]] },
         instance('instance-one', 'one', 'from-one'),
         instance('instance-two', 'two', 'from-two'),
-        once('ask', ['instance-one', 'instance-two']),
+        asking('ask', ['instance-one', 'instance-two']),
         printer('from-one', 'msg.payload.filter((one) => one.own)'),
         printer('from-two', 'msg.payload.filter((one) => one.own)'),
         { ...TAB, id: 'catch', type: 'catch', scope: null, wires: [['caught']] },

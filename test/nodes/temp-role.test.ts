@@ -8,6 +8,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { Path } from '../support/path.js';
 import { Flow, flowOf, type Message, type Status } from '../support/flow.js';
+import { waitedMs } from '../support/waited.js';
 
 const TYPE = 'kinova-temp-role';
 const ADD = 'Session/AddTemporaryUserRole';
@@ -22,6 +23,9 @@ const ENDS = [
   { id: 'other-end', type: 'second-end', z: 'tab', x: 0, y: 0, wires: [] },
 ];
 const OTHER = { id: 'other', z: 'tab', x: 0, y: 0, arm: 'arm', type: TYPE, wires: [['end'], ['other-end']] };
+
+/** A limit that is waited for. Shorter, and a busy machine would reach it where nobody waits. */
+const SHORT_MS = 500;
 
 describe('temp-role', () => {
   let simulator: Simulator;
@@ -268,7 +272,7 @@ describe('temp-role', () => {
     });
 
     it('that fails is told as an error, tried again, and told on output 2 when it works', async () => {
-      const flow = await start({ action: 'msg.action' }, { requestTimeout: 100 });
+      const flow = await start({ action: 'msg.action' }, { requestTimeout: SHORT_MS });
       await flow.answer({ action: 'add' });
       simulator.mute(REMOVE);
       assert.equal((await flow.ask({ action: 'remove' })).error?.code, 'KORTEX_TIMEOUT');
@@ -376,13 +380,13 @@ describe('temp-role', () => {
 
   describe('a removal that fails', () => {
     it('is tried again until it works, and told once to the catch nodes', async () => {
-      const flow = await start({ removeAfter: 0.1, removeAfterUnit: 's' }, { requestTimeout: 100 });
+      const flow = await start({ removeAfter: 0.1, removeAfterUnit: 's' }, { requestTimeout: SHORT_MS });
       simulator.mute(REMOVE);
       await flow.answer();
       const { error } = await flow.trouble('KORTEX_TIMEOUT');
       assert.match(
         (error as Error).message,
-        /role Admin could not be removed and may be active still, trying again: .* got no response in 100 ms/,
+        /role Admin could not be removed and may be active still, trying again: .* got no response in 500 ms/,
       );
       assert.deepEqual([(await shows(flow, 'held.notRemoved')).fill, lent()], ['red', 'Admin']);
       await eventually(() => calls(REMOVE) > 2);
@@ -395,7 +399,7 @@ describe('temp-role', () => {
     });
 
     it('is shown and told by the node that was deployed in the place of the one that added the role', async () => {
-      const config = { requestTimeout: 100 };
+      const config = { requestTimeout: SHORT_MS };
       const flow = await start({ removeAfter: 0 }, config);
       await flow.answer();
       simulator.mute(REMOVE);
@@ -408,7 +412,7 @@ describe('temp-role', () => {
     });
 
     it('is given up when the session is gone, and the role with it', async () => {
-      const flow = await start({ removeAfter: 0.1, removeAfterUnit: 's' }, { requestTimeout: 100 });
+      const flow = await start({ removeAfter: 0.1, removeAfterUnit: 's' }, { requestTimeout: SHORT_MS });
       simulator.mute(REMOVE);
       await flow.answer();
       await flow.trouble('KORTEX_TIMEOUT');
@@ -425,7 +429,7 @@ describe('temp-role', () => {
     it('is superseded by adding the role again', async () => {
       const flow = await start(
         { removeAfter: 't', removeAfterType: 'msg', removeAfterUnit: 's' },
-        { requestTimeout: 100 },
+        { requestTimeout: SHORT_MS },
       );
       simulator.mute(REMOVE);
       await flow.answer({ t: 0.1 });
@@ -504,7 +508,7 @@ describe('temp-role', () => {
     });
 
     it('goes on removing the role after the node is gone, where that fails', async () => {
-      const config = { requestTimeout: 100 };
+      const config = { requestTimeout: SHORT_MS };
       const flow = await start({ removeAfter: 0 }, config);
       await flow.answer();
       simulator.mute(REMOVE);
@@ -532,9 +536,7 @@ describe('temp-role', () => {
       await flow.ask();
       assert(lent());
       path.freeze();
-      const startedMs = performance.now();
-      await Flow.stop();
-      assert(performance.now() - startedMs < 2_000);
+      assert((await waitedMs(Flow.stop())) < 2_000);
       await path.close();
     });
 
@@ -579,8 +581,8 @@ describe('temp-role', () => {
     });
 
     it('takes back a role that the arm may have added without an answer', async () => {
-      const flow = await start({}, { requestTimeout: 100 });
-      simulator.delay(ADD, 300);
+      const flow = await start({}, { requestTimeout: SHORT_MS });
+      simulator.delay(ADD, 3 * SHORT_MS);
       assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
       await eventually(() => calls(REMOVE) === 1);
       await eventually(() => lent() === undefined);
@@ -588,8 +590,8 @@ describe('temp-role', () => {
     });
 
     it('takes it back again where the arm adds it after that', async () => {
-      const flow = await start({}, { requestTimeout: 200 });
-      simulator.delay(ADD, 500);
+      const flow = await start({}, { requestTimeout: SHORT_MS });
+      simulator.delay(ADD, 3 * SHORT_MS);
       assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
       await eventually(() => calls(REMOVE) === 1);
       // The answer comes now; what it tells may have been done just now, too.
@@ -599,7 +601,7 @@ describe('temp-role', () => {
     });
 
     it('goes on taking it back where the arm says no and has the role, and says so', async () => {
-      const flow = await start({}, { requestTimeout: 200 });
+      const flow = await start({}, { requestTimeout: SHORT_MS });
       simulator.delay(ADD, 60_000);
       simulator.withdraw(REMOVE);
       assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
@@ -613,7 +615,7 @@ describe('temp-role', () => {
 
     it('leaves the role alone that its user has anyway, where the arm says no', async () => {
       const admin = { username: 'admin', password: 'admin' };
-      const flow = await start({}, { requestTimeout: 200 }, { arm: admin, node: { rolePassword: 'admin' } });
+      const flow = await start({}, { requestTimeout: SHORT_MS }, { arm: admin, node: { rolePassword: 'admin' } });
       simulator.mute(ADD);
       simulator.withdraw(REMOVE);
       assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
@@ -623,7 +625,7 @@ describe('temp-role', () => {
     });
 
     it('has nothing to take back where the arm says no and does not have the role', async () => {
-      const flow = await start({}, { requestTimeout: 200 });
+      const flow = await start({}, { requestTimeout: SHORT_MS });
       simulator.mute(ADD);
       simulator.withdraw(REMOVE);
       assert.equal((await flow.ask()).error?.code, 'KORTEX_TIMEOUT');
@@ -636,10 +638,10 @@ describe('temp-role', () => {
     it('lets the sooner clock count where another role may have been added without an answer', async () => {
       const node = { role: 'level', roleType: 'msg', password: 'pin', passwordType: 'msg' };
       const time = { removeAfter: 't', removeAfterType: 'msg', removeAfterUnit: 's' };
-      const flow = await start({ ...node, ...time }, { requestTimeout: 100 });
+      const flow = await start({ ...node, ...time }, { requestTimeout: SHORT_MS });
       await flow.answer({ level: 'Admin', pin: 'admin', t: 0 });
-      simulator.delay(ADD, 300);
-      assert.equal((await flow.ask({ level: 'System', pin: 'system', t: 0.2 })).error?.code, 'KORTEX_TIMEOUT');
+      simulator.delay(ADD, 3 * SHORT_MS);
+      assert.equal((await flow.ask({ level: 'System', pin: 'system', t: 1.5 })).error?.code, 'KORTEX_TIMEOUT');
       assert.equal(lent(), 'System');
       await eventually(() => ended.length > 0);
       assert.deepEqual([payloads(ended), lent()], [[gone('expired')], undefined]);
