@@ -13,7 +13,7 @@ const args = process.argv.slice(2);
 const isWhole = args.length === 0;
 /** What needs a core for itself, and what mostly waits. */
 const BUSY_AT_ONCE = Math.max(1, availableParallelism());
-const WAITING_AT_ONCE = 2 * BUSY_AT_ONCE;
+const WAITING_AT_ONCE = 3 * BUSY_AT_ONCE;
 let sound = true;
 
 function report(what, { code, printed, seconds }) {
