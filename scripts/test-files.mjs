@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const at = (...path) => join(root, ...path);
 
-/** A process that takes longer does not end by itself. */
-const LIMIT_MS = 300_000;
+/** How long a process may run, and how long it may go on after its last test. */
+const LIMIT_MS = 900_000;
+const LIMIT_OF_END_MS = 60_000;
 const running = new Set();
 process.on('exit', () => running.forEach(end));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
@@ -39,14 +40,19 @@ export function run(script, args, { env = {}, live = false } = {}) {
   let message;
   child.stdout?.on('data', (chunk) => (printed += chunk));
   child.stderr?.on('data', (chunk) => (printed += chunk));
-  child.on('message', (sent) => (message = sent));
-  const limit = setTimeout(() => {
-    printed += `\nended by force: it did not end in ${LIMIT_MS / 1000} s\n`;
-    end(child);
-  }, LIMIT_MS);
+  const within = (limitMs, what) =>
+    setTimeout(() => {
+      printed += `\nended by force: ${what} ${limitMs / 1000} s\n`;
+      end(child);
+    }, limitMs);
+  const limits = [within(LIMIT_MS, 'it did not end in')];
+  child.on('message', (sent) => {
+    message = sent;
+    limits.push(within(LIMIT_OF_END_MS, 'something was still open after the last test and'));
+  });
   return new Promise((resolve) => {
     child.on('close', (code) => {
-      clearTimeout(limit);
+      limits.forEach(clearTimeout);
       end(child);
       running.delete(child);
       resolve({ code, printed, message, seconds: (performance.now() - startMs) / 1000 });

@@ -7,8 +7,7 @@ import { Dialog } from './dialog.js';
 
 const SCREENSHOTS = join(ROOT, 'coverage/screenshots');
 
-describe('dialogs that offer what an arm can do', function () {
-  this.timeout(30_000);
+describe('dialogs that offer what an arm can do', () => {
   let editor: Editor;
   before(async () => {
     mkdirSync(SCREENSHOTS, { recursive: true });

@@ -83,7 +83,7 @@ describe('nodes inside a subflow, when a deploy replaces their config node alone
       assert.deepEqual(events(), ['session-closed', 'disconnected', 'connected', 'snapshot', 'logged-in']);
       assert.equal(flow.sent.at(-1)?.topic, `kortex/arm ${deploys}/logged-in`);
     }
-    assert.equal(flow.arm.client?.listenerCount('session-status'), 1);
+    await eventually(() => flow.arm.client?.listenerCount('session-status') === 1);
   });
 
   it('a status listener says that its arm is gone', async () => {

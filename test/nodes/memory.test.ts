@@ -18,8 +18,7 @@ const SESSIONS = 20_000;
 /** Ends that are remembered, events that wait, names that are wanted, and one read of the socket: not SESSIONS. */
 const MOST_KEPT = 5_000;
 
-describe('what a listener keeps', function () {
-  this.timeout(60_000);
+describe('what a listener keeps', () => {
   let simulator: Simulator;
   let client: KortexClient;
   let events: ArmEvents;

@@ -53,8 +53,7 @@ const FLOW = [
   ...listener('status', 'state-of-two', { scope: ['two'] }),
 ];
 
-describe('a fault of an arm that many nodes use', function () {
-  this.timeout(40_000);
+describe('a fault of an arm that many nodes use', () => {
   let simulator: Simulator;
   let nodeRed: NodeRed;
   before(async () => {

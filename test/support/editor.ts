@@ -39,6 +39,9 @@ const WITHOUT_ANIMATIONS = `document.addEventListener('DOMContentLoaded', () => 
   jQuery.fx.off = true;
 })`;
 
+/** On a slow machine the first tip comes before the editor has a place for it, which is an error in the page. */
+const WITHOUT_TIPS = { editor: { view: { 'view-show-tips': false } } };
+
 /** A running Node-RED with our nodes, a simulated arm, a stand-in controller, and its editor in a browser. */
 export class Editor {
   /** What the editor had to complain about: errors of the page and of its console. */
@@ -76,6 +79,7 @@ export class Editor {
       httpAdminRoot,
       flow: flowOf(simulator, controller),
       credentials: { arm: CREDENTIALS, controller: CONTROLLER_CREDENTIALS },
+      userSettings: { [user?.username ?? '_']: WITHOUT_TIPS },
       ...(adminAuth && { settings: { adminAuth } }),
     });
     const editor = new Editor(nodeRed, simulator, controller);

@@ -37,6 +37,8 @@ export interface NodeRedOptions {
   flow: object[];
   credentials?: Record<string, Record<string, string>>;
   settings?: object;
+  /** What the editor keeps for each user, `_` where nobody logs in. */
+  userSettings?: Record<string, object>;
   env?: NodeJS.ProcessEnv;
 }
 
@@ -99,6 +101,7 @@ export class NodeRed {
     flow,
     credentials = {},
     settings,
+    userSettings = {},
     env,
     httpAdminRoot = '/',
   }: Parameters<typeof NodeRed.start>[0]) {
@@ -113,6 +116,7 @@ export class NodeRed {
       ...settings,
     };
     writeFileSync(join(this.userDir, 'settings.js'), `module.exports = ${JSON.stringify(all)};\n`);
+    writeFileSync(join(this.userDir, '.config.users.json'), JSON.stringify(userSettings));
     writeFileSync(join(this.userDir, 'flows.json'), JSON.stringify(flow));
     writeFileSync(join(this.userDir, 'flows_cred.json'), JSON.stringify(credentials));
     this.#installPackage();
