@@ -93,7 +93,7 @@ function refusalOf(request: string, response: RawResponse, content: unknown, sec
 function foreign(request: string, { status, contentType }: RawResponse): ZitiError {
   const said = status < 300 ? '' : ` It said ${status}${contentType ? `, ${printable(contentType)}` : ''}: a proxy?`;
   const message = `${request} was answered by something else than a controller; is the address right?${said}`;
-  return new ZitiError(FOREIGN_CODES[status] ?? foreignCode(status), message, { status });
+  return new ZitiError(FOREIGN_CODES[status] ?? foreignCode(status), message, { status, hint: 'not-a-controller' });
 }
 
 /** A 4xx that is not of the controller's: the request did not get to it. */

@@ -92,7 +92,8 @@ export class Controller {
 
   /** The login that `headers` stand for is over. */
   forget(headers: Record<string, string>): void {
-    this.#homes.forget(tokenIn(headers) ?? '');
+    const token = tokenIn(headers);
+    if (token) this.#homes.end(token);
   }
 
   /**
@@ -109,6 +110,8 @@ export class Controller {
           detours += 1;
           continue;
         }
+        // A token that was given and is known nowhere: the next request need not look for it.
+        if (error instanceof Elsewhere && !this.mayKnow(request.headers ?? {})) this.forget(request.headers ?? {});
         if (!(error instanceof Again) || error instanceof Elsewhere || attempt > RETRIES) throw reasonIn(error);
         await this.#pause(backoffMs(attempt), request.signal);
         attempt += 1;
@@ -151,7 +154,7 @@ export class Controller {
   #refused(token: string, arrival: Arrival, error: ZitiError): Error {
     const worth = this.#homes.detoursFor(token, arrival);
     if (worth === 0) {
-      this.#homes.forget(token);
+      this.#homes.end(token);
       return error;
     }
     // The next attempt takes a connection that leads to the right one, or a new one.

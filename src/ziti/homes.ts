@@ -7,6 +7,12 @@ interface Home {
   instance: string | undefined;
 }
 
+/** So many logins are remembered: the newest ones. */
+const REMEMBERED = 50;
+/** Connections that are worth a try if the refusal came from another controller, or if that cannot be told. */
+const TRIES_ELSEWHERE = 8;
+const TRIES_IN_DOUBT = 3;
+
 /** An answer, and the way it came. */
 export interface Arrival extends Home {
   /** The connection. */
@@ -18,26 +24,36 @@ export interface Arrival extends Home {
  * each new connection may lead to another one.
  */
 export class Homes {
-  readonly #homes = new Map<string, Home>();
+  /** Undefined for a login that its controller knows no more. */
+  readonly #homes = new Map<string, Home | undefined>();
   /** The login that was accepted last on a connection. */
   readonly #accepted = new WeakMap<Socket, string>();
 
   /** The login `token` was accepted by the one that answered. */
   accepted(token: string, { baseUrl, instance, socket }: Arrival): void {
-    this.#homes.set(token, { baseUrl, instance });
+    this.#set(token, { baseUrl, instance });
     if (socket) this.#accepted.set(socket, token);
   }
 
-  forget(token: string): void {
-    this.#homes.delete(token);
+  /** The login `token` is over. */
+  end(token: string): void {
+    this.#set(token, undefined);
+  }
+
+  #set(token: string, home: Home | undefined): void {
+    this.#homes.delete(token); // the newest comes last
+    this.#homes.set(token, home);
+    const [oldest = ''] = this.#homes.keys();
+    if (this.#homes.size > REMEMBERED) this.#homes.delete(oldest);
   }
 
   baseUrlOf(token: string): string | undefined {
     return this.#homes.get(token)?.baseUrl;
   }
 
+  /** True if a controller may know the login. */
   has(token: string): boolean {
-    return this.#homes.has(token);
+    return this.#homes.get(token) !== undefined;
   }
 
   /** Whether `socket` is known to lead to where the login `token` is known. */
@@ -51,8 +67,8 @@ export class Homes {
    */
   detoursFor(token: string, { instance, socket }: Arrival): number {
     const home = this.#homes.get(token);
-    if (!home || this.leadsHome(token, socket)) return 0;
-    if (instance === undefined || home.instance === undefined) return 3;
-    return instance === home.instance ? 0 : 8;
+    if (this.leadsHome(token, socket) || (!home && this.#homes.has(token))) return 0;
+    if (instance === undefined || home?.instance === undefined) return TRIES_IN_DOUBT;
+    return instance === home.instance ? 0 : TRIES_ELSEWHERE;
   }
 }

@@ -84,6 +84,25 @@ describe('several controllers', () => {
     assert.deepEqual(logins(), [0, 0]);
   });
 
+  it('behind one address: a token that was given is found where it is known, and looked for once if it is not', async () => {
+    const [, balancer] = await loginBehindBalancer({});
+    const [first, second] = controllers;
+    for (const holder of [first!, second!]) {
+      const { token } = holder.store.open(holder.identities[0]!);
+      const api = new ApiSession(new Controller({ baseUrl: toBaseUrl(balancer.url), tls: { ca: pem('ca.pem') } }), {
+        method: 'ztSession',
+        token,
+      });
+      running.push(api);
+      await Promise.all(Array.from({ length: 4 }, () => listSessions(api)));
+      holder.store.endAll();
+      await assert.rejects(listSessions(api), ZitiError);
+      const before = asked('GET /current-api-session');
+      await assert.rejects(listSessions(api), ZitiError);
+      assert.equal(asked('GET /current-api-session'), before + 1);
+    }
+  });
+
   it('of one network: if the first one does not answer, the login is made at the second one', async () => {
     const second = await startController();
     const baseUrl = toBaseUrl(`127.0.0.1:${await freePort()}`);
