@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from '../test/support/golden.js';
 import { type Broker, startBroker } from './broker.js';
 import { callFigures } from './calls.js';
+import { dialFigures } from './dial.js';
 import { frameFigures } from './frames.js';
 import { historyFigures } from './history.js';
 import { loadingFigures } from './loading.js';
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   endWith(broker);
   const figures: Figure[] = [];
   try {
-    figures.push(...(await callFigures(broker.port)));
+    figures.push(...(await callFigures(broker.port)), ...(await dialFigures(broker.port)));
   } finally {
     await broker.close();
   }

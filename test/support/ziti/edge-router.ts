@@ -132,6 +132,7 @@ export class StandInRouter {
 export class RouterClient {
   readonly socket: TLSSocket;
   readonly circuits = new Map<number, Circuit>();
+  /** What came, without the bytes of streams. */
   readonly received: WireMessage[] = [];
   readonly #router: StandInRouter;
   readonly #reader = new WireReader();
@@ -143,8 +144,7 @@ export class RouterClient {
     this.socket = socket;
     socket.on('data', (chunk: Buffer) => {
       for (const message of this.#reader.read(chunk)) {
-        // Of the bytes of a stream, the head is enough.
-        this.received.push(message.type === TYPE.data ? { ...message, body: Buffer.alloc(0) } : message);
+        if (message.type !== TYPE.data) this.received.push(message);
         if (!router.options.instead?.(message, this)) this.#handle(message);
       }
     });
