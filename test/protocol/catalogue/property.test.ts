@@ -53,6 +53,7 @@ function differs({ resolvedType, type }: protobuf.Field, wanted: unknown, got: u
     return Buffer.from(bytes).equals(Buffer.from(got as Uint8Array)) ? undefined : fault;
   }
   if (type === 'uint64') return String(wanted) === String(got) ? undefined : fault;
+  if (typeof got === 'number' && !Number.isFinite(got)) return fault;
   if (type === 'float') return Math.fround(wanted as number) === got ? undefined : fault;
   return wanted === got ? undefined : fault;
 }
