@@ -9,11 +9,14 @@
     return $.ajax({ url: 'kinova-kortex/' + path, dataType: 'json', timeout: TIMEOUT_MS, ...more });
   }
 
-  /** What is most likely wrong, in the language of the user; undefined where the catalogue has no words for it. */
+  /**
+   * What is most likely wrong, in the language of the user; undefined where the catalogue has no words for it. The sentences
+   * are many, so they stand in the catalogue of session-config alone.
+   */
   function causeOf(node, hint) {
     const key = 'cause.' + hint;
-    const text = hint && node._(key);
-    return text && text !== key ? text : undefined;
+    const text = hint && node._(node._def.set.module + '/session-config:' + key);
+    return text && !text.endsWith(key) ? text : undefined;
   }
 
   /** Why Node-RED did not answer as hoped, in the words of the user. */

@@ -36,14 +36,16 @@ for (const folder of ['kortex2', 'kortex3']) {
 }
 cpSync(at('nodes'), at('dist/nodes'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
 
-// Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue.
+// Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue. What may be wrong
+// with a connection is said by the dialogs, which look it up in one place.
 for (const language of readdirSync(at('nodes/locales'))) {
   const folder = at('dist/nodes/locales', language);
-  const shared = JSON.parse(readFileSync(join(folder, 'shared.json'), 'utf8'));
+  const { cause, ...shared } = JSON.parse(readFileSync(join(folder, 'shared.json'), 'utf8'));
   rmSync(join(folder, 'shared.json'));
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
     const texts = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    writeFileSync(join(folder, file), JSON.stringify({ ...shared, ...texts }, null, 2));
+    const causes = file === 'session-config.json' ? { cause } : {};
+    writeFileSync(join(folder, file), JSON.stringify({ ...shared, ...causes, ...texts }));
   }
 }
 writeFileSync(stamp, '');
