@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { NodeAPI } from 'node-red';
-import { type ArmFunction, describeMethod, listFunctions } from '../../src/client/catalogue.js';
+import { type ArmFunction, describeMethod, listFunctions, sentenceOf } from '../../src/client/catalogue.js';
 import { answer } from './admin.js';
 import { toOneOf } from './values.js';
 
@@ -30,7 +30,7 @@ export function serveCatalogue(RED: NodeAPI): void {
 function entriesOf(generation: 2 | 3, fits: (fn: ArmFunction) => boolean): object[] {
   return listFunctions(generation)
     .filter(fits)
-    .map(({ name }) => ({ name, comment: describeMethod(name, generation).comment }));
+    .map((fn) => ({ name: fn.name, comment: sentenceOf(fn) }));
 }
 
 function generationOf({ query }: Request): 2 | 3 {

@@ -214,8 +214,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   /**
    * Calls `listener` with each notification of a topic, in JSON that is frozen, as long as a session is open; after a new
    * login the topic is subscribed to again. All listeners share one subscription on the arm. Resolves to a function that
-   * ends this, when the arm has said yes, or at once if no session is open. Throws as `call` does, and a ConnectionError
-   * if the broker does not hand the topic out; with `onError` it stays subscribed then, and is tried again at each login.
+   * ends this, when the arm has said yes, or at once if no session is open. Throws as `call` does, and
+   * KORTEX_PERMISSION_DENIED also if the broker does not hand the topic out; with `onError` it stays subscribed then, and is tried again at each login.
    */
   async subscribe(
     name: TopicName | (string & {}),

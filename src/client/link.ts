@@ -1,6 +1,6 @@
 import { debuglog } from 'node:util';
 import { cutBy, orCut } from '../cut.js';
-import { ConnectionError, reasonOf } from '../errors.js';
+import { ConnectionError, hintOf, KortexError, reasonOf } from '../errors.js';
 import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
 import { type Called, calledBy, methodOf, METHODS, type Method, type RequestOf } from '../protocol/services.js';
@@ -134,14 +134,21 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /**
-   * Delivers the notifications of `topic` from now on, as `notification`. Throws a ConnectionError if the broker refuses or
-   * the link ends, and after `limitMs`.
+   * Delivers the notifications of `topic` from now on, as `notification`. Throws a ConnectionError if the link ends and after
+   * `limitMs`, and a KortexError with KORTEX_PERMISSION_DENIED if the broker refuses.
    */
   async hearNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
-    await within(limitMs, this.#transport.hearNotifications?.(serviceId, functionId));
+    try {
+      await within(limitMs, this.#transport.hearNotifications?.(serviceId, functionId));
+    } catch (error) {
+      const hint = hintOf(error);
+      // The link stands, and the rest goes on.
+      if (hint !== 'topic-refused') throw error;
+      throw new KortexError('KORTEX_PERMISSION_DENIED', reasonOf(error), { cause: error, hint });
+    }
   }
 
-  /** Ends that. Throws as `hearNotifications` does. */
+  /** Ends that. Throws a ConnectionError if the link ends and after `limitMs`. */
   async dropNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
     await within(limitMs, this.#transport.dropNotifications?.(serviceId, functionId));
   }

@@ -57,7 +57,7 @@ export class Subscription {
 
   /**
    * Adds a listener; resolves when the arm has said yes, or at once if no session is open. Throws what `callInSession` does,
-   * or a ConnectionError if the broker refuses the topic; the listener is gone then, unless it has `onError`.
+   * and KORTEX_PERMISSION_DENIED also if the broker refuses the topic; the listener is gone then, unless it has `onError`.
    */
   async add(listener: Listener): Promise<void> {
     this.#listeners.add(listener);

@@ -89,6 +89,7 @@ describe('a broker that refuses a topic of notifications', () => {
     try {
       await client.login();
       const isRefused = (error: unknown) => {
+        assert(code('KORTEX_PERMISSION_DENIED')(error));
         assert.equal(hintOf(error), 'topic-refused');
         assert.match((error as Error).message, /the broker does not hand out notif\/2\/176: Not authorized/);
         return true;

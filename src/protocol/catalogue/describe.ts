@@ -29,6 +29,11 @@ export interface FunctionDescription extends ArmFunction {
   template: JsonObject;
 }
 
+/** What `fn` does, in a sentence. The first call loads the descriptor. */
+export function commentOf(fn: ArmFunction): string {
+  return messagesOf(fn).comment;
+}
+
 /** Describes `fn`. The first call loads the descriptor. */
 export function describeFunction(fn: ArmFunction): FunctionDescription {
   const { request, response, notification, comment } = messagesOf(fn);
