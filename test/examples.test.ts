@@ -197,6 +197,8 @@ describe('examples', () => {
         const { client } = helper.getNode(nodes[2]!.id) as unknown as { client: KortexClient };
         return simulator.calls.get('Session/CreateSession') === count && client.state.name === 'ready';
       });
+    /** Waits until the arm has been asked for these notifications: what happens before is not told. */
+    const subscribed = (...topics: string[]) => eventually(() => topics.every((topic) => simulator.calls.get(topic)));
     const newTransport = () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: simulator.port });
     async function logIn(login = OPERATOR): Promise<KortexClient> {
       const other = new KortexClient({ createTransport: newTransport, login });
@@ -467,6 +469,7 @@ describe('examples', () => {
     it('Run a program: starts it by its name, and says how it ended', async () => {
       await start('Run a program');
       await ready();
+      await subscribed('ProgramRunner/ExecutionEventTopic');
       give('start "short"');
       const reports = () => heard.get('report')!.map(({ payload }) => payload as { event: string; program: string });
       await eventually(() => reports().length === 2);
@@ -495,6 +498,7 @@ describe('examples', () => {
     it('Line variables: reads, writes and hears of changes', async () => {
       await start('Line variables');
       await ready();
+      await subscribed('VariableManager/VariableChangeTopic');
       give('read');
       assert.equal(await told('part_count'), 0);
       give('a request', { payload: 7 });
@@ -509,6 +513,7 @@ describe('examples', () => {
     it('Outputs and inputs: sets an output, reads inputs, hears of changes', async () => {
       await start('Outputs and inputs');
       await ready();
+      await subscribed('IndustrialIO/DigitalInputChangeTopic', 'IndustrialIO/DigitalOutputChangeTopic');
       give('on');
       await says('changed', /^output 1 is HIGH$/);
       give('off');
