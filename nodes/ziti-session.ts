@@ -19,6 +19,7 @@ import {
 import { onRequest } from './shared/config-node.js';
 import { apiOf, useController } from './shared/controller.js';
 import { onInput } from './shared/input.js';
+import { copyOfDetail } from './shared/outgoing.js';
 import { toSequence } from './shared/sequence.js';
 import { showStatusOf } from './shared/status.js';
 import {
@@ -195,11 +196,12 @@ function toSort(value: unknown): string | undefined {
 
 function toValues(property: string, value: unknown): Record<string, FilterValue> {
   const isValue = (one: unknown) => one === null || Number.isFinite(one) || ['string', 'boolean'].includes(typeof one);
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.values(value).every(isValue)) {
+  const values = Array.isArray(value) ? undefined : copyOfDetail(value);
+  if (typeof values !== 'object' || values === null || !Object.values(values).every(isValue)) {
     throw new InputError(property, 'an object of texts, numbers and booleans');
   }
-  for (const text of Object.entries(value).flat()) if (typeof text === 'string') toWellFormed(property, text);
-  return value as Record<string, FilterValue>;
+  for (const text of Object.entries(values).flat()) if (typeof text === 'string') toWellFormed(property, text);
+  return values as Record<string, FilterValue>;
 }
 
 /** The same without the token: whoever has that can use the session. */

@@ -1,6 +1,6 @@
 import type { Node, NodeMessage, NodeMessageInFlow } from 'node-red';
-import { BusyError } from '../../src/errors.js';
-import { copyOf, copyOfError, type Reply } from './outgoing.js';
+import { BusyError, InputError, toError } from '../../src/errors.js';
+import { copyOf, copyOfError, type Reply, reportError } from './outgoing.js';
 import type { StatusLine } from './status.js';
 
 /** So many calls of one node wait at most; the next one fails with KORTEX_BUSY. */
@@ -20,38 +20,51 @@ export function onInput<T = undefined>(
   let inFlight = 0;
   node.on('input', (msg, send, done) => {
     let taken: T | undefined;
+    const fail = (error: unknown) => {
+      try {
+        done(copyOfError(error));
+      } catch {
+        reportError(node, error); // without the message: Node-RED cannot copy it
+      }
+    };
     try {
       taken = take?.(msg);
+      if (inFlight >= IN_FLIGHT_LIMIT) throw new BusyError(IN_FLIGHT_LIMIT);
     } catch (error) {
-      done(copyOfError(error));
-      return;
-    }
-    if (inFlight >= IN_FLIGHT_LIMIT) {
-      done(new BusyError(IN_FLIGHT_LIMIT));
+      fail(error);
       return;
     }
     inFlight += 1;
     const finished = status.begin();
     handle(msg, taken)
       .finally(() => (inFlight -= 1))
-      .then((reply) => {
-        const out = Array.isArray(reply) ? [reply] : answered(msg, copyOf(reply));
-        finished(true);
-        send(out);
-        done();
-      })
-      .catch((error: unknown) => {
-        finished(false);
-        done(copyOfError(error));
-      });
+      .then((reply) => (Array.isArray(reply) ? [reply] : answered(msg, copyOf(reply))))
+      .then(
+        (out) => {
+          finished(true);
+          try {
+            send(out);
+            done();
+          } catch (error) {
+            const { message } = toError(error);
+            reportError(node, new InputError('msg', `a message that Node-RED can copy: ${message}`, { cause: error }));
+          }
+        },
+        (error: unknown) => {
+          finished(false);
+          fail(error);
+        },
+      );
   });
 }
 
-/** The message itself with `reply` on it; a copy if the flow has sealed it. */
+/** The message itself with `reply` on it; if the flow has sealed it, a copy of its values, without what getters say. */
 function answered(msg: NodeMessageInFlow, reply: Reply): NodeMessage {
   try {
     return Object.assign(msg, reply);
   } catch {
-    return { ...msg, ...reply };
+    const properties = Object.entries(Object.getOwnPropertyDescriptors(msg));
+    const values = properties.map(([name, { value }]) => [name, value] as const);
+    return Object.assign(Object.fromEntries(values), reply);
   }
 }

@@ -53,7 +53,8 @@ export function copyOfError(error: unknown): Error {
   return Object.create(Object.getPrototypeOf(original) as object, Object.fromEntries(properties)) as Error;
 }
 
-function copyOfDetail(value: unknown): unknown {
+/** A copy of anything; undefined if it cannot be copied. */
+export function copyOfDetail(value: unknown): unknown {
   if (value instanceof Error) return copyOfError(value);
   if (Array.isArray(value)) return value.map(copyOfDetail);
   try {

@@ -1,4 +1,5 @@
 import type { NodeAPI, NodeMessage, NodeMessageInFlow } from 'node-red';
+import { InputError, toError } from '../../src/errors.js';
 import { copyOf, type Reply } from './outgoing.js';
 
 /**
@@ -13,9 +14,17 @@ export function toSequence(
 ): NodeMessage[] {
   const group = { id: RED.util.generateId(), type: 'array', count: payloads.length, len: 1 };
   return payloads.map((payload, index) => {
-    const copy = RED.util.cloneMessage(msg) as NodeMessage & { parts?: unknown };
+    const copy = cloneOf(RED, msg) as NodeMessage & { parts?: unknown };
     const { parts: outer } = copy;
     const parts = { ...(outer !== undefined && { parts: outer }), ...group, index };
     return Object.assign(copy, copyOf({ payload, ...more }), { parts });
   });
+}
+
+function cloneOf(RED: NodeAPI, msg: NodeMessageInFlow): NodeMessage {
+  try {
+    return RED.util.cloneMessage(msg);
+  } catch (error) {
+    throw new InputError('msg', `a message that Node-RED can copy: ${toError(error).message}`, { cause: error });
+  }
 }

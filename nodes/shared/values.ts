@@ -1,5 +1,5 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { InputError } from '../../src/errors.js';
+import { InputError, toError } from '../../src/errors.js';
 
 /** No user, password or role of an arm is nearly as long. */
 const LONGEST_TEXT = 1000;
@@ -63,12 +63,13 @@ async function read(
   if (type === 'str') return typeof value === 'number' ? String(value) : value;
   if (type === 'num' || (type === 'json' && typeof value === 'object')) return value;
   if (type === 'bool') return typeof value === 'string' ? value.toLowerCase() : value;
+  const unreadable = (error: Error) => new InputError(property, `a value that can be read from ${type}${why(error)}`);
   const found = new Promise((resolve, reject) => {
     const settle = (error: unknown, result: unknown) => {
       // Node-RED throws where the path leads through nothing; to us that is nothing, too.
       if (error instanceof TypeError && type === 'msg') resolve(undefined);
       // An expression fails with an object that is no Error.
-      else if (error) reject(new InputError(property, `a value that can be read from ${type}${why(error as Error)}`));
+      else if (error) reject(unreadable(error as Error));
       else resolve(result);
     };
     try {
@@ -82,7 +83,12 @@ async function read(
     const expected = `a value within ${LONGEST_WAIT_MS / 1000} s; ${storeOf(RED, value, type)} did not answer`;
     timer = setTimeout(() => reject(new InputError(property, expected)), LONGEST_WAIT_MS);
   });
-  return Promise.race([found, late]).finally(() => clearTimeout(timer));
+  return Promise.race([found, late])
+    .catch((error: unknown) => {
+      // What comes out of a message may be a promise, or no more than look like one.
+      throw error instanceof InputError ? error : unreadable(toError(error));
+    })
+    .finally(() => clearTimeout(timer));
 }
 
 /** What a value is waited for from, by its name. */

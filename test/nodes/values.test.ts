@@ -243,6 +243,30 @@ describe('values that a flow gives', () => {
       }
     }
 
+    it('cost Node-RED nothing, also if a Catch or a Complete node cannot get a copy of it', async () => {
+      const flow = await begin({ ...ACCESS, action: 'msg.action' });
+      const odd = (action: string): Message => ({
+        action,
+        get odd(): never {
+          throw new Error('nobody may read this');
+        },
+      });
+      flow.node.receive(odd('explode'));
+      const { error } = await flow.trouble('KORTEX_INPUT');
+      assert.match((error as Error).message, /msg\.action: expected one of get, set, enforce/);
+      flow.node.receive(odd('get'));
+      await eventually(() =>
+        flow.caught.some((told) =>
+          /msg: expected a message that Node-RED can copy/.test((told.error as Error).message),
+        ),
+      );
+      assert.equal((await flow.answer({ action: 'get' })).action, 'get');
+      await Flow.stop();
+      const other = await begin({ type: 'kinova-list-connections', output: 'messages' });
+      other.node.receive(odd('list'));
+      await other.trouble('KORTEX_INPUT');
+    });
+
     it('are not taken if they are a password: it could travel on', async () => {
       const flow = await start({ ...CREATE, passwordType: 'msg', password: 'payload.pin' });
       await flow.ready();
