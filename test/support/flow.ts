@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import accessControl from '../../nodes/access-control.js';
@@ -90,7 +91,14 @@ export class Flow {
 
   /** Deploys `nodes`: all of them, or only what differs, as "Modified Nodes" in the editor does. */
   static async deploy(nodes: object[], type: 'full' | 'nodes', credentials = ADMIN): Promise<void> {
-    await helper.setFlows(nodes, type, structuredClone(credentials)); // Node-RED deletes what no node needs
+    const started = once(helper._events, 'flows:started');
+    try {
+      await helper.setFlows(nodes, type, structuredClone(credentials)); // Node-RED deletes what no node needs
+    } catch (error) {
+      // The helper waits for 300 ms, which a busy machine needs longer for.
+      if ((error as Error).message !== 'timeout waiting event') throw error;
+    }
+    await started;
   }
 
   static async stop(): Promise<void> {

@@ -1,4 +1,5 @@
 declare module 'node-red-node-test-helper' {
+  import type { EventEmitter } from 'node:events';
   import type { Node } from 'node-red';
 
   /** A supertest request, as far as our tests use it. */
@@ -12,6 +13,8 @@ declare module 'node-red-node-test-helper' {
     load(nodes: unknown[], flow: object[], credentials: object): Promise<void>;
     setFlows(flow: object[], type: 'full' | 'flows' | 'nodes', credentials: object): Promise<void>;
     unload(): Promise<void>;
+    /** The events of the runtime. */
+    _events: EventEmitter;
     /** Of the runtime, besides its defaults; counts from the next load on. */
     settings(more: object): object;
     /** To the admin API of the runtime. */
