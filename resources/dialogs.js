@@ -117,7 +117,7 @@
         ask(path, {
           method: 'POST',
           contentType: 'application/json',
-          data: JSON.stringify({ id: node.id, values, credentials }),
+          data: JSON.stringify({ id: node.id, z: node.z || '', values, credentials }),
         })
           .then(
             (answer) => {

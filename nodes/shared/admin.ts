@@ -11,6 +11,8 @@ const CACHED_MS = 30_000;
 /** The values of a dialog as they stand, saved or not. */
 export interface DialogValues {
   id: string;
+  /** The tab or subflow that the node belongs to; empty for one that belongs to all. */
+  z: string;
   values: Record<string, unknown>;
   credentials: Record<string, unknown>;
 }
@@ -91,14 +93,14 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
  */
 export function asDeployed(
   RED: NodeAPI,
-  { id, values, credentials }: DialogValues,
+  { id, z, values, credentials }: DialogValues,
   passwords: readonly string[],
 ): { values: Record<string, unknown>; credentials: Record<string, string> } {
-  const node = RED.nodes.getNode(id);
+  const node = (RED.nodes.getNode(id) as Node | null) ?? neighbourOf(RED, z);
   const stored: Record<string, unknown> = { ...RED.nodes.getCredentials(id) };
   const filledIn = (value: unknown): unknown => {
     const [, name] = (typeof value === 'string' && /^\$\{(\S+)\}$/.exec(value)) || [];
-    const setting: unknown = name && RED.util.getSetting(node, name);
+    const setting: unknown = name && (node ? RED.util.getSetting(node, name) : process.env[name]);
     return setting ?? value;
   };
   const credentialOf = (name: string, given: unknown) => {
@@ -114,17 +116,34 @@ export function asDeployed(
   };
 }
 
+/**
+ * A deployed node that sees the same variables as a node of the tab or subflow `z` that is not deployed yet; without `z`, as
+ * one for all tabs does. The list of global variables is such a node itself. Undefined if there is none.
+ */
+function neighbourOf(RED: NodeAPI, z: string): Node | undefined {
+  const found: Node[] = [];
+  RED.nodes.eachNode((other) => {
+    const { type, g } = other as { type: string; g?: string };
+    const isGlobal = other.z ? false : !['tab', 'subflow', 'group'].includes(type) && !type.startsWith('subflow:');
+    // One in a group sees the variables of the group as well.
+    const node = (z ? other.z === z && !g : isGlobal) && (RED.nodes.getNode(other.id) as Node | null);
+    if (node) found.push(node);
+  });
+  return found[0] ?? (z ? neighbourOf(RED, '') : undefined);
+}
+
 /** What the editor shows, and sends, in the place of a password that it keeps. */
 const KEPT_PASSWORD = '__PWRD__';
 
 function toDialogValues({ headers, body }: Request): DialogValues {
   // A form on another site can post, but not this type.
   if (!headers['content-type']?.startsWith('application/json')) throw new InputError('body', 'application/json');
-  const { id, values, credentials } = body as Partial<DialogValues>;
+  const { id, z = '', values, credentials } = body as Partial<DialogValues>;
   if (typeof id !== 'string') throw new InputError('id', 'the id of a node');
+  if (typeof z !== 'string') throw new InputError('z', 'the id of a tab');
   if (!isObject(values)) throw new InputError('values', 'an object');
   if (!isObject(credentials)) throw new InputError('credentials', 'an object');
-  return { id, values, credentials };
+  return { id, z, values, credentials };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
+import globalConfig from '@node-red/nodes/core/common/91-global-config.js';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
-import { Flow } from '../support/flow.js';
+import { AT, Flow } from '../support/flow.js';
 
 const NODE = { type: 'kinova-list-connections' };
 const CANARY = 'canary-secret';
@@ -59,6 +60,35 @@ describe('what an arm answers to dialogs', () => {
     delete process.env.KORTEX_TEST_PORT;
     delete process.env.KORTEX_TEST_PASSWORD;
     assert(body.steps?.every(({ ok }) => ok));
+  });
+
+  it('a test of an arm that is not deployed yet takes the variables of the global list and of its tab', async () => {
+    const globals = {
+      id: 'globals',
+      type: 'global-config',
+      env: [
+        { name: 'ARM_HOST', type: 'str', value: '127.0.0.1' },
+        { name: 'ARM_PORT', type: 'num', value: '1' },
+      ],
+    };
+    const env = [{ name: 'ARM_PORT', type: 'num', value: String(simulator.port) }];
+    const nodes = [{ id: 'tab', type: 'tab', label: 'T', env }, globals, { id: 'node', ...NODE, ...AT, wires: [] }];
+    await Flow.run(nodes, {}, [globalConfig]);
+    const ask = (z?: string) =>
+      helper
+        .request()
+        .post('/kinova-kortex/test-arm')
+        .send({
+          id: 'not deployed yet',
+          ...(z && { z }),
+          values: { host: '${ARM_HOST}', port: '${ARM_PORT}' },
+          credentials: ADMIN,
+        }) as Promise<Answer>;
+    assert.deepEqual(
+      (await ask('tab')).body.steps?.filter(({ ok }) => !ok),
+      [],
+    );
+    assert.match((await ask()).body.steps?.[0]?.reason ?? '', /cannot reach 127\.0\.0\.1:1/);
   });
 
   it('a test tells which value is wrong, without trying', async () => {

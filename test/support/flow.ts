@@ -83,9 +83,9 @@ export class Flow {
   }
 
   /** Starts `nodes`, whatever they are; `at` tells what came to their collectors. */
-  static async run(nodes: object[], credentials: Credentials): Promise<Flow> {
+  static async run(nodes: object[], credentials: Credentials, modules: NodeModule[] = []): Promise<Flow> {
     const flow = new Flow();
-    await flow.#load(nodes, credentials);
+    await flow.#load(nodes, credentials, modules);
     return flow;
   }
 

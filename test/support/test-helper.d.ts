@@ -34,3 +34,11 @@ declare module '@node-red/nodes/core/sequence/17-split.js' {
   const register: (RED: NodeAPI) => void;
   export default register;
 }
+
+/** Node-RED's own node of the global variables. */
+declare module '@node-red/nodes/core/common/91-global-config.js' {
+  import type { NodeAPI } from 'node-red';
+
+  const register: (RED: NodeAPI) => void;
+  export default register;
+}
