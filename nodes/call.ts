@@ -1,10 +1,13 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { takeTurns } from '../src/client/turns.js';
+import { keepOrder } from '../src/client/turns.js';
 import { clientOf, timed, useArm } from './shared/arm.js';
 import { serveCatalogue } from './shared/catalogue-admin.js';
 import { onInput } from './shared/input.js';
 import { showStatusOf } from './shared/status.js';
-import { evaluate, toText } from './shared/values.js';
+import { DYNAMIC_TYPES, evaluate, toText, toType } from './shared/values.js';
+
+const METHOD_TYPES = ['method', 'str', ...DYNAMIC_TYPES] as const;
+const REQUEST_TYPES = ['json', ...DYNAMIC_TYPES] as const;
 
 interface CallDef extends NodeDef {
   arm?: string;
@@ -25,22 +28,21 @@ export default function (RED: NodeAPI): void {
     const status = showStatusOf(this, arm, ({ client }) => client);
 
     const read = async (msg: NodeMessageInFlow) => {
-      const { method = '', methodType = 'method', request = '{}', requestType = 'json' } = def;
-      const source = { value: method, type: methodType === 'method' ? 'str' : methodType };
+      const { method: name = '', request = '{}' } = def;
+      const nameType = toType('method', def.methodType, METHOD_TYPES);
+      const named = { value: name, type: nameType === 'method' ? 'str' : nameType };
+      const method = await evaluate(RED, this, 'method', named, msg);
+      const given = { value: request, type: toType('request', def.requestType, REQUEST_TYPES) };
       return {
-        method: toText(
-          'method',
-          await evaluate(RED, this, 'method', source, msg),
-          'a function such as Base/GetArmState',
-        ),
-        request: await evaluate(RED, this, 'request', { value: request, type: requestType }, msg),
+        method: toText('method', method, 'a function such as Base/GetArmState'),
+        request: await evaluate(RED, this, 'request', given, msg),
       };
     };
 
-    // A value that comes late must not let a later message pass.
-    const inTurn = takeTurns();
+    const inOrder = keepOrder();
     onInput(this, status, async (msg) => {
-      const { method, request } = await inTurn(() => read(msg));
+      // A value that comes late must not let a later message pass.
+      const { method, request } = await inOrder(read(msg));
       const target = clientOf(arm.current);
       const { result, kortex } = await timed(target, method, () => target.client.invoke(method, request));
       return { payload: result, kortex };

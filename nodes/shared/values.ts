@@ -63,6 +63,7 @@ async function read(
   if (type === 'str') return typeof value === 'number' ? String(value) : value;
   if (type === 'num' || (type === 'json' && typeof value === 'object')) return value;
   if (type === 'bool') return typeof value === 'string' ? value.toLowerCase() : value;
+  toOneOf(`${property}Type`, type, ['json', ...DYNAMIC_TYPES]); // Node-RED takes any other for a fixed value
   const unreadable = (error: Error) => new InputError(property, `a value that can be read from ${type}${why(error)}`);
   const found = new Promise((resolve, reject) => {
     const settle = (error: unknown, result: unknown) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { AnsweringArm } from '../support/answering-arm.js';
 import { eventually } from '../support/eventually.js';
 import { AT, Flow, listening, type Message, nodeOf } from '../support/flow.js';
 import { StandInController } from '../support/ziti/controller.js';
@@ -137,6 +138,27 @@ describe('nodes inside a subflow, when a deploy replaces their config node alone
       await eventually(() => flow.sent.length === 1);
       assert.deepEqual(codes(flow), []);
       await Flow.stop();
+    }
+  });
+
+  it('notifications come from the new arm', async () => {
+    const answering = await AnsweringArm.start(3);
+    try {
+      const node = { type: 'kinova-notifications', topics: ['Base/ArmStateTopic'] };
+      const at = { port: answering.port };
+      const subscriptions = () => answering.names.filter((name) => name === 'Base/ArmStateTopic').length;
+      const flow = await Flow.run(flowWith([arm(at)], node), USERS);
+      await eventually(() => subscriptions() === 1);
+      await changeArm(node, { ...at, name: 'arm 8' });
+      await eventually(() => subscriptions() === 2);
+      await eventually(() => {
+        answering.notify('Base/ArmStateTopic', { activeState: 'IDLE' });
+        return flow.sent.length > 0;
+      });
+      assert.equal(flow.sent[0]?.topic, 'kortex/arm 8/Base/ArmStateTopic');
+      await Flow.stop();
+    } finally {
+      await answering.close();
     }
   });
 

@@ -17,6 +17,8 @@ const BATCHES = 20;
 const NODES = 100;
 const MESSAGES = 10;
 const CONFIGS = 5;
+/** They take no messages. */
+const LISTENERS = ['kinova-status-listener', 'kinova-notifications'];
 
 interface Completion {
   node: { id: string };
@@ -62,7 +64,7 @@ describe('20,000 messages to nodes that were written by hand, both of them odd',
       for (let message = 0; message < MESSAGES; message++) {
         for (let index = 0; index < NODES; index++) {
           const node = nodeOf(`n${index}`) as Node & { type: string };
-          if (node.type === 'kinova-status-listener') listeners.add(node.id);
+          if (LISTENERS.includes(node.type)) listeners.add(node.id);
           else node.receive(random.message());
         }
       }

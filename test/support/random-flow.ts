@@ -123,6 +123,17 @@ const NODES: Record<string, { actions: readonly string[]; right: Record<string, 
     actions: ['listen'],
     right: { everyStatus: TICK, othersOnly: TICK, snapshot: TICK, connected: TICK, sessionOpened: TICK },
   },
+  'kinova-call': {
+    actions: ['call'],
+    right: {
+      method: [['Base/GetArmState', 'method'], ['Session/KeepAlive', 'str'], OF_MESSAGE],
+      request: [['{}', 'json'], OF_MESSAGE, ['my.value', 'msg']],
+    },
+  },
+  'kinova-notifications': {
+    actions: ['listen'],
+    right: { topics: [[['Base/ArmStateTopic']], [['Base/ArmStateTopic', 'Base/OperatingModeTopic']], [['x']]] },
+  },
   'openziti-session': {
     actions: ['create', 'detail', 'list', 'delete'],
     right: {
