@@ -37,6 +37,12 @@
     return field.val() === '_ADD_' ? '' : field.val();
   }
 
+  /** Where `node` stands: variables of its tab, subflow and group count for it. */
+  function placeOf(node) {
+    const scope = node._def.category === 'config' ? $('#red-ui-editor-config-scope').val() : undefined;
+    return { z: scope ?? node.z ?? '', g: node.g ?? '' };
+  }
+
   const allOf = (node, definitions) =>
     Object.fromEntries(Object.keys(definitions || {}).map((name) => [name, valueOf(node, name)]));
 
@@ -117,7 +123,7 @@
         ask(path, {
           method: 'POST',
           contentType: 'application/json',
-          data: JSON.stringify({ id: node.id, z: node.z || '', values, credentials }),
+          data: JSON.stringify({ id: node.id, values, credentials, ...placeOf(node) }),
         })
           .then(
             (answer) => {
@@ -146,7 +152,7 @@
         }
         button.prop('disabled', true);
         tell(node._('ask.asking'));
-        ask(path + '/' + encodeURIComponent(id))
+        ask(path + '/' + encodeURIComponent(id) + '?' + $.param(placeOf(node)))
           .then(
             ({ found, at }) => {
               tell(found.length === 0 ? node._('ask.none') : '');

@@ -2,6 +2,8 @@ import type { Request, Response } from 'express';
 import type { Node, NodeAPI } from 'node-red';
 import { hintOf, InputError, KortexError, toError } from '../../src/errors.js';
 import type { TestStep } from '../../src/test-steps.js';
+import { variableIn } from './values.js';
+import { type Place, Variables } from './variables.js';
 
 /** A dialog is answered within 10 s, with what a test had to clean up. */
 const LIMIT_MS = 8_000;
@@ -9,10 +11,8 @@ const LIMIT_MS = 8_000;
 const CACHED_MS = 30_000;
 
 /** The values of a dialog as they stand, saved or not. */
-export interface DialogValues {
+export interface DialogValues extends Place {
   id: string;
-  /** The tab or subflow that the node belongs to; empty for one that belongs to all. */
-  z: string;
   values: Record<string, unknown>;
   credentials: Record<string, unknown>;
 }
@@ -61,7 +61,9 @@ export function serveChoices(RED: NodeAPI, name: string, type: string, ask: (nod
     RED.auth.needsPermission(`${type}.read`),
     (request: Request, response: Response) => {
       answer(response, async () => {
-        const node = RED.nodes.getNode(String(request.params.id)) as Node | null;
+        const place = placeIn(request.query);
+        const id = await new Variables(RED).fillIn(String(request.params.id), place);
+        const node = RED.nodes.getNode(String(id)) as Node | null;
         if (node?.type !== type) {
           response.status(404);
           return {};
@@ -89,47 +91,39 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
 
 /**
  * The values of a dialog as its node would get them: `${NAME}` stands for an environment variable, and one of `passwords`
- * that is blank or was not touched is the stored one.
+ * that is blank or was not touched is the stored one. A node that is not deployed yet gets those of the place where it stands.
  */
-export function asDeployed(
+export async function asDeployed(
   RED: NodeAPI,
-  { id, z, values, credentials }: DialogValues,
+  { id, values, credentials, ...place }: DialogValues,
   passwords: readonly string[],
-): { values: Record<string, unknown>; credentials: Record<string, string> } {
-  const node = (RED.nodes.getNode(id) as Node | null) ?? neighbourOf(RED, z);
+): Promise<{ values: Record<string, unknown>; credentials: Record<string, string> }> {
+  const node = RED.nodes.getNode(id) as Node | null;
   const stored: Record<string, unknown> = { ...RED.nodes.getCredentials(id) };
-  const filledIn = (value: unknown): unknown => {
-    const [, name] = (typeof value === 'string' && /^\$\{(\S+)\}$/.exec(value)) || [];
-    const setting: unknown = name && (node ? RED.util.getSetting(node, name) : process.env[name]);
+  const variables = new Variables(RED);
+  const filledIn = async (value: unknown): Promise<unknown> => {
+    const name = variableIn(value);
+    if (name === undefined) return value;
+    const setting: unknown = node ? RED.util.getSetting(node, name) : await variables.find(name, place);
     return setting ?? value;
   };
-  const credentialOf = (name: string, given: unknown) => {
+  const credentialOf = async (name: string, given: unknown): Promise<string> => {
     const kept = passwords.includes(name) && (given === '' || given === KEPT_PASSWORD);
-    const value = filledIn(kept ? stored[name] : given);
-    return typeof value === 'string' ? value : '';
+    const value = await filledIn(kept ? stored[name] : given);
+    return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
   };
   return {
-    values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, filledIn(value)])),
-    credentials: Object.fromEntries(
-      Object.entries(credentials).map(([name, given]) => [name, credentialOf(name, given)]),
-    ),
+    values: await mapped(values, (_, value) => filledIn(value)),
+    credentials: await mapped(credentials, credentialOf),
   };
 }
 
-/**
- * A deployed node that sees the same variables as a node of the tab or subflow `z` that is not deployed yet; without `z`, as
- * one for all tabs does. The list of global variables is such a node itself. Undefined if there is none.
- */
-function neighbourOf(RED: NodeAPI, z: string): Node | undefined {
-  const found: Node[] = [];
-  RED.nodes.eachNode((other) => {
-    const { type, g } = other as { type: string; g?: string };
-    const isGlobal = other.z ? false : !['tab', 'subflow', 'group'].includes(type) && !type.startsWith('subflow:');
-    // One in a group sees the variables of the group as well.
-    const node = (z ? other.z === z && !g : isGlobal) && (RED.nodes.getNode(other.id) as Node | null);
-    if (node) found.push(node);
-  });
-  return found[0] ?? (z ? neighbourOf(RED, '') : undefined);
+async function mapped<T>(
+  record: Record<string, unknown>,
+  valueOf: (name: string, value: unknown) => Promise<T>,
+): Promise<Record<string, T>> {
+  const entries = Object.entries(record).map(async ([name, value]) => [name, await valueOf(name, value)] as const);
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 /** What the editor shows, and sends, in the place of a password that it keeps. */
@@ -138,12 +132,16 @@ const KEPT_PASSWORD = '__PWRD__';
 function toDialogValues({ headers, body }: Request): DialogValues {
   // A form on another site can post, but not this type.
   if (!headers['content-type']?.startsWith('application/json')) throw new InputError('body', 'application/json');
-  const { id, z = '', values, credentials } = body as Partial<DialogValues>;
+  const { id, values, credentials } = body as Partial<DialogValues>;
   if (typeof id !== 'string') throw new InputError('id', 'the id of a node');
-  if (typeof z !== 'string') throw new InputError('z', 'the id of a tab');
   if (!isObject(values)) throw new InputError('values', 'an object');
   if (!isObject(credentials)) throw new InputError('credentials', 'an object');
-  return { id, z, values, credentials };
+  return { id, values, credentials, ...placeIn(body as object) };
+}
+
+/** Where the dialog says that its node stands. */
+function placeIn({ z, g }: { z?: unknown; g?: unknown }): Place {
+  return { z: typeof z === 'string' ? z : undefined, g: typeof g === 'string' ? g : undefined };
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

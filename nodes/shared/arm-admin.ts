@@ -13,7 +13,7 @@ const TYPE = 'kinova-session-config';
 /** Serves what the dialogs ask of an arm: the Test button, the roles to choose from, who is connected. */
 export function serveArmDialogs(RED: NodeAPI): void {
   serveTest(RED, 'test-arm', TYPE, async (dialog, signal) => {
-    const { values, credentials } = asDeployed(RED, dialog, ['password', 'brokerPassword']);
+    const { values, credentials } = await asDeployed(RED, dialog, ['password', 'brokerPassword']);
     // A login that waits to be asked for is tried out as well.
     const tried = { ...values, clientId: clientIdOfTest(values.clientId), login: 'connect' };
     const stream = new TestStream();

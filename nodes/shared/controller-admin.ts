@@ -9,8 +9,8 @@ const PASSWORDS = ['identity', 'password', 'externalJwt', 'ztSession', 'bearerTo
 
 /** Serves what the dialogs ask of a controller: the Test button, and the services to choose from. */
 export function serveControllerDialogs(RED: NodeAPI): void {
-  serveTest(RED, 'test-controller', CONTROLLER_TYPE, (dialog, signal) => {
-    const { values, credentials } = asDeployed(RED, dialog, PASSWORDS);
+  serveTest(RED, 'test-controller', CONTROLLER_TYPE, async (dialog, signal) => {
+    const { values, credentials } = await asDeployed(RED, dialog, PASSWORDS);
     return testController(readControllerConfig(RED, values, credentials), signal);
   });
   serveChoices(RED, 'services', CONTROLLER_TYPE, (node) => {

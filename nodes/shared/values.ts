@@ -141,6 +141,15 @@ export function toOptionalText(property: string, value: unknown): string {
   );
 }
 
+/** As Node-RED has it, the older spelling too: only a whole value is replaced. */
+const VARIABLE = /^\$(?:\{([^}]+)\}|\((\S+)\))$/;
+
+/** The name of the environment variable that `value` stands for; undefined if it is a value of its own. */
+export function variableIn(value: unknown): string | undefined {
+  const [, name, older] = (typeof value === 'string' && VARIABLE.exec(value)) || [];
+  return name ?? older;
+}
+
 /**
  * A secret or a name of a config node. A variable may have been filled in as a number. Throws an InputError if it is no text, or
  * an environment variable that is not set.
@@ -149,7 +158,7 @@ export function toFilledIn(property: string, value: unknown): string {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : (value ?? '');
   if (typeof text !== 'string') throw new InputError(property, `a text, got ${typeName(text)}`);
   // Node-RED leaves such a text as it is if nobody has set the variable.
-  const [, name] = /^\$\{([^}]+)\}$/.exec(text.trim()) ?? [];
+  const name = variableIn(text.trim());
   if (name === undefined) return text;
   throw new InputError(property, `the environment variable ${show(name)} to be set`, { hint: 'variable-unset' });
 }

@@ -27,16 +27,16 @@ declare module 'node-red-node-test-helper' {
   export default helper;
 }
 
-/** Node-RED's own split and join nodes. */
-declare module '@node-red/nodes/core/sequence/17-split.js' {
+/** Node-RED's own list of global environment variables. */
+declare module '@node-red/nodes/core/common/91-global-config.js' {
   import type { NodeAPI } from 'node-red';
 
   const register: (RED: NodeAPI) => void;
   export default register;
 }
 
-/** Node-RED's own node of the global variables. */
-declare module '@node-red/nodes/core/common/91-global-config.js' {
+/** Node-RED's own split and join nodes. */
+declare module '@node-red/nodes/core/sequence/17-split.js' {
   import type { NodeAPI } from 'node-red';
 
   const register: (RED: NodeAPI) => void;
