@@ -103,7 +103,12 @@ describe('session-config dials an arm behind OpenZiti', () => {
     ],
     ['the session is deleted', () => store().sessions.clear(), () => undefined, /session closed/],
     ['the login at the controller ends', () => store().endAll(), () => undefined, /closed the connection|ECONNRESET/],
-    ['the router is killed', () => network.router.dropConnections(), () => undefined, /closed the connection|ECONNRESET/],
+    [
+      'the router is killed',
+      () => network.router.dropConnections(),
+      () => undefined,
+      /closed the connection|ECONNRESET/,
+    ],
     ['the arm hangs up', () => simulator.dropConnections(), () => undefined, /./],
   ] as const) {
     it(`reports it once when ${event}, and comes back by itself`, async () => {
