@@ -22,8 +22,8 @@ export interface LinkEvents extends Pick<TransportEvents, 'close'> {
 export class Link extends SafeEmitter<LinkEvents> {
   readonly #transport: Transport;
   readonly #pending = new PendingCalls();
-  /** Message ids of logins that nobody waits for any more. */
-  readonly #abandonedLogins = new Set<number>();
+  /** Our calls that nobody waits for any more, by their message ids, of which there are 65,536. */
+  readonly #abandoned = new Map<number, string>();
   /** What came on raw topics before anybody asked for it: a broker hands over what it retained at once. */
   #unheard: RawMessage[] = [];
   #onRaw = (message: RawMessage): void => void this.#unheard.push(message);
@@ -124,11 +124,12 @@ export class Link extends SafeEmitter<LinkEvents> {
     try {
       const send = (messageId: number) => {
         sentAs = messageId;
+        this.#abandoned.delete(messageId);
         this.#send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
       };
       return await this.#pending.start(called, sessionId, timeoutMs, send, signal);
     } catch (error) {
-      if (name === 'Session/CreateSession' && sentAs !== undefined) this.#abandonedLogins.add(sentAs);
+      if (sentAs !== undefined) this.#abandoned.set(sentAs, name);
       throw error;
     }
   }
@@ -203,13 +204,18 @@ export class Link extends SafeEmitter<LinkEvents> {
     }
   }
 
-  /** A response that nobody waits for harms nobody, but a login that came too late would stay on the arm as a ghost. */
+  /**
+   * A response that nobody waits for harms nobody, but a login that came too late would stay on the arm as a ghost. What answers
+   * no call of ours is somebody else's.
+   */
   #dropLate({ header }: Frame): void {
     debug('a response to message %d came too late, or twice', header.messageId);
     const method = methodOf(header);
-    if (method && header.errorCode === 0) this.notify('late', method);
-    if (method !== 'Session/CreateSession') return;
-    if (!this.#abandonedLogins.delete(header.messageId) || header.errorCode !== 0 || header.sessionId === 0) return;
+    if (!method || this.#abandoned.get(header.messageId) !== method) return;
+    this.#abandoned.delete(header.messageId);
+    if (header.errorCode !== 0) return;
+    this.notify('late', method);
+    if (method !== 'Session/CreateSession' || header.sessionId === 0) return;
     this.call('Session/CloseSession', {}, header.sessionId, LATE_CLOSE_TIMEOUT_MS).catch((error: unknown) =>
       debug('closing the late session %d: %s', header.sessionId, error),
     );

@@ -4,9 +4,10 @@ import mqtt from 'mqtt';
 import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import type { SessionState } from '../../src/client/state.js';
 import { KortexError, SessionError } from '../../src/errors.js';
-import { encodeFrame } from '../../src/protocol/frame.js';
-import { PayloadSessionStatusRaw } from '../../src/protocol/messages.js';
+import { encodeFrame, makeHeader } from '../../src/protocol/frame.js';
+import { FrameType, PayloadSessionStatusRaw } from '../../src/protocol/messages.js';
 import { rawFrame } from '../../src/protocol/raw.js';
+import { METHODS } from '../../src/protocol/services.js';
 import { SESSIONS_STATUS } from '../../src/protocol/topics.js';
 import type { Simulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
@@ -318,6 +319,25 @@ export function describeClient(broker: string, startArm: () => Promise<ArmUnderT
       await sleep(400);
       assert((await client.connections()).length > 0);
       assert.equal(client.state.name, 'ready');
+    });
+
+    it('does nothing about an answer to a call that was never its own', async () => {
+      const client = makeClient();
+      await client.connect();
+      const { sessionId } = await client.login();
+      const late: string[] = [];
+      client.on('late-answer', (method) => late.push(method));
+      const clientId = simulator.arm.sessions.get(sessionId)?.connection?.clientId;
+      for (const method of ['Session/AddTemporaryUserRole', 'Session/CreateSession'] as const) {
+        const { serviceId, functionId } = METHODS[method];
+        const frameType = FrameType.MSG_FRAME_RESPONSE;
+        const header = makeHeader({ frameType, serviceId, functionId, messageId: 4242, sessionId: 77 });
+        simulator.publish(`res/${clientId}`, encodeFrame({ header, payload: new Uint8Array() }));
+      }
+      await client.keepAlive();
+      assert.deepEqual(late, []);
+      assert.equal(simulator.calls.get('Session/CloseSession'), undefined);
+      assert.equal(client.sessionId, sessionId);
     });
 
     it('closes the session of a login whose answer came too late', async () => {

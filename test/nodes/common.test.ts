@@ -404,7 +404,11 @@ describe('what all nodes have in common', () => {
         const { port } = simulator;
         await simulator.close();
         await flow.status('status.disconnected');
-        const reconnect = async () => void (simulator = await startSimulator({ port }));
+        // At once: a value may take 5 s, and the pause of the back-off may be as long.
+        const reconnect = async () => {
+          simulator = await startSimulator({ port });
+          await flow.arm.client?.connect();
+        };
         const { error, sent } = await askAcross(flow, reconnect, 1);
         assert.equal(error?.code, 'KORTEX_NO_SESSION');
         assert.deepEqual([sent, calls(method)], [[], 0]);
