@@ -1,5 +1,6 @@
 import type { NodeAPI } from 'node-red';
 import { KortexClient } from '../src/client/client.js';
+import { within } from '../src/cut.js';
 import { toError } from '../src/errors.js';
 import { printable } from '../src/printable.js';
 import { type ArmNode, sayFarewell } from './shared/arm.js';
@@ -13,6 +14,9 @@ import { ServiceAccess } from './shared/service-access.js';
 import { showStatus } from './shared/status.js';
 import { tellOnce } from './shared/told-once.js';
 import { toLabel } from './shared/values.js';
+
+/** What a flow waits for when it stops; what takes longer, at a controller say, goes on behind it. */
+const CLOSE_LIMIT_MS = 1_900;
 
 /** session-config: holds the link and the session of one arm for all nodes that use it. */
 export default function (RED: NodeAPI): void {
@@ -48,12 +52,15 @@ export default function (RED: NodeAPI): void {
       const welcome = ({ username, sessionId }: { username: string; sessionId: number }) =>
         `logged in to ${printable(this.label)} as ${printable(username)}, session ${sessionId}`;
       reportTroubles(RED, this, client, welcome, origin, ({ name }) => name === 'connected' && !client.wantsSession);
+      /** Deletes, once the connection is closed, what it needed at the controller. */
+      const after = async (closed: Promise<void>) => {
+        await closed;
+        await access?.close();
+        await ziti?.settled();
+      };
       this.on('close', (done: () => void) => {
-        sayFarewell(this)
-          .then(() => client.close())
-          .then(() => access?.close())
-          .then(() => ziti?.settled())
-          .then(done, done);
+        const closed = sayFarewell(this).then(() => client.close());
+        within(after(closed), CLOSE_LIMIT_MS, new Error('the arm was not closed in time')).then(done, done);
       });
       // An arm that no node uses has nobody to log in for.
       afterDeploys(RED, this, () => {
@@ -61,13 +68,13 @@ export default function (RED: NodeAPI): void {
         const isUsed = Object.keys(this.users).length > 0;
         if (isUsed === wasUsed) return;
         wasUsed = isUsed;
-        if (!isUsed)
-          void client
-            .disconnect()
-            .then(() => access?.close())
-            .then(() => ziti?.settled())
-            .then(() => ziti?.leave());
-        else if (config.connectOnStart) client.connect().catch(() => undefined); // the state shows it
+        if (isUsed) {
+          if (config.connectOnStart) client.connect().catch(() => undefined); // the state shows it
+          return;
+        }
+        after(client.disconnect())
+          .then(() => ziti?.leave())
+          .catch((error: unknown) => this.warn(toError(error)));
       });
     } catch (error) {
       showStatus(this, undefined);

@@ -38,3 +38,10 @@ export async function orCut<T>(promise: Promise<T>, signal: AbortSignal | undefi
   });
   return Promise.race([promise, cut]).finally(stop);
 }
+
+/** What `work` resolves to, if it does so in `limitMs`; throws `late` then. What was waited for goes on. */
+export async function within<T>(work: Promise<T>, limitMs: number, late: Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(late), limitMs)));
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Node, NodeAPI } from 'node-red';
+import { within } from '../../src/cut.js';
 import { hintOf, InputError, KortexError, toError } from '../../src/errors.js';
 import type { TestStep } from '../../src/test-steps.js';
 import { variableIn } from './values.js';
@@ -74,19 +75,11 @@ export function serveChoices(RED: NodeAPI, name: string, type: string, ask: (nod
           answers.set(node, known);
           known.answer.catch(() => answers.delete(node));
         }
-        return { at: known.at, found: await inTime(known.answer) };
+        const late = new KortexError('KORTEX_TIMEOUT', `no answer in ${LIMIT_MS / 1000} s`);
+        return { at: known.at, found: await within(known.answer, LIMIT_MS, late) };
       });
     },
   );
-}
-
-/** What `answer` resolves to, if it does so in time. */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new KortexError('KORTEX_TIMEOUT', `no answer in ${LIMIT_MS / 1000} s`)), LIMIT_MS);
-  });
-  return Promise.race([answer, limit]).finally(() => clearTimeout(timer));
 }
 
 /**

@@ -1,17 +1,16 @@
 import type { NodeAPI, NodeDef } from 'node-red';
 import { toAddress } from '../../src/arm-address.js';
+import { ALLOWED } from '../../src/client/effects.js';
 import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
 import { InputError } from '../../src/errors.js';
 import { hostPort } from '../../src/host-port.js';
 import { printable } from '../../src/printable.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
-import type { MqttProtocol, TlsOptions } from '../../src/transport/mqtt-options.js';
-import { checkMqttTexts } from '../../src/transport/mqtt-options.js';
+import { checkMqttTexts, type MqttProtocol, type TlsOptions } from '../../src/transport/mqtt-options.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
 import type { Dial } from '../../src/transport/transport.js';
 import { dialService } from '../../src/ziti/dial.js';
 import type { ArmCredentials } from './arm.js';
-
 import { tlsOptionsOf } from './tls-config.js';
 import { isBlank, show, toFilledIn, toInteger, toLabel, toOneOf, toOptionalText, toWellFormed } from './values.js';
 import { type ZitiDef, type ZitiService, zitiServiceOf } from './ziti-service.js';
@@ -19,7 +18,6 @@ import { type ZitiDef, type ZitiService, zitiServiceOf } from './ziti-service.js
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
 const PROTOCOLS = Object.keys(PORTS) as (MqttProtocol | 'tcp')[];
-const ALLOWED = ['read', 'change', 'move'] as const;
 /** What a WebSocket calls an arm that is reached by the name of a service. */
 const ZITI_HOST = 'arm';
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes

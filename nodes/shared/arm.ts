@@ -1,5 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { KortexClient } from '../../src/client/client.js';
+import { within } from '../../src/cut.js';
 import { ConnectionError, InputError } from '../../src/errors.js';
 import type { SharedConfigNode } from './config-node.js';
 import { ConfigRef } from './config-ref.js';
@@ -65,11 +66,12 @@ export function beforeClose(
   task: () => Promise<void>,
   { last = false } = {},
 ): () => Promise<void> {
+  const late = new ConnectionError('the arm did not answer before the node closed');
   const farewell: Farewell = {
     last,
     running: undefined,
     run: () =>
-      (farewell.running ??= limited(last ? afterTheOthers(arm, task) : task())
+      (farewell.running ??= within(last ? afterTheOthers(arm, task) : task(), FAREWELL_MS, late)
         .catch((error: unknown) => node.warn(error))
         .finally(() => arm.farewells.delete(farewell))),
   };
@@ -82,14 +84,6 @@ async function afterTheOthers(arm: ArmNode, task: () => Promise<void>): Promise<
   await new Promise((resolve) => setImmediate(resolve));
   await Promise.all([...arm.farewells].filter(({ last }) => !last).map(({ running }) => running ?? Promise.resolve()));
   await task();
-}
-
-async function limited(task: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ConnectionError('the arm did not answer before the node closed')), FAREWELL_MS);
-  });
-  await Promise.race([task, limit]).finally(() => clearTimeout(timer));
 }
 
 /** Lets the nodes of `arm` put things right, and use it no more. */

@@ -1,4 +1,5 @@
 import type { Node, NodeAPI } from 'node-red';
+import { toError } from '../../src/errors.js';
 import type { SharedConfigNode } from './config-node.js';
 import { afterDeploys } from './deploys.js';
 
@@ -13,7 +14,7 @@ export class ConfigRef<T extends SharedConfigNode> {
   readonly #node: Node;
   readonly #find: () => T | undefined;
   readonly #attaches: ((config: T | undefined) => Detach | undefined)[] = [];
-  #detaches: Detach[] = [];
+  readonly #detaches: Detach[] = [];
   #current: T | undefined;
 
   /** Refers to the config node `id` of `type`, with `node` entered among its users until that is closed. */
@@ -27,7 +28,7 @@ export class ConfigRef<T extends SharedConfigNode> {
     afterDeploys(RED, node, () => this.#follow());
     node.on('close', (done: () => void) => {
       this.#leave();
-      Promise.all(this.#detaches.map(async (detach) => detach('closed'))).then(() => done(), done);
+      this.#detach('closed').then(done, done);
     });
   }
 
@@ -47,12 +48,20 @@ export class ConfigRef<T extends SharedConfigNode> {
     if (detach) this.#detaches.push(detach);
   }
 
+  /** Ends what the node does with the config node. Never rejects: the node says what went wrong. */
+  async #detach(why: 'closed' | 'replaced'): Promise<void> {
+    const ends = this.#detaches.splice(0).map(async (detach) => detach(why));
+    for (const end of await Promise.allSettled(ends)) {
+      if (end.status === 'rejected') this.#node.warn(toError(end.reason));
+    }
+  }
+
   #follow(): void {
     const found = this.#find();
     // One inside a subflow may not be found from outside, so only one that was closed counts as gone.
     if (found === this.#current || (!found && !this.#current?.stopped)) return;
     this.#leave();
-    this.#detaches.splice(0).forEach((detach) => void detach('replaced'));
+    void this.#detach('replaced');
     this.#enter(found);
     this.#attaches.forEach((attach) => this.#attachTo(attach));
   }

@@ -1,4 +1,5 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
+import { within } from '../../src/cut.js';
 import { InputError, toError } from '../../src/errors.js';
 
 /** No user, password or role of an arm is nearly as long. */
@@ -79,17 +80,11 @@ async function read(
       settle(error ?? new Error('unknown'), undefined);
     }
   });
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const expected = `a value within ${LONGEST_WAIT_MS / 1000} s; ${storeOf(RED, value, type)} did not answer`;
-    timer = setTimeout(() => reject(new InputError(property, expected)), LONGEST_WAIT_MS);
+  const expected = `a value within ${LONGEST_WAIT_MS / 1000} s; ${storeOf(RED, value, type)} did not answer`;
+  return within(found, LONGEST_WAIT_MS, new InputError(property, expected)).catch((error: unknown) => {
+    // What comes out of a message may be a promise, or no more than look like one.
+    throw error instanceof InputError ? error : unreadable(toError(error));
   });
-  return Promise.race([found, late])
-    .catch((error: unknown) => {
-      // What comes out of a message may be a promise, or no more than look like one.
-      throw error instanceof InputError ? error : unreadable(toError(error));
-    })
-    .finally(() => clearTimeout(timer));
 }
 
 /** What a value is waited for from, by its name. */

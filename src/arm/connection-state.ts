@@ -35,22 +35,19 @@ export interface StateReport {
 export class ConnectionState {
   readonly #client: KortexClient;
   readonly #hear: (report: StateReport) => void;
-  #word: StateWord;
-  #reason: string | null;
+  /** The one that was reported last: an attempt in an outage is none of its own. */
+  #state: SessionState;
   #since = new Date();
   #roles: readonly Role[] | null = null;
   /** Runs while a login waits for its roles. */
   #waiting: NodeJS.Timeout | undefined;
   #sent: string | undefined;
-  #isOutage: boolean;
   #isStopped = false;
 
   constructor(client: KortexClient, hear: (report: StateReport) => void) {
     this.#client = client;
     this.#hear = hear;
-    this.#word = STATE_WORDS[client.state.name];
-    this.#reason = causeOf(client.state);
-    this.#isOutage = client.state.name === 'waiting';
+    this.#state = client.state;
     client.on('state', this.#onState);
     client.on('session-status', this.#onStatus);
     this.#roles = this.#rolesIn(client.lastStatus);
@@ -70,31 +67,28 @@ export class ConnectionState {
 
   /** How it stands now. */
   get report(): StateReport {
-    const { state } = this.#client;
+    const state = this.#state;
     const isReady = state.name === 'ready';
     return {
       event: 'state',
-      state: this.#word,
+      state: STATE_WORDS[state.name],
       since: this.#since.toISOString(),
       username: isReady ? state.username : null,
       sessionId: isReady ? state.sessionId : null,
       roles: this.#roles,
-      reason: this.#reason,
+      reason: 'cause' in state ? state.cause.message : null,
       at: new Date().toISOString(),
     };
   }
 
   readonly #onState = (state: SessionState): void => {
+    const was = this.#state;
     // The next attempt of an outage is no change: it lasts until one succeeds.
-    if (state.name === 'connecting' && this.#isOutage) return;
-    this.#isOutage = state.name === 'waiting';
-    const word = STATE_WORDS[state.name];
-    if (word !== this.#word || state.name === 'ready') this.#since = new Date();
-    this.#word = word;
-    this.#reason = causeOf(state);
+    if (state.name === 'connecting' && was.name === 'waiting') return;
+    this.#state = state;
+    if (STATE_WORDS[state.name] !== STATE_WORDS[was.name] || state.name === 'ready') this.#since = new Date();
     this.#roles = this.#rolesIn(this.#client.lastStatus);
     clearTimeout(this.#waiting);
-    this.#waiting = undefined;
     if (state.name === 'ready' && !this.#roles) this.#waiting = setTimeout(() => this.#send(), ROLES_MS);
     else this.#send();
   };
@@ -121,8 +115,4 @@ export class ConnectionState {
     this.#sent = content;
     this.#hear(report);
   }
-}
-
-function causeOf(state: SessionState): string | null {
-  return 'cause' in state ? state.cause.message : null;
 }

@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import { cutBy, orCut } from '../cut.js';
+import { within } from '../cut.js';
 import { ConnectionError, hintOf, KortexError, reasonOf } from '../errors.js';
 import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
@@ -140,7 +140,7 @@ export class Link extends SafeEmitter<LinkEvents> {
    */
   async hearNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
     try {
-      await within(limitMs, this.#transport.hearNotifications?.(serviceId, functionId));
+      await answered(limitMs, this.#transport.hearNotifications?.(serviceId, functionId));
     } catch (error) {
       const hint = hintOf(error);
       // The link stands, and the rest goes on.
@@ -151,7 +151,7 @@ export class Link extends SafeEmitter<LinkEvents> {
 
   /** Ends that. Throws a ConnectionError if the link ends and after `limitMs`. */
   async dropNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
-    await within(limitMs, this.#transport.dropNotifications?.(serviceId, functionId));
+    await answered(limitMs, this.#transport.dropNotifications?.(serviceId, functionId));
   }
 
   /** Answers the pings of this session from now on; 0 is none. */
@@ -222,15 +222,13 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 }
 
-async function within(limitMs: number, answer: Promise<void> | undefined): Promise<void> {
+/** Waits for what the broker answers. Throws a ConnectionError. */
+async function answered(limitMs: number, answer: Promise<void> | undefined): Promise<void> {
   if (!answer) return;
-  const limit = cutBy([], limitMs);
   try {
-    await orCut(answer, limit.signal);
+    await within(answer, limitMs, new ConnectionError(`the broker did not answer in ${limitMs} ms`));
   } catch (error) {
     throw error instanceof ConnectionError ? error : new ConnectionError(reasonOf(error), { cause: error });
-  } finally {
-    limit.release();
   }
 }
 

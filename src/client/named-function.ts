@@ -9,16 +9,20 @@ const LONGEST_NAME = 80;
 
 /** The function of that name on any arm. Throws an InputError if none has it. */
 export function namedFunction(name: unknown): ArmFunction {
-  const fn = typeof name === 'string' ? (findFunction(3, name) ?? findFunction(2, name)) : undefined;
+  const fn = findOnAny(name);
   if (!fn) throw new InputError('method', `a function of the arm such as Base/GetArmState; ${given(name)}`);
   return fn;
 }
 
 /** The topic of that name on any arm. Throws an InputError if none has it. */
 export function namedTopic(name: unknown): ArmFunction {
-  const fn = typeof name === 'string' ? (findFunction(3, name) ?? findFunction(2, name)) : undefined;
+  const fn = findOnAny(name);
   if (!fn?.notification) throw new InputError('topic', `a topic of the arm such as Base/ArmStateTopic; ${given(name)}`);
   return fn;
+}
+
+function findOnAny(name: unknown): ArmFunction | undefined {
+  return typeof name === 'string' ? (findFunction(3, name) ?? findFunction(2, name)) : undefined;
 }
 
 /** `fn` as arms of `generation` have it. Throws an ArmError with KORTEX_UNSUPPORTED if they have it not, or not as meant. */
