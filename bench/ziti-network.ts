@@ -1,4 +1,7 @@
-/** A controller and an edge router, as a process: behind its services are the broker of the bench, and a server that only takes. */
+/**
+ * A controller and an edge router, as a process: behind its services are the broker of the bench, and a server that
+ * only takes.
+ */
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { StandInController } from '../test/support/ziti/controller.js';

@@ -26,8 +26,8 @@ interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty | Repo
 }
 
 /**
- * status-listener: sends a message when somebody comes or goes on the arm, and when our own session or the arm itself changes;
- * any message makes it say how the arm stands.
+ * status-listener: sends a message when somebody comes or goes on the arm, and when our own session or the arm itself
+ * changes; any message makes it say how the arm stands.
  */
 export default function (RED: NodeAPI): void {
   function StatusListener(this: Node, def: StatusListenerDef) {

@@ -10,8 +10,8 @@
   }
 
   /**
-   * What is most likely wrong, in the language of the user; undefined where the catalogue has no words for it. The sentences
-   * are many, so they stand in the catalogue of session-config alone.
+   * What is most likely wrong, in the language of the user; undefined where the catalogue has no words for it. The
+   * sentences are many, so they stand in the catalogue of session-config alone.
    */
   function causeOf(node, hint) {
     const key = 'cause.' + hint;
@@ -108,7 +108,9 @@
       }
     },
 
-    /** Makes the Test button of a config dialog try out the values as they stand; `path` is what Node-RED serves it at. */
+    /**
+     * Makes the Test button of a config dialog try out the values as they stand; `path` is what Node-RED serves it at.
+     */
     test(node, path) {
       const button = $('.kinova-test button');
       const steps = $('.kinova-test ol');
@@ -138,8 +140,8 @@
     },
 
     /**
-     * Makes `button` ask for what there is to choose from, and hands the answer to `show`. `path` is what Node-RED serves
-     * it at; `configId` tells the id of the config node that is chosen now. What goes wrong stands in `note`.
+     * Makes `button` ask for what there is to choose from, and hands the answer to `show`. `path` is what Node-RED
+     * serves it at; `configId` tells the id of the config node that is chosen now. What goes wrong stands in `note`.
      */
     onAsk(node, button, note, path, configId, show) {
       const tell = (text) => note.text(text).toggle(Boolean(text));
@@ -165,8 +167,8 @@
     },
 
     /**
-     * Hands to `done` what of the catalogue of the chosen arm fits `text`, for a field that completes what is typed. `path`
-     * is `functions` or `topics`.
+     * Hands to `done` what of the catalogue of the chosen arm fits `text`, for a field that completes what is typed.
+     * `path` is `functions` or `topics`.
      */
     functions(node, path, text, done) {
       const words = text.toLowerCase().split(/[^a-z0-9]+/);

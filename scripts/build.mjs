@@ -1,7 +1,7 @@
 // Compiles src, nodes, test and bench into dist/ and puts beside the code what Node-RED reads there: dialogs, texts,
-// icons, and the messages of the arm as a descriptor. With --if-stale only if a source is newer than the last build; with
-// --incremental only what has changed; with --documented, types keep their comments, which is for a release: it compiles
-// twice, since code goes without.
+// icons, and the messages of the arm as a descriptor. With --if-stale only if a source is newer than the last build;
+// with --incremental only what has changed; with --documented, types keep their comments, which is for a release: it
+// compiles twice, since code goes without.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -36,8 +36,8 @@ for (const folder of ['kortex2', 'kortex3']) {
 }
 cpSync(at('nodes'), at('dist/nodes'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
 
-// Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue. What may be wrong
-// with a connection is said by the dialogs, which look it up in one place.
+// Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue. What may be
+// wrong with a connection is said by the dialogs, which look it up in one place.
 for (const language of readdirSync(at('nodes/locales'))) {
   const folder = at('dist/nodes/locales', language);
   const { cause, ...shared } = JSON.parse(readFileSync(join(folder, 'shared.json'), 'utf8'));

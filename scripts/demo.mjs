@@ -1,4 +1,5 @@
-// Starts an editor with a flow that runs against a simulated arm, and a stand-in for an OpenZiti controller. Installs and builds what is missing first.
+// Starts an editor with a flow that runs against a simulated arm, and a stand-in for an OpenZiti controller. Installs
+// and builds what is missing first.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

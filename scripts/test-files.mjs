@@ -60,7 +60,10 @@ export function run(script, args, { env = {}, live = false } = {}) {
   });
 }
 
-/** Runs one test file; resolves to what `run` says, with its name and counts. A process that broke off counts as a failed test. */
+/**
+ * Runs one test file; resolves to what `run` says, with its name and counts. A process that broke off counts as a
+ * failed test.
+ */
 export async function runTestFile(file, mochaArgs, options) {
   const args = ['--reporter', at('scripts/reporter.cjs'), ...mochaArgs, file];
   const env = { ...options.env, DIST_IN_USE: 'true' };

@@ -6,8 +6,8 @@ export interface Cut {
 }
 
 /**
- * One cut for several. Not AbortSignal.any and AbortSignal.timeout: what they make of a signal that lives long may live as
- * long, and so does the timer.
+ * One cut for several. Not AbortSignal.any and AbortSignal.timeout: what they make of a signal that lives long may live
+ * as long, and so does the timer.
  */
 export function cutBy(signals: readonly (AbortSignal | undefined)[], limitMs?: number): Cut {
   const cut = new AbortController();
@@ -26,7 +26,9 @@ export function cutBy(signals: readonly (AbortSignal | undefined)[], limitMs?: n
   return { signal: cut.signal, release };
 }
 
-/** Waits for `promise`, and no longer than until `signal` aborts; throws its reason then. What was waited for goes on. */
+/**
+ * Waits for `promise`, and no longer than until `signal` aborts; throws its reason then. What was waited for goes on.
+ */
 export async function orCut<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   let stop = () => {};

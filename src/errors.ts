@@ -30,8 +30,8 @@ export type ZitiErrorCode =
 /** What an error may carry besides its message. */
 export interface Details extends ErrorOptions {
   /**
-   * A stable word in kebab-case for what is most likely wrong, such as `web-server`. A dialog translates it; `message` says
-   * the same in English.
+   * A stable word in kebab-case for what is most likely wrong, such as `web-server`. A dialog translates it; `message`
+   * says the same in English.
    */
   hint?: string | undefined;
 }

@@ -3,7 +3,8 @@ const LONGEST = 300;
 
 /**
  * `text` of a far end as it may stand in a log, a status or a menu: on one line, without control characters, invisible
- * marks of direction and halves of characters, and at most `longest` characters long. Nothing else in the package does this.
+ * marks of direction and halves of characters, and at most `longest` characters long. Nothing else in the package does
+ * this.
  */
 export function printable(text: string, longest = LONGEST): string {
   const line = text

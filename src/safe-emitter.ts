@@ -1,7 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { toError } from './errors.js';
 
-/** An emitter for many listeners that know nothing of each other: what one of them throws neither stops the others nor us. */
+/**
+ * An emitter for many listeners that know nothing of each other: what one of them throws neither stops the others nor
+ * us.
+ */
 export class SafeEmitter<Events extends Record<keyof Events, unknown[]>> extends EventEmitter<Events> {
   /** Calls every listener of `event`. What a listener throws becomes a warning of the process. */
   notify<Name extends keyof Events & string>(event: Name, ...args: Events[Name]): void {

@@ -19,8 +19,8 @@ export interface DialogValues extends Place {
 }
 
 /**
- * Serves the Test button of a dialog: `POST kinova-kortex/<name>`, for users who may write nodes of `type`. The body is a
- * DialogValues, so that no secret stands in an address. One test runs at a time.
+ * Serves the Test button of a dialog: `POST kinova-kortex/<name>`, for users who may write nodes of `type`. The body is
+ * a DialogValues, so that no secret stands in an address. One test runs at a time.
  */
 export function serveTest(
   RED: NodeAPI,
@@ -83,8 +83,9 @@ export function serveChoices(RED: NodeAPI, name: string, type: string, ask: (nod
 }
 
 /**
- * The values of a dialog as its node would get them: `${NAME}` stands for an environment variable, and one of `passwords`
- * that is blank or was not touched is the stored one. A node that is not deployed yet gets those of the place where it stands.
+ * The values of a dialog as its node would get them: `${NAME}` stands for an environment variable, and one of
+ * `passwords` that is blank or was not touched is the stored one. A node that is not deployed yet gets those of the
+ * place where it stands.
  */
 export async function asDeployed(
   RED: NodeAPI,

@@ -57,8 +57,8 @@ export interface ArmConfig {
 }
 
 /**
- * Reads the form of a session-config node. `dial` opens the stream to an arm behind OpenZiti, in the place of a dial of its
- * own. Throws an InputError that names the property.
+ * Reads the form of a session-config node. `dial` opens the stream to an arm behind OpenZiti, in the place of a dial of
+ * its own. Throws an InputError that names the property.
  */
 export function readArmConfig(
   RED: NodeAPI,

@@ -216,7 +216,9 @@ export class ArmEvents {
     return this.#queue.atMost(LOOK_UP_MS, this.#findNames(known, sessionIds));
   }
 
-  /** A list may come before the answer to the login that it is about, and names can be asked for with a session only. */
+  /**
+   * A list may come before the answer to the login that it is about, and names can be asked for with a session only.
+   */
   async #findNames(known: Known, sessionIds: number[]): Promise<void> {
     if (this.#state.name === 'connected') await this.#nextState();
     if (this.#known === known && this.#state.name === 'ready') await known.names.find(sessionIds);

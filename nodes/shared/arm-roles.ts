@@ -17,7 +17,9 @@ export function isListed({ sessionId, lastStatus }: KortexClient, role: string):
   return own?.roles?.some(({ identifier }) => identifier === role);
 }
 
-/** Takes away whatever temporary role there is. Throws as `call` does, but not where the arm says that there is none. */
+/**
+ * Takes away whatever temporary role there is. Throws as `call` does, but not where the arm says that there is none.
+ */
 export async function removeAnyRole(client: KortexClient): Promise<void> {
   await client.call('Session/RemoveTemporaryUserRole', {}).catch((error: unknown) => {
     if (!(error instanceof ArmError) || !NOTHING_THERE.includes(error.errorSubCode)) throw error;

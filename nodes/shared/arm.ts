@@ -56,9 +56,10 @@ interface Farewell {
 }
 
 /**
- * Runs `task` once: before the session of the arm is closed, or when `node` calls what this returns because it is closed
- * itself, whichever comes first; Node-RED closes both at the same time. A `last` task waits for the others that run, since it
- * may take away a role that they need. If a task fails, or takes longer than 400 ms, `node` warns of that.
+ * Runs `task` once: before the session of the arm is closed, or when `node` calls what this returns because it is
+ * closed itself, whichever comes first; Node-RED closes both at the same time. A `last` task waits for the others that
+ * run, since it may take away a role that they need. If a task fails, or takes longer than 400 ms, `node` warns of
+ * that.
  */
 export function beforeClose(
   arm: ArmNode,

@@ -5,9 +5,9 @@ import { answer } from './admin.js';
 import { toOneOf } from './values.js';
 
 /**
- * Serves what an arm can do, so that a dialog can offer it: `GET kinova-kortex/functions` and `kinova-kortex/topics`, and
- * `GET kinova-kortex/functions/<Service>/<Function>` with its request. `?generation=2` asks for arms of Kortex 2. The
- * catalogue is part of the package, so that this works before the first deploy.
+ * Serves what an arm can do, so that a dialog can offer it: `GET kinova-kortex/functions` and `kinova-kortex/topics`,
+ * and `GET kinova-kortex/functions/<Service>/<Function>` with its request. `?generation=2` asks for arms of Kortex 2.
+ * The catalogue is part of the package, so that this works before the first deploy.
  */
 export function serveCatalogue(RED: NodeAPI): void {
   const serve = (path: string, type: string, find: (request: Request, generation: 2 | 3) => unknown) => {

@@ -53,10 +53,10 @@ export async function onRequest<T>(config: SharedConfigNode, ask: () => Promise<
 const STABLE_MS = 1000;
 
 /**
- * Reports to log and Catch nodes what happens without being asked for, once for each kind of trouble, and from the end of the
- * deploy on: before that, there may be no Catch node yet. `welcome` says what is logged once all is well; `origin` goes with
- * every error. `isIdle` is true for a state that nothing has to follow: if it lasted for STABLE_MS, the next failure is
- * reported again, as it is after a login or the refusal of one.
+ * Reports to log and Catch nodes what happens without being asked for, once for each kind of trouble, and from the end
+ * of the deploy on: before that, there may be no Catch node yet. `welcome` says what is logged once all is well;
+ * `origin` goes with every error. `isIdle` is true for a state that nothing has to follow: if it lasted for STABLE_MS,
+ * the next failure is reported again, as it is after a login or the refusal of one.
  */
 export function reportTroubles<S extends State>(
   RED: NodeAPI,

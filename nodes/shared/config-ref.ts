@@ -7,8 +7,8 @@ import { afterDeploys } from './deploys.js';
 type Detach = (why: 'closed' | 'replaced') => void | Promise<void>;
 
 /**
- * The config node that a node names. Node-RED restarts the users of a config node with it, but not those that name it by a
- * property of a subflow: they go over to the new one here, at the end of the deploy.
+ * The config node that a node names. Node-RED restarts the users of a config node with it, but not those that name it
+ * by a property of a subflow: they go over to the new one here, at the end of the deploy.
  */
 export class ConfigRef<T extends SharedConfigNode> {
   readonly #node: Node;

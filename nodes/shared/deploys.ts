@@ -1,11 +1,13 @@
 import type { Node, NodeAPI } from 'node-red';
 
-/** What is to be done at the end of every deploy, by the events of a Node-RED: one listener serves any number of nodes. */
+/**
+ * What is to be done at the end of every deploy, by the events of a Node-RED: one listener serves any number of nodes.
+ */
 const acts = new WeakMap<NodeAPI['events'], Set<() => void>>();
 
 /**
- * Runs `act` at the end of every deploy that `node` lives to see, the one that made it included: all other nodes stand then.
- * Those of older nodes run first.
+ * Runs `act` at the end of every deploy that `node` lives to see, the one that made it included: all other nodes stand
+ * then. Those of older nodes run first.
  */
 export function afterDeploys(RED: NodeAPI, node: Node, act: () => void): void {
   const { events } = RED;

@@ -7,9 +7,10 @@ import type { StatusLine } from './status.js';
 export const IN_FLIGHT_LIMIT = 32;
 
 /**
- * Answers every input message with what `handle` resolves to: the properties that the message gets, as copies, or a sequence
- * of messages. A rejection goes to the flow's catch nodes. The only place where promises meet Node-RED: an async listener that
- * rejects would end the whole process. `take` takes out of the message, before anything else, what must not travel on.
+ * Answers every input message with what `handle` resolves to: the properties that the message gets, as copies, or a
+ * sequence of messages. A rejection goes to the flow's catch nodes. The only place where promises meet Node-RED: an
+ * async listener that rejects would end the whole process. `take` takes out of the message, before anything else, what
+ * must not travel on.
  */
 export function onInput<T = undefined>(
   node: Node,

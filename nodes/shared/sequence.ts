@@ -3,8 +3,9 @@ import { InputError, toError } from '../../src/errors.js';
 import { copyOf, type Reply } from './outgoing.js';
 
 /**
- * One message for each of `payloads`, in the form of `msg`, with the parts that a join node puts together again. As with the
- * split node, each answer is a group of its own, and a message that was a part already becomes one again by that.
+ * One message for each of `payloads`, in the form of `msg`, with the parts that a join node puts together again. As
+ * with the split node, each answer is a group of its own, and a message that was a part already becomes one again by
+ * that.
  */
 export function toSequence(
   RED: NodeAPI,

@@ -7,7 +7,9 @@ import { createSession, deleteSession, sessionDetail } from '../../src/ziti/sess
 import type { ControllerNode } from './controller.js';
 import { kindOf } from './trouble.js';
 
-/** How long a close waits, of the 2 s that a node may take; and how long the deletion may take once its turn has come. */
+/**
+ * How long a close waits, of the 2 s that a node may take; and how long the deletion may take once its turn has come.
+ */
 const CLOSE_LIMIT_MS = 500;
 
 interface Session {
@@ -16,8 +18,8 @@ interface Session {
 }
 
 /**
- * The Dial session of an arm behind OpenZiti whose bytes go through a tunneler: made sure of before every connection, kept
- * while there is one, also over a new login at the controller, and deleted afterwards.
+ * The Dial session of an arm behind OpenZiti whose bytes go through a tunneler: made sure of before every connection,
+ * kept while there is one, also over a new login at the controller, and deleted afterwards.
  */
 export class ServiceAccess {
   readonly #find: () => { controller: ControllerNode; api: ApiSession };
@@ -38,8 +40,8 @@ export class ServiceAccess {
   #reported: string | undefined;
 
   /**
-   * `find` gives the controller as it is now: a deploy may replace it alone. `onError` hears of it if the session could not be
-   * created anew, or is of no use.
+   * `find` gives the controller as it is now: a deploy may replace it alone. `onError` hears of it if the session could
+   * not be created anew, or is of no use.
    */
   constructor(
     find: () => { controller: ControllerNode; api: ApiSession },
@@ -57,8 +59,8 @@ export class ServiceAccess {
   }
 
   /**
-   * Deletes the session; harmless where there is none. Waits 0.5 s at most, and goes on after that. Never throws: what cannot
-   * be deleted ends with the login.
+   * Deletes the session; harmless where there is none. Waits 0.5 s at most, and goes on after that. Never throws: what
+   * cannot be deleted ends with the login.
    */
   close(): Promise<void> {
     this.#background.abort(new Error('the connection to the arm was closed'));
@@ -73,8 +75,8 @@ export class ServiceAccess {
   }
 
   /**
-   * Makes the session anew if it ended with a login before, or with a controller node that a deploy replaced. True if that is
-   * so.
+   * Makes the session anew if it ended with a login before, or with a controller node that a deploy replaced. True if
+   * that is so.
    */
   keep(): boolean {
     const watched = this.#watched;

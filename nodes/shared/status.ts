@@ -2,7 +2,10 @@ import type { Node, NodeStatus } from 'node-red';
 import type { SharedConfigNode, Source, State } from './config-node.js';
 import type { ConfigRef } from './config-ref.js';
 
-/** What a node shows in each state of its arm or controller. Texts are catalogue keys, so each browser reads its own language. */
+/**
+ * What a node shows in each state of its arm or controller. Texts are catalogue keys, so each browser reads its own
+ * language.
+ */
 const LOOKS = {
   closed: { fill: 'red', shape: 'ring', text: 'status.disconnected' },
   waiting: { fill: 'red', shape: 'ring', text: 'status.disconnected' },
@@ -54,8 +57,9 @@ export function showStatusOf<T extends SharedConfigNode>(
 }
 
 /**
- * Shows on `node` how its arm or controller stands, until the node is closed. That state wins over the node's own last call:
- * busy, error and `detail` are shown only while a session is open. Work is shown first, then `detail`, then the error.
+ * Shows on `node` how its arm or controller stands, until the node is closed. That state wins over the node's own last
+ * call: busy, error and `detail` are shown only while a session is open. Work is shown first, then `detail`, then the
+ * error.
  */
 export function showStatus(node: Node, source: Source | undefined, detail?: () => Detail | undefined): StatusLine {
   let working = 0;

@@ -94,8 +94,8 @@ export class TemporaryRole {
   }
 
   /**
-   * Takes the role away, whoever added it; null where none is known. The arm is asked all the same, since it may have one
-   * that we do not know of; not without a session, with which a role ends. Throws as `call` does.
+   * Takes the role away, whoever added it; null where none is known. The arm is asked all the same, since it may have
+   * one that we do not know of; not without a session, with which a role ends. Throws as `call` does.
    */
   remove(): Promise<{ role: string | null; kortex: Origin }> {
     return this.#inTurn(async () => {
@@ -136,7 +136,10 @@ export class TemporaryRole {
     return this.#target.client.sessionId === sessionId;
   }
 
-  /** What was asked for in one session, or without any, is not done in the next one. Where none is open, the call tells why. */
+  /**
+   * What was asked for in one session, or without any, is not done in the next one. Where none is open, the call tells
+   * why.
+   */
   #checkSession(sessionId: number, role: string): void {
     if (this.#hasSession(sessionId)) return;
     if (sessionId === 0) {

@@ -11,8 +11,8 @@ export class TestStream {
   #stream: Duplex | undefined;
 
   /**
-   * Dials, with the steps `zitiController` (which version it is), `zitiLogin`, `zitiService`, `zitiSession`, `zitiRouter`
-   * (which one), `zitiStream`. Throws what a dial throws.
+   * Dials, with the steps `zitiController` (which version it is), `zitiLogin`, `zitiService`, `zitiSession`,
+   * `zitiRouter` (which one), `zitiStream`. Throws what a dial throws.
    */
   async open(service: ZitiService, signal: AbortSignal, take: Take): Promise<void> {
     this.#service = service;

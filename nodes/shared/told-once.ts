@@ -15,8 +15,8 @@ interface Listener extends Place {
 }
 
 /**
- * Makes each Catch and Status node get an error or status of `config` once. Node-RED hands it over for every user of a config
- * node, so that six nodes on a tab made six messages of one fault. Called while the config node is made.
+ * Makes each Catch and Status node get an error or status of `config` once. Node-RED hands it over for every user of a
+ * config node, so that six nodes on a tab made six messages of one fault. Called while the config node is made.
  */
 export function tellOnce(RED: NodeAPI, config: SharedConfigNode): void {
   const error = config.error.bind(config);
@@ -56,9 +56,9 @@ function reportersOf(RED: NodeAPI, users: Record<string, Node>, type: 'catch' | 
 const count = (keys: Set<string>, missing: Set<string>) => [...keys].filter((key) => missing.has(key)).length;
 
 /**
- * The listeners that hear `user`, each named by the subflow instance that it runs in and its id. A subflow hears its own nodes; what
- * no listener inside it hears, the flow around it hears as said by the instance; a subflow with an output for its status keeps that
- * to itself.
+ * The listeners that hear `user`, each named by the subflow instance that it runs in and its id. A subflow hears its
+ * own nodes; what no listener inside it hears, the flow around it hears as said by the instance; a subflow with an
+ * output for its status keeps that to itself.
  */
 function listenersOf(
   user: Node,
@@ -66,7 +66,8 @@ function listenersOf(
   listeners: readonly Listener[],
   type: 'catch' | 'status',
 ): string[] {
-  // Node-RED's path of a node: the tab, the subflow instances it is in, and itself, by the ids that they have in the flow.
+  // Node-RED's path of a node: the tab, the subflow instances it is in, and itself, by the ids that they have in the
+  // flow.
   const path = (user as Node & { _path?: string })._path?.split('/') ?? [];
   for (; path.length > 1; path.pop()) {
     const place = flow.get(path.at(-1) ?? '');

@@ -12,8 +12,8 @@ interface Facts {
 }
 
 /**
- * What kind of trouble `error` is: the same for failures that differ in their words alone, such as the id of a request or of
- * a client. Code, status and the like of the error and of all errors behind it.
+ * What kind of trouble `error` is: the same for failures that differ in their words alone, such as the id of a request
+ * or of a client. Code, status and the like of the error and of all errors behind it.
  */
 export function kindOf(error: unknown): string {
   const facts: unknown[] = [hintOf(error)];

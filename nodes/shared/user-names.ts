@@ -8,7 +8,9 @@ const PAUSE_MS = 30_000;
 /** So many sessions wait for their names at most; further ones do without. */
 const MOST_WAITING = 1_000;
 
-/** The user names of the sessions of an arm: looked up in the connection list once per session, by one call at a time. */
+/**
+ * The user names of the sessions of an arm: looked up in the connection list once per session, by one call at a time.
+ */
 export class UserNames {
   readonly #ask: () => Promise<Connection[]>;
   readonly #isOpen: (sessionId: number) => boolean;

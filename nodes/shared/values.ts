@@ -20,16 +20,16 @@ export interface TypedValue {
 }
 
 /**
- * Where the value of `property` comes from, as `<property>Type` says; the first one of `allowed` if that is empty. Throws an
- * InputError with the types that there are.
+ * Where the value of `property` comes from, as `<property>Type` says; the first one of `allowed` if that is empty.
+ * Throws an InputError with the types that there are.
  */
 export function toType<T extends string>(property: string, type: unknown, allowed: readonly [T, ...T[]]): T {
   return toOneOf(`${property}Type`, isBlank(type) ? allowed[0] : type, allowed);
 }
 
 /**
- * What a typedInput stands for with this message. Waits for context stores that answer later, 5 s at most. Rejects with an
- * InputError.
+ * What a typedInput stands for with this message. Waits for context stores that answer later, 5 s at most. Rejects with
+ * an InputError.
  */
 export function evaluate(
   RED: NodeAPI,
@@ -121,8 +121,8 @@ export function storedPassword(stored: unknown): string {
 }
 
 /**
- * A text that may be missing: empty then. Without the spaces that come along when it is pasted. Throws an InputError for an
- * environment variable that Node-RED has not filled in.
+ * A text that may be missing: empty then. Without the spaces that come along when it is pasted. Throws an InputError
+ * for an environment variable that Node-RED has not filled in.
  */
 export function toOptionalText(property: string, value: unknown): string {
   if (isBlank(value)) return '';
@@ -146,8 +146,8 @@ export function variableIn(value: unknown): string | undefined {
 }
 
 /**
- * A secret or a name of a config node. A variable may have been filled in as a number. Throws an InputError if it is no text, or
- * an environment variable that is not set.
+ * A secret or a name of a config node. A variable may have been filled in as a number. Throws an InputError if it is no
+ * text, or an environment variable that is not set.
  */
 export function toFilledIn(property: string, value: unknown): string {
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : (value ?? '');

@@ -29,8 +29,8 @@ interface List {
 const OF_PARENT = '$parent.';
 
 /**
- * The environment variables as a node would get them that stands in a place, deployed or not: those of its groups, of its tab
- * or subflow, of the global list, and of the process. In a subflow, those of its first instance count.
+ * The environment variables as a node would get them that stands in a place, deployed or not: those of its groups, of
+ * its tab or subflow, of the global list, and of the process. In a subflow, those of its first instance count.
  */
 export class Variables {
   readonly #RED: NodeAPI;

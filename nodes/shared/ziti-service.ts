@@ -20,11 +20,15 @@ export interface ZitiDef {
 /** The service that leads to an arm, and how its bytes go there. */
 export interface ZitiService {
   name: string;
-  /** `dial`: the node opens the stream. `tunneler`: a program beside Node-RED does, and host and port are its address. */
+  /**
+   * `dial`: the node opens the stream. `tunneler`: a program beside Node-RED does, and host and port are its address.
+   */
   way: (typeof WAYS)[number];
   /** The controller as it is now: a deploy may replace it alone. Throws an InputError. */
   find: () => { controller: ControllerNode; api: ApiSession };
-  /** Waits until nothing is left at the controller of what was dialled and is closed. Takes 1 s at most; never throws. */
+  /**
+   * Waits until nothing is left at the controller of what was dialled and is closed. Takes 1 s at most; never throws.
+   */
   settled: () => Promise<void>;
   /** Lets the controller log out if nobody needs its login any more. */
   leave: () => void;

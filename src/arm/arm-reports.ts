@@ -19,8 +19,8 @@ export interface ArmReportsOptions {
 }
 
 /**
- * Reports what the arm itself does, from now on and until `stop()`: the first value once after every login, with `previous`
- * null, then each change. Without a session nothing is known, and nothing is reported.
+ * Reports what the arm itself does, from now on and until `stop()`: the first value once after every login, with
+ * `previous` null, then each change. Without a session nothing is known, and nothing is reported.
  */
 export class ArmReports {
   readonly #watches: readonly ReportWatch[];

@@ -3,7 +3,9 @@ import type { JsonObject } from '../protocol/catalogue/json.js';
 
 export interface NotificationsOptions {
   hear: (topic: string, notification: JsonObject) => void;
-  /** Hears why a topic is refused: at once for one that the arm cannot have, else at each login anew. The others go on. */
+  /**
+   * Hears why a topic is refused: at once for one that the arm cannot have, else at each login anew. The others go on.
+   */
   onError: (topic: string, error: unknown) => void;
 }
 

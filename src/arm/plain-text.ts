@@ -4,8 +4,8 @@ const LARGEST_CODE_POINT = 0x10_ffff;
 const LONGEST = 10_000;
 
 /**
- * `html` as plain text: without tags, with its entities decoded, on one line. The arm writes some of its texts in HTML; what
- * comes out here may still look like a tag (`&lt;b&gt;`), so it must never be put into a page as HTML.
+ * `html` as plain text: without tags, with its entities decoded, on one line. The arm writes some of its texts in HTML;
+ * what comes out here may still look like a tag (`&lt;b&gt;`), so it must never be put into a page as HTML.
  */
 export function plainText(html: string): string {
   return html

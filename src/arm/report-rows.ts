@@ -70,7 +70,10 @@ const KORTEX_3: Record<ReportName, ReportRow> = {
   },
 };
 
-/** By the generation of the arm. Kortex 2 has no programs and no events; it is refused by the name that Kortex 3 has for them. */
+/**
+ * By the generation of the arm. Kortex 2 has no programs and no events; it is refused by the name that Kortex 3 has for
+ * them.
+ */
 export const REPORT_ROWS: Readonly<Record<2 | 3, Readonly<Record<ReportName, ReportRow>>>> = {
   2: {
     ...KORTEX_3,

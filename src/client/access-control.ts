@@ -41,11 +41,11 @@ export function differing(wanted: Partial<AccessFlags>, found: AccessFlags): Acc
 }
 
 /**
- * Reads, changes what differs from `wanted`, writes and reads back: the arm always takes both flags. One change of an arm
- * at a time, all nodes together. `onWrite` is told how the flags stood as soon as the arm may have changed them.
+ * Reads, changes what differs from `wanted`, writes and reads back: the arm always takes both flags. One change of an
+ * arm at a time, all nodes together. `onWrite` is told how the flags stood as soon as the arm may have changed them.
  * Throws as `client.call` does, an AccessNotKeptError where the arm does not keep what was written, and a SessionError
- * where another session is open by now than in `askedIn`, the state in which the change was asked for: a later session gets
- * no change of an earlier one.
+ * where another session is open by now than in `askedIn`, the state in which the change was asked for: a later session
+ * gets no change of an earlier one.
  */
 export function setAccess(
   client: KortexClient,

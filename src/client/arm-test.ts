@@ -31,9 +31,9 @@ export type Probing = (take: TestSteps['take']) => Promise<unknown>;
 
 /**
  * Tries out whether an arm can be used as `options` say, with a link and a session of its own that end with the test.
- * Steps: those of `probes`, then `service` (its Session service is up), `login`, `topics` (the broker lets through all that
- * the nodes use), `roles` (of the user) and `firmware`; on Kortex 2 only `login` and `firmware`. The first one that fails
- * ends the test, but those after the login are all tried, at the same time. Never throws.
+ * Steps: those of `probes`, then `service` (its Session service is up), `login`, `topics` (the broker lets through all
+ * that the nodes use), `roles` (of the user) and `firmware`; on Kortex 2 only `login` and `firmware`. The first one
+ * that fails ends the test, but those after the login are all tried, at the same time. Never throws.
  */
 export async function testArm(
   probes: readonly (Probe | Probing)[],

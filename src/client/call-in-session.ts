@@ -11,9 +11,9 @@ export interface CallOptions {
 }
 
 /**
- * Calls a function of the arm within the open session, and resolves to the bytes of its answer. Throws a ConnectionError
- * without a link, a SessionError without a session, a TimeoutError without an answer, an ArmError if the arm refuses, and the
- * reason of `signal`.
+ * Calls a function of the arm within the open session, and resolves to the bytes of its answer. Throws a
+ * ConnectionError without a link, a SessionError without a session, a TimeoutError without an answer, an ArmError if
+ * the arm refuses, and the reason of `signal`.
  */
 export async function callInSession(
   keeper: Keeper,

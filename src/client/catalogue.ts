@@ -29,8 +29,8 @@ export function sentenceOf(fn: ArmFunction): string {
 }
 
 /**
- * What a function does, its fields, and a request to be filled in. Throws an InputError if no arm has it, and an ArmError
- * with KORTEX_UNSUPPORTED if arms of this generation do not.
+ * What a function does, its fields, and a request to be filled in. Throws an InputError if no arm has it, and an
+ * ArmError with KORTEX_UNSUPPORTED if arms of this generation do not.
  */
 export function describeMethod(name: string, generation: Generation = 3): FunctionDescription {
   const { namedFunction: find, onGeneration: on } = names();

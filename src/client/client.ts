@@ -133,8 +133,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /**
-   * Opens the link, and keeps it open from now on; logs in as well where `loginOnConnect` is set. Resolves when the link
-   * is up. Throws a ConnectionError where the first attempt fails; further ones follow all the same.
+   * Opens the link, and keeps it open from now on; logs in as well where `loginOnConnect` is set. Resolves when the
+   * link is up. Throws a ConnectionError where the first attempt fails; further ones follow all the same.
    */
   async connect(): Promise<void> {
     this.#refuseWhenClosed();
@@ -184,8 +184,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /**
-   * Calls a method of the arm within the open session. Throws a ConnectionError without a link, a SessionError without a
-   * session, a TimeoutError without an answer and an ArmError where the arm refuses.
+   * Calls a method of the arm within the open session. Throws a ConnectionError without a link, a SessionError without
+   * a session, a TimeoutError without an answer and an ArmError where the arm refuses.
    */
   async call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> {
     if (this.#options.generation === 2 && !KORTEX_2_METHODS.has(method)) throw notOffered(method, 2);
@@ -197,10 +197,10 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /**
-   * Calls any function of the services Base, ProgramConfig, ProgramRunner, VariableManager, IndustrialIO and EventBroker by
-   * its name, within the open session; request and answer are JSON. Never sent twice. Throws as `call` does, and a
-   * NotAllowedError for what the option `allow` does not allow, an InputError that names the place for a request with a
-   * fault, and the reason of `signal`.
+   * Calls any function of the services Base, ProgramConfig, ProgramRunner, VariableManager, IndustrialIO and
+   * EventBroker by its name, within the open session; request and answer are JSON. Never sent twice. Throws as `call`
+   * does, and a NotAllowedError for what the option `allow` does not allow, an InputError that names the place for a
+   * request with a fault, and the reason of `signal`.
    */
   async invoke(
     name: FunctionName | (string & {}),
@@ -212,10 +212,11 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /**
-   * Calls `listener` with each notification of a topic, in JSON that is frozen, as long as a session is open; after a new
-   * login the topic is subscribed to again. All listeners share one subscription on the arm. Resolves to a function that
-   * ends this, when the arm has said yes, or at once if no session is open. Throws as `call` does, and
-   * KORTEX_PERMISSION_DENIED also if the broker does not hand the topic out; with `onError` it stays subscribed then, and is tried again at each login.
+   * Calls `listener` with each notification of a topic, in JSON that is frozen, as long as a session is open; after a
+   * new login the topic is subscribed to again. All listeners share one subscription on the arm. Resolves to a function
+   * that ends this, when the arm has said yes, or at once if no session is open. Throws as `call` does, and
+   * KORTEX_PERMISSION_DENIED also if the broker does not hand the topic out; with `onError` it stays subscribed then,
+   * and is tried again at each login.
    */
   async subscribe(
     name: TopicName | (string & {}),

@@ -15,9 +15,9 @@ const LOOK_EVERY_MS = 5_000;
 const STATUS_MS = 2_000;
 
 /**
- * Reports to the listeners of a client who is logged in, if the arm's own word does not come: always on Kortex 2, which has
- * none, and on Kortex 3 if the broker does not hand it out. It looks at the connections every 5 s, and on Kortex 2 also when
- * the arm says that somebody logged in or out. The arm is asked only while somebody listens.
+ * Reports to the listeners of a client who is logged in, if the arm's own word does not come: always on Kortex 2, which
+ * has none, and on Kortex 3 if the broker does not hand it out. It looks at the connections every 5 s, and on Kortex 2
+ * also when the arm says that somebody logged in or out. The arm is asked only while somebody listens.
  */
 export class ConnectionsWatch {
   readonly #client: KortexClient;

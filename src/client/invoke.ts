@@ -18,8 +18,8 @@ export interface InvokeOptions {
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * Calls the function `name` with a request in JSON. What is not allowed or not offered is refused before anything else, and a
- * request with a fault before anything is sent.
+ * Calls the function `name` with a request in JSON. What is not allowed or not offered is refused before anything else,
+ * and a request with a fault before anything is sent.
  */
 export async function invoke(
   keeper: Keeper,

@@ -100,8 +100,9 @@ export class Keeper {
   }
 
   /**
-   * Wants a session from now on. An open one of the same user is reused unless `force` is set. One login serves all who ask
-   * for the same while it waits. Throws a TimeoutError if its turn and its answer do not come within `requestTimeoutMs`.
+   * Wants a session from now on. An open one of the same user is reused unless `force` is set. One login serves all who
+   * ask for the same while it waits. Throws a TimeoutError if its turn and its answer do not come within
+   * `requestTimeoutMs`.
    */
   async login(login: Login, force: boolean): Promise<{ session: Session; reused: boolean }> {
     await this.#disconnected();
@@ -321,7 +322,9 @@ export class Keeper {
     }
   }
 
-  /** Sends a login. After one without an answer, it first makes sure that answers come: the arm would do each of them. */
+  /**
+   * Sends a login. After one without an answer, it first makes sure that answers come: the arm would do each of them.
+   */
   async #openSession(link: Link, login: Login, limitMs: number, signal: AbortSignal | undefined): Promise<Session> {
     const startedMs = performance.now();
     if (this.unanswered.any && link.canPingServices) await proveAnswers(link, limitMs / 2, signal);

@@ -13,8 +13,8 @@ interface Own {
 }
 
 /**
- * Who is connected to an arm of Kortex 2, which has one list without names: those are asked for by the ids of the users.
- * Throws as `client.call` does.
+ * Who is connected to an arm of Kortex 2, which has one list without names: those are asked for by the ids of the
+ * users. Throws as `client.call` does.
  */
 export async function kortex2Connections(client: KortexClient, own: Own): Promise<Connection[]> {
   const [{ connection }, names] = await Promise.all([client.call('Session/GetConnections', {}), userNames(client)]);

@@ -68,8 +68,8 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /**
-   * How long the arm has answered no call of ours, in ms. Only an answer proves that it hears us: pings come and pongs go
-   * also if the broker drops what we say.
+   * How long the arm has answered no call of ours, in ms. Only an answer proves that it hears us: pings come and pongs
+   * go also if the broker drops what we say.
    */
   get unansweredForMs(): number {
     return performance.now() - this.#lastAnsweredMs;
@@ -85,7 +85,9 @@ export class Link extends SafeEmitter<LinkEvents> {
     return this.#transport.pingService !== undefined;
   }
 
-  /** Resolves when the arm says that service `serviceId` is up; whoever asks limits the wait. Rejects if the link ends. */
+  /**
+   * Resolves when the arm says that service `serviceId` is up; whoever asks limits the wait. Rejects if the link ends.
+   */
   async pingService(serviceId: number): Promise<void> {
     await this.#transport.pingService?.(serviceId);
   }
@@ -97,8 +99,8 @@ export class Link extends SafeEmitter<LinkEvents> {
 
   /**
    * Calls a method of the arm; resolves to its response, which may be a refusal. Throws a TimeoutError after
-   * `timeoutMs`, a ConnectionError where the link ends while the call waits, what `endSession` is given, and the reason of
-   * `signal`.
+   * `timeoutMs`, a ConnectionError where the link ends while the call waits, what `endSession` is given, and the reason
+   * of `signal`.
    */
   call<M extends Method>(
     method: M,
@@ -135,8 +137,8 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /**
-   * Delivers the notifications of `topic` from now on, as `notification`. Throws a ConnectionError if the link ends and after
-   * `limitMs`, and a KortexError with KORTEX_PERMISSION_DENIED if the broker refuses.
+   * Delivers the notifications of `topic` from now on, as `notification`. Throws a ConnectionError if the link ends and
+   * after `limitMs`, and a KortexError with KORTEX_PERMISSION_DENIED if the broker refuses.
    */
   async hearNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
     try {
@@ -160,7 +162,10 @@ export class Link extends SafeEmitter<LinkEvents> {
     await this.#transport.hearPings(sessionId);
   }
 
-  /** Session `sessionId` is over because of `cause`: the calls of it that wait are rejected with that, since no answer comes. */
+  /**
+   * Session `sessionId` is over because of `cause`: the calls of it that wait are rejected with that, since no answer
+   * comes.
+   */
   endSession(sessionId: number, cause: Error): void {
     this.#pending.rejectAll(cause, sessionId);
   }
@@ -205,8 +210,8 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /**
-   * A response that nobody waits for harms nobody, but a login that came too late would stay on the arm as a ghost. What answers
-   * no call of ours is somebody else's.
+   * A response that nobody waits for harms nobody, but a login that came too late would stay on the arm as a ghost.
+   * What answers no call of ours is somebody else's.
    */
   #dropLate({ header }: Frame): void {
     debug('a response to message %d came too late, or twice', header.messageId);

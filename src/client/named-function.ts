@@ -25,7 +25,10 @@ function findOnAny(name: unknown): ArmFunction | undefined {
   return typeof name === 'string' ? (findFunction(3, name) ?? findFunction(2, name)) : undefined;
 }
 
-/** `fn` as arms of `generation` have it. Throws an ArmError with KORTEX_UNSUPPORTED if they have it not, or not as meant. */
+/**
+ * `fn` as arms of `generation` have it. Throws an ArmError with KORTEX_UNSUPPORTED if they have it not, or not as
+ * meant.
+ */
 export function onGeneration(generation: Generation, { name }: ArmFunction): ArmFunction {
   const fn = findFunction(generation, name);
   if (!fn) throw notOffered(name, generation);

@@ -15,7 +15,9 @@ export interface ClientOptions {
   generation?: Generation;
   /** Makes the transport of the next connection; it is not opened yet. */
   createTransport: () => Transport;
-  /** Runs before every connection: opens the way into a private network, say. Where it throws, that attempt has failed. */
+  /**
+   * Runs before every connection: opens the way into a private network, say. Where it throws, that attempt has failed.
+   */
   prepare?: (signal: AbortSignal) => Promise<void>;
   /** Who logs in where `login()` is called without a user, and after a reconnect. */
   login: Login;
@@ -33,8 +35,8 @@ export interface ClientOptions {
   /** How long a call waits for its answer. */
   requestTimeoutMs?: number;
   /**
-   * After so long without a word, of the arm or of us, the arm is asked whether the session lives. At most a quarter of the
-   * connection inactivity timeout on Kortex 2, where nobody pings us: the client has to keep talking.
+   * After so long without a word, of the arm or of us, the arm is asked whether the session lives. At most a quarter of
+   * the connection inactivity timeout on Kortex 2, where nobody pings us: the client has to keep talking.
    */
   silenceMs?: number;
   /** How long `close()` may take before the connection is cut. */

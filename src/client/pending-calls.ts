@@ -23,8 +23,8 @@ export class PendingCalls {
 
   /**
    * Starts the wait for the response to a call of `called` in session `sessionId`; `send` gets the message id that the
-   * request must carry. Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given, or with the reason
-   * of `signal`.
+   * request must carry. Rejects with a TimeoutError after `timeoutMs`, or with what `rejectAll` is given, or with the
+   * reason of `signal`.
    */
   start(
     called: Called,

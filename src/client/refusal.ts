@@ -29,8 +29,8 @@ export function doubtsSession({ header }: Frame): boolean {
 }
 
 /**
- * The error for a response that says no. The codes come from the header; the body may be missing or unreadable. `secrets`
- * are what the arm was told and nobody else may hear, should it repeat that.
+ * The error for a response that says no. The codes come from the header; the body may be missing or unreadable.
+ * `secrets` are what the arm was told and nobody else may hear, should it repeat that.
  */
 export function refusalOf(method: string, response: Frame, secrets: readonly string[] = []): KortexError {
   const { errorSubCode } = response.header;

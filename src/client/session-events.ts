@@ -19,8 +19,8 @@ const REMEMBERED_ENDS = 1_000;
 
 /**
  * The sessions of an arm over one link, from list to list: tells what changed. Each session that ends is told once, as
- * closed or as killed, whatever the order of the words about it. What it keeps, and what a list costs, depend on how many
- * sessions are open, and not on how many there have been.
+ * closed or as killed, whatever the order of the words about it. What it keeps, and what a list costs, depend on how
+ * many sessions are open, and not on how many there have been.
  */
 export class SessionLedger {
   #open: Map<number, SessionStatus> | undefined;

@@ -8,7 +8,9 @@ import { frozen } from '../frozen.js';
 import type { RawMessage } from '../protocol/raw.js';
 import { type Role, toRoles } from './roles.js';
 
-/** One session as the arm reports it, temporary role included. Frozen, since all listeners of an arm get the same one. */
+/**
+ * One session as the arm reports it, temporary role included. Frozen, since all listeners of an arm get the same one.
+ */
 export interface SessionStatus {
   /** Above 65535 it stands for a session whose id the arm does not tell: `isSessionId` tells the two apart. */
   readonly sessionId: number;

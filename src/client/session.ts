@@ -54,9 +54,9 @@ export class Session {
   }
 
   /**
-   * Logs in. `onLost` is told, once, when the arm has ended the session.
-   * Throws a SessionError where the arm refuses the user, an ArmError where it refuses otherwise, a TimeoutError without an
-   * answer in `limitMs`, and the reason of `signal`.
+   * Logs in. `onLost` is told, once, when the arm has ended the session. Throws a SessionError where the arm refuses
+   * the user, an ArmError where it refuses otherwise, a TimeoutError without an answer in `limitMs`, and the reason of
+   * `signal`.
    */
   static async open(
     link: Link,
@@ -92,8 +92,8 @@ export class Session {
   }
 
   /**
-   * True if the arm ended the session at about its inactivity limit after the login, although we talked all the time: so it
-   * looks if the arm does not hear us.
+   * True if the arm ended the session at about its inactivity limit after the login, although we talked all the time:
+   * so it looks if the arm does not hear us.
    */
   get diedOfSilence(): boolean {
     const livedMs = this.#endedMs - this.#openedMs;
@@ -163,8 +163,8 @@ export class Session {
 
   /**
    * An arm that restarted behind a broker that did not looks like a quiet arm; so a quiet arm is asked. So is one that
-   * talks without pinging us, since it may end the session because we say nothing; and so is one that has not answered for a
-   * third of the inactivity limit, since it may not hear our answers to its pings.
+   * talks without pinging us, since it may end the session because we say nothing; and so is one that has not answered
+   * for a third of the inactivity limit, since it may not hear our answers to its pings.
    */
   #askWhenSilentFor(silenceMs: number): void {
     const isUnproven = this.#link.unansweredForMs >= this.#inactivityTimeoutMs / 3;

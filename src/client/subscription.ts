@@ -20,8 +20,8 @@ const LONGEST_EARLY = 1_000;
 
 export interface SubscribeOptions {
   /**
-   * Hears why the arm or its broker refused the topic, at each login anew. With it, the subscription stays in spite of a
-   * refusal, and is tried again after the next login.
+   * Hears why the arm or its broker refused the topic, at each login anew. With it, the subscription stays in spite of
+   * a refusal, and is tried again after the next login.
    */
   onError?: ((error: Error) => void) | undefined;
 }
@@ -56,8 +56,9 @@ export class Subscription {
   }
 
   /**
-   * Adds a listener; resolves when the arm has said yes, or at once if no session is open. Throws what `callInSession` does,
-   * and KORTEX_PERMISSION_DENIED also if the broker refuses the topic; the listener is gone then, unless it has `onError`.
+   * Adds a listener; resolves when the arm has said yes, or at once if no session is open. Throws what `callInSession`
+   * does, and KORTEX_PERMISSION_DENIED also if the broker refuses the topic; the listener is gone then, unless it has
+   * `onError`.
    */
   async add(listener: Listener): Promise<void> {
     this.#listeners.add(listener);
@@ -79,7 +80,10 @@ export class Subscription {
     await this.#work().catch((error: unknown) => debug('%s: %s', this.topic.name, error));
   }
 
-  /** A session was opened: the arm forgot who had subscribed in the one before. Never throws; listeners hear of a refusal. */
+  /**
+   * A session was opened: the arm forgot who had subscribed in the one before. Never throws; listeners hear of a
+   * refusal.
+   */
   async renew(): Promise<void> {
     try {
       await this.#work();

@@ -1,4 +1,6 @@
-/** Makes a queue: what is given to it runs one after the other, in that order, whether or not what went before failed. */
+/**
+ * Makes a queue: what is given to it runs one after the other, in that order, whether or not what went before failed.
+ */
 export function takeTurns(): <T>(step: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (step) => {
@@ -9,8 +11,9 @@ export function takeTurns(): <T>(step: () => Promise<T>) => Promise<T> {
 }
 
 /**
- * Makes a queue for work that is under way already: each result is handed on after those of the work that was given before,
- * whether or not that failed. So each piece of work has its own limit of time, and none waits for another to begin.
+ * Makes a queue for work that is under way already: each result is handed on after those of the work that was given
+ * before, whether or not that failed. So each piece of work has its own limit of time, and none waits for another to
+ * begin.
  */
 export function keepOrder(): <T>(work: Promise<T>) => Promise<T> {
   const inTurn = takeTurns();

@@ -13,8 +13,8 @@ interface Window {
 }
 
 /**
- * Logins that the arm did, or may have done, without an answer that reached us. Each may have left a session on the arm,
- * whose id we can only conclude. It takes the lists of sessions as they come.
+ * Logins that the arm did, or may have done, without an answer that reached us. Each may have left a session on the
+ * arm, whose id we can only conclude. It takes the lists of sessions as they come.
  */
 export class UnansweredLogins {
   #windows: Window[] = [];
@@ -45,7 +45,9 @@ export class UnansweredLogins {
     this.#known = undefined;
   }
 
-  /** A login of `username` is sent, for a session that lasts `lifetimeMs` without us. Call what it returns at its end. */
+  /**
+   * A login of `username` is sent, for a session that lasts `lifetimeMs` without us. Call what it returns at its end.
+   */
   begin(username: string, lifetimeMs: number): (answered: boolean) => void {
     const untilMs = performance.now() + lifetimeMs;
     const window: Window = { username, before: this.#known, appeared: new Set(), isOpen: true, untilMs };
@@ -57,8 +59,8 @@ export class UnansweredLogins {
   }
 
   /**
-   * The sessions that are ours without doubt, now that `own` is open: each appeared alone while a login of the same user
-   * waited, and comes from the same address. After that the logins are forgotten: what is in doubt ends by itself.
+   * The sessions that are ours without doubt, now that `own` is open: each appeared alone while a login of the same
+   * user waited, and comes from the same address. After that the logins are forgotten: what is in doubt ends by itself.
    */
   take(own: Connection, connections: readonly Connection[]): number[] {
     return this.#windows.splice(0).flatMap(({ username, appeared }) => {

@@ -17,7 +17,8 @@ export interface Circumstances {
 
 /**
  * The frame about something that happened. All subscribers of a topic share one MQTT topic, so that there is one frame
- * for all of them; it carries the handle of the subscription that is the oldest. Returns undefined if it would be longer than a frame can be.
+ * for all of them; it carries the handle of the subscription that is the oldest. Returns undefined if it would be
+ * longer than a frame can be.
  */
 export function notification(
   { topic, body, severity }: Notice,

@@ -93,7 +93,8 @@ export class Sessions {
 
   /**
    * Any frame that carries the id of a session counts as activity. It also takes over a session whose connection went:
-   * Kinova's C++ client reconnects after the login to leave a will, and the Python client keeps its id over a reconnect.
+   * Kinova's C++ client reconnects after the login to leave a will, and the Python client keeps its id over a
+   * reconnect.
    */
   touch(id: number, nowMs: number, from: ArmConnection | undefined): void {
     const session = this.#open.get(id);

@@ -22,7 +22,9 @@ export interface ArmOptions {
   events?: boolean;
 }
 
-/** An arm of either generation, without sockets and timers: what comes in changes its state and yields what goes out. */
+/**
+ * An arm of either generation, without sockets and timers: what comes in changes its state and yields what goes out.
+ */
 export interface SimulatedArm {
   readonly sessions: ReadonlyMap<number, ArmSession>;
   /** The sessions that ended last, oldest first. */

@@ -57,7 +57,9 @@ export class Simulator<A extends SimulatedArm = Arm> {
     this.#publish(this.arm.endSession(sessionId));
   }
 
-  /** Switches the arm off, and on again after `downMs`. Sessions are gone, and clients have to come back by themselves. */
+  /**
+   * Switches the arm off, and on again after `downMs`. Sessions are gone, and clients have to come back by themselves.
+   */
   restart(downMs = 0): Promise<void> {
     const restarted = this.#restarts.then(() => this.#restart(downMs));
     this.#restarts = restarted.catch(() => {});
@@ -79,7 +81,9 @@ export class Simulator<A extends SimulatedArm = Arm> {
     this.#faults.slow(method, slownessMs);
   }
 
-  /** Makes the arm deaf and dumb to one method, keeps it from pinging or notifying, or `all`: it says nothing at all. */
+  /**
+   * Makes the arm deaf and dumb to one method, keeps it from pinging or notifying, or `all`: it says nothing at all.
+   */
   mute(what: Mutable): void {
     this.#faults.mute(what);
   }

@@ -35,7 +35,9 @@ export interface Kortex2SimulatorOptions extends CommonOptions {
   generation: 2;
 }
 
-/** Starts an arm. Rejects if its port is taken or the broker cannot be joined, and with an InputError for wrong options. */
+/**
+ * Starts an arm. Rejects if its port is taken or the broker cannot be joined, and with an InputError for wrong options.
+ */
 export function startSimulator(options?: SimulatorOptions): Promise<Simulator>;
 export function startSimulator(options: Kortex2SimulatorOptions): Promise<Simulator<Kortex2Arm>>;
 export async function startSimulator(

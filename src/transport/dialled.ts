@@ -7,8 +7,8 @@ import type { Dial } from './transport.js';
 const WITH_TLS = ['mqtts', 'wss'];
 
 /**
- * Dials, and starts TLS inside of the stream if `protocol` has it. Throws what `dial` throws, and the reason of `signal` if
- * that aborts before; a stream that comes later is closed. Its errors end no process.
+ * Dials, and starts TLS inside of the stream if `protocol` has it. Throws what `dial` throws, and the reason of
+ * `signal` if that aborts before; a stream that comes later is closed. Its errors end no process.
  */
 export async function dialled(
   dial: Dial,

@@ -10,7 +10,9 @@ interface Sign extends FarEnd {
   isFirst: (bytes: Buffer, text: string) => boolean;
 }
 
-/** CONNACK is packet type 2. Of version 5 it has at least 3 bytes after its length; of older versions it has exactly 2. */
+/**
+ * CONNACK is packet type 2. Of version 5 it has at least 3 bytes after its length; of older versions it has exactly 2.
+ */
 const CONNACK = 0x20;
 
 /** How the protocols that people meet on a wrong port begin. */
@@ -45,7 +47,10 @@ const MQTT: FarEnd = {
 };
 const SOMETHING: FarEnd = { looksLike: 'it speaks another protocol; check host and port', hint: 'other-protocol' };
 
-/** What answers a CONNECT of MQTT v5 with these first bytes, if it is not a broker for version 5; undefined if it may be one. */
+/**
+ * What answers a CONNECT of MQTT v5 with these first bytes, if it is not a broker for version 5; undefined if it may be
+ * one.
+ */
 export function notMqtt5(bytes: Buffer): FarEnd | undefined {
   const found = signOf(bytes);
   if (found) return found;

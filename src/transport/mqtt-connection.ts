@@ -24,7 +24,8 @@ export interface MqttConnectionEvents {
 
 /**
  * One connection to a broker of MQTT v5: it opens once and closes once. It stands between us and mqtt.js, which reports
- * failures in four ways (a throw, a callback, an `error` event, a promise that nobody sees): here each is one rejection.
+ * failures in four ways (a throw, a callback, an `error` event, a promise that nobody sees): here each is one
+ * rejection.
  */
 export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
   readonly #client: MqttClient;
@@ -69,8 +70,8 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
   }
 
   /**
-   * Connects as `clientId`; empty lets the broker choose. Throws a BrokerError if the broker refuses, a ConnectionError if
-   * something else than a broker answers, and what the network or the dial said.
+   * Connects as `clientId`; empty lets the broker choose. Throws a BrokerError if the broker refuses, a ConnectionError
+   * if something else than a broker answers, and what the network or the dial said.
    */
   static async open(options: MqttOptions, clientId: string, signal: AbortSignal): Promise<MqttConnection> {
     signal.throwIfAborted();
@@ -107,7 +108,8 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
     });
     client.connect();
     const { stream } = client;
-    // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it itself.
+    // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it
+    // itself.
     if (stream instanceof Socket) stream.setNoDelay(true);
     // mqtt.js keeps errors without a code to itself, such as those of a WebSocket.
     stream.on('error', (error: Error) => this.#fail(error));

@@ -1,7 +1,10 @@
 import { ConnectionError } from '../errors.js';
 import { printable } from '../printable.js';
 
-/** The reason codes of MQTT v5 by the names of its specification (2.4), and the codes of older versions that brokers still send. */
+/**
+ * The reason codes of MQTT v5 by the names of its specification (2.4), and the codes of older versions that brokers
+ * still send.
+ */
 const NAMES: Readonly<Record<number, string>> = {
   1: 'Unacceptable protocol version',
   2: 'Identifier rejected',

@@ -94,8 +94,9 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   }
 
   /**
-   * The broker chooses our client id, as it does for Kinova's clients, unless somebody set one. All clients that it gives
-   * none would get one another's answers; those whose id no topic can hold would get none. They choose an id of their own.
+   * The broker chooses our client id, as it does for Kinova's clients, unless somebody set one. All clients that it
+   * gives none would get one another's answers; those whose id no topic can hold would get none. They choose an id of
+   * their own.
    */
   async #connect(signal: AbortSignal): Promise<MqttConnection> {
     const { clientId = '' } = this.#options;

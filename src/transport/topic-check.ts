@@ -15,8 +15,8 @@ import type { TopicCheck } from './transport.js';
 const EMPTY = new Uint8Array();
 
 /**
- * Tries every topic that the nodes use over `connection`, as session `sessionId`. What is written does no harm: a KeepAlive,
- * an answer to a ping, and the question whether a service is up. Throws if the connection ends.
+ * Tries every topic that the nodes use over `connection`, as session `sessionId`. What is written does no harm: a
+ * KeepAlive, an answer to a ping, and the question whether a service is up. Throws if the connection ends.
  */
 export function checkTopics(
   connection: MqttConnection,

@@ -30,8 +30,8 @@ export interface TopicCheck {
 }
 
 /**
- * Starts a byte stream to the arm, as net.connect does, or promises one that is open: the seam where a tunnel of one's own
- * plugs in. What it throws reaches the one who connects. `signal` aborts if nobody waits for it any more.
+ * Starts a byte stream to the arm, as net.connect does, or promises one that is open: the seam where a tunnel of one's
+ * own plugs in. What it throws reaches the one who connects. `signal` aborts if nobody waits for it any more.
  */
 export type Dial = (signal: AbortSignal) => Duplex | Promise<Duplex>;
 
@@ -42,8 +42,8 @@ export interface Transport extends EventEmitter<TransportEvents> {
   /** The topics that the broker does not hand out, each with the reason. */
   readonly refusedTopics?: ReadonlyMap<string, string>;
   /**
-   * Connects. Throws a ConnectionError where the arm cannot be reached, or `signal` aborts, and the ZitiError that a dial
-   * through OpenZiti throws.
+   * Connects. Throws a ConnectionError where the arm cannot be reached, or `signal` aborts, and the ZitiError that a
+   * dial through OpenZiti throws.
    */
   open(signal: AbortSignal): Promise<void>;
   /** Sends one frame, or drops it where the connection is over: nothing waits for a later connection. */
@@ -51,25 +51,25 @@ export interface Transport extends EventEmitter<TransportEvents> {
   /** Delivers the pings of this session instead of those of the one before; 0 is none. */
   hearPings(sessionId: number): Promise<void>;
   /**
-   * Delivers the notifications of one topic from now on. Throws a ConnectionError if the link ends or the broker refuses;
-   * whoever asks limits the wait. Only if they do not come by themselves.
+   * Delivers the notifications of one topic from now on. Throws a ConnectionError if the link ends or the broker
+   * refuses; whoever asks limits the wait. Only if they do not come by themselves.
    */
   hearNotifications?(serviceId: number, functionId: number): Promise<void>;
   /** Ends that. Throws a ConnectionError if the link ends; whoever asks limits the wait. */
   dropNotifications?(serviceId: number, functionId: number): Promise<void>;
   /**
-   * Asks whether a service of the arm is up, before any login. Resolves when it says so; whoever asks limits the wait. Only
-   * where the arm has such a question.
+   * Asks whether a service of the arm is up, before any login. Resolves when it says so; whoever asks limits the wait.
+   * Only where the arm has such a question.
    */
   pingService?(serviceId: number): Promise<void>;
   /**
-   * Tries every topic that the nodes use, as session `sessionId`. A broker may allow a topic and hand out nothing all the
-   * same: only what is missing shows that. Whoever asks limits the wait. Throws a ConnectionError if the link ends.
+   * Tries every topic that the nodes use, as session `sessionId`. A broker may allow a topic and hand out nothing all
+   * the same: only what is missing shows that. Whoever asks limits the wait. Throws a ConnectionError if the link ends.
    */
   checkTopics?(sessionId: number): Promise<TopicCheck[]>;
   /**
-   * Says goodbye and closes; by force if the far end does not answer in `limitMs`. Without a limit the transport has its own.
-   * Harmless if it is closed already.
+   * Says goodbye and closes; by force if the far end does not answer in `limitMs`. Without a limit the transport has
+   * its own. Harmless if it is closed already.
    */
   close(limitMs?: number): Promise<void>;
 }

@@ -14,8 +14,8 @@ export interface Answer<T> {
   data: T;
   status: number;
   /**
-   * The id of the request, for logs. A controller names the requests that it refuses; any other has the id that we sent along as
-   * `x-request-id`, which a proxy may log. Null only where nothing was sent.
+   * The id of the request, for logs. A controller names the requests that it refuses; any other has the id that we sent
+   * along as `x-request-id`, which a proxy may log. Null only where nothing was sent.
    */
   requestId: string | null;
   pagination?: Pagination;
@@ -58,8 +58,8 @@ const FOREIGN_CODES: Partial<Record<number, ZitiErrorCode>> = {
 const TOO_LARGE = 413;
 
 /**
- * Opens the envelope of a response to `request` (`POST /sessions`). The only place that does: throws the ZitiError for a
- * refusal, whatever form that has.
+ * Opens the envelope of a response to `request` (`POST /sessions`). The only place that does: throws the ZitiError for
+ * a refusal, whatever form that has.
  */
 export function openEnvelope<T>(request: string, response: RawResponse): Answer<T> {
   const { status, body, secrets = [], needsEnvelope = false, requestId = null } = response;
@@ -101,7 +101,9 @@ function foreignCode(status: number): ZitiErrorCode {
   return status >= 400 && status < 500 ? 'ZITI_UNREACHABLE' : 'ZITI_SERVER';
 }
 
-/** The controller copies some codes of its validation into the status, so that those from 600 on are the caller's, too. */
+/**
+ * The controller copies some codes of its validation into the status, so that those from 600 on are the caller's, too.
+ */
 function otherCode(status: number): ZitiErrorCode {
   return (status >= 400 && status < 500) || status >= 600 ? 'ZITI_REJECTED' : 'ZITI_SERVER';
 }

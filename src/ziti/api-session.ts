@@ -37,8 +37,8 @@ const LAST_LOGIN_LIMIT_MS = 800;
 const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY', 'ZITI_SERVER'];
 
 /**
- * The login at one controller, for all who need it: opened by the first call, renewed before it expires, and opened anew,
- * once for all, where the controller has forgotten it.
+ * The login at one controller, for all who need it: opened by the first call, renewed before it expires, and opened
+ * anew, once for all, where the controller has forgotten it.
  */
 export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }> {
   readonly #controller: Controller;
@@ -94,8 +94,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   }
 
   /**
-   * Says that something keeps the login of `token` alive, as an open channel to an edge router does: it is not renewed until
-   * the last one calls what this returns.
+   * Says that something keeps the login of `token` alive, as an open channel to an edge router does: it is not renewed
+   * until the last one calls what this returns.
    */
   keepAlive(token: string): () => void {
     this.#keptAlive.push(token);
@@ -108,8 +108,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   }
 
   /**
-   * Keeps the login of that id from being logged out while something hangs on it, also once another one has taken its place:
-   * sessions and streams end with the login that they were opened with. The function that it returns lets go.
+   * Keeps the login of that id from being logged out while something hangs on it, also once another one has taken its
+   * place: sessions and streams end with the login that they were opened with. The function that it returns lets go.
    */
   hold(apiSessionId: string): () => void {
     return this.#replaced.hold(apiSessionId);
@@ -233,15 +233,17 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     }
   }
 
-  /** Half-way to its end the login is renewed, by asking for it. By our clock: that of the controller may be another. */
+  /**
+   * Half-way to its end the login is renewed, by asking for it. By our clock: that of the controller may be another.
+   */
   #planRenewal(detail: ApiSessionDetail, leftMs: number): void {
     this.#endsAtMs = performance.now() + leftMs;
     if (leftMs > 0) this.#after(leftMs / 2, () => this.#renew(detail));
   }
 
   /**
-   * Asks for the login, and once more a little later: some controllers show a renewal with the next answer only. If that
-   * does not renew it, a new login takes its place well before its end.
+   * Asks for the login, and once more a little later: some controllers show a renewal with the next answer only. If
+   * that does not renew it, a new login takes its place well before its end.
    */
   async #renew(before: ApiSessionDetail, attempt = 1): Promise<void> {
     const login = this.#current;

@@ -10,8 +10,8 @@ const CHALLENGE = /[\w-]+\s+realm="(?:[^"\\]|\\.)*"(?:[\s,]+\w+="(?:[^"\\]|\\.)*
 const PARAMETER = /(\w+)="((?:[^"\\]|\\.)*)"/g;
 
 /**
- * Why a controller did not accept who we are, out of the `WWW-Authenticate` header of its answer: of an external JWT that is
- * the only place. One text for each token that it looked at: `openziti-primary-ext-jwt: token expired`.
+ * Why a controller did not accept who we are, out of the `WWW-Authenticate` header of its answer: of an external JWT
+ * that is the only place. One text for each token that it looked at: `openziti-primary-ext-jwt: token expired`.
  */
 export function challengesIn(header = ''): string[] {
   const all = [...header.matchAll(CHALLENGE)].map(([text]) => challengeOf(text));

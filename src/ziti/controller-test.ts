@@ -24,8 +24,8 @@ interface Version {
 
 /**
  * Tries out whether a controller can be used so, with a login of its own that ends with the test. Steps: `reachable`,
- * `tls` (who signed the certificate), `version`, `login`, `services` (how many the identity may use). The first one that
- * fails ends the test. Never throws.
+ * `tls` (who signed the certificate), `version`, `login`, `services` (how many the identity may use). The first one
+ * that fails ends the test. Never throws.
  */
 export async function testController(
   { authentication, totpCode, ...options }: ControllerUnderTest,

@@ -51,8 +51,8 @@ export class Controller {
   }
 
   /**
-   * Looks for a controller that answers, if there are several: the one in use first. What answers is in use from then on.
-   * Throws a ZitiError if none does.
+   * Looks for a controller that answers, if there are several: the one in use first. What answers is in use from then
+   * on. Throws a ZitiError if none does.
    */
   async reach(signal?: AbortSignal): Promise<void> {
     if (!this.hasOthers) return;
@@ -97,8 +97,8 @@ export class Controller {
   }
 
   /**
-   * Sends a request, and again up to three times where the controller is overloaded (429, 503) or the network fails. That
-   * does no harm: a session is created only once, and a login that nobody uses expires. Throws a ZitiError.
+   * Sends a request, and again up to three times where the controller is overloaded (429, 503) or the network fails.
+   * That does no harm: a session is created only once, and a login that nobody uses expires. Throws a ZitiError.
    */
   async send<T>(request: Request): Promise<Answer<T>> {
     let attempt = 1;

@@ -17,8 +17,8 @@ const DEFAULT_TIMEOUT_MS = 8_000;
 const plainly: Take = (_step, run) => run();
 
 /**
- * Opens a stream of bytes to the service called `service`, through the edge routers of its network. Streams of one login
- * share what they can. Throws a ZitiError that says how far it came. Whoever does not dial loads nothing for it.
+ * Opens a stream of bytes to the service called `service`, through the edge routers of its network. Streams of one
+ * login share what they can. Throws a ZitiError that says how far it came. Whoever does not dial loads nothing for it.
  */
 export async function dialService(
   api: ApiSession,

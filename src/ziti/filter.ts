@@ -16,8 +16,8 @@ export function quote(text: string): string {
 }
 
 /**
- * The filter for what has all of these values: `{ type: 'Dial', 'tags.cell': '7' }`. Throws an InputError for a name that
- * the language of the controller cannot express.
+ * The filter for what has all of these values: `{ type: 'Dial', 'tags.cell': '7' }`. Throws an InputError for a name
+ * that the language of the controller cannot express.
  */
 export function where(values: Record<string, FilterValue>): string {
   return Object.entries(values)

@@ -20,8 +20,8 @@ export interface Arrival extends Home {
 }
 
 /**
- * Where each login is known. A controller keeps logins to itself, and several controllers may stand behind one address: then
- * each new connection may lead to another one.
+ * Where each login is known. A controller keeps logins to itself, and several controllers may stand behind one address:
+ * then each new connection may lead to another one.
  */
 export class Homes {
   /** Undefined for a login that its controller knows no more. */
@@ -62,8 +62,8 @@ export class Homes {
   }
 
   /**
-   * How many connections are worth a try before the refusal of a login by `arrival` counts: none if that is where the login
-   * was made, some if it is somewhere else, and a few if that cannot be told.
+   * How many connections are worth a try before the refusal of a login by `arrival` counts: none if that is where the
+   * login was made, some if it is somewhere else, and a few if that cannot be told.
    */
   detoursFor(token: string, { instance, socket }: Arrival): number {
     const home = this.#homes.get(token);

@@ -9,8 +9,8 @@ export function lifetimeMsOf({ expirationSeconds }: ApiSessionDetail): number {
 }
 
 /**
- * By how many ms the end of a login moved from `before` to `after`; 0 if that is no renewal. A controller that renews notes
- * the activity (`cachedLastActivityAt`) and moves the end (`expiresAt`) by more than a moment.
+ * By how many ms the end of a login moved from `before` to `after`; 0 if that is no renewal. A controller that renews
+ * notes the activity (`cachedLastActivityAt`) and moves the end (`expiresAt`) by more than a moment.
  */
 export function renewedByMs(before: ApiSessionDetail, after: ApiSessionDetail): number {
   const isNoted =

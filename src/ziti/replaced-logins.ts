@@ -1,7 +1,9 @@
 import type { Controller } from './controller.js';
 import { type Login, logOut, type Send } from './login.js';
 
-/** Logins that are used no more and still stand at the controller: they are logged out, so that nothing of them stays. */
+/**
+ * Logins that are used no more and still stand at the controller: they are logged out, so that nothing of them stays.
+ */
 export class ReplacedLogins {
   readonly #controller: Controller;
   readonly #send: Send;

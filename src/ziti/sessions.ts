@@ -22,8 +22,8 @@ export interface EdgeRouter {
 }
 
 /**
- * The permission to reach one service, as the controller tells of it. Right after it was created much is null; `token` is
- * a secret, and the one that counts comes then only: detail and list give an id in its place.
+ * The permission to reach one service, as the controller tells of it. Right after it was created much is null; `token`
+ * is a secret, and the one that counts comes then only: detail and list give an id in its place.
  */
 export interface ZitiSession {
   id: string;
@@ -46,8 +46,8 @@ export interface NewSession {
 }
 
 /**
- * Creates a session; the one that is there already where service and type are the same, and that one keeps its tags. What
- * stands against its use stands in `warnings`. Throws a ZitiError.
+ * Creates a session; the one that is there already where service and type are the same, and that one keeps its tags.
+ * What stands against its use stands in `warnings`. Throws a ZitiError.
  */
 export async function createSession(
   api: ApiSession,
@@ -131,7 +131,9 @@ export async function deleteSession(
   }
 }
 
-/** True if the controller shows the session. An administrator is shown those of others, some versions list them only. */
+/**
+ * True if the controller shows the session. An administrator is shown those of others, some versions list them only.
+ */
 async function isThere(api: ApiSession, id: string, signal?: AbortSignal): Promise<boolean> {
   try {
     await api.call({ method: 'GET', path: pathOf(id), signal });

@@ -16,7 +16,10 @@ export function trust(cas: readonly (string | Buffer)[], systemRoots: boolean): 
   return { ca: systemRoots ? [...cas, ...rootCertificates] : [...cas] };
 }
 
-/** Checks the certificate of the controller unless somebody chose otherwise here: a variable of the environment does not. */
+/**
+ * Checks the certificate of the controller unless somebody chose otherwise here: a variable of the environment does
+ * not.
+ */
 export function verified(options: TlsOptions): TlsOptions {
   return { ...options, rejectUnauthorized: options.rejectUnauthorized ?? true };
 }

@@ -7,7 +7,10 @@ import { ROOT } from '../support/golden.js';
 import { Dialog, type Fields } from './dialog.js';
 import { type Row, ROWS } from './rows.js';
 
-/** Config nodes, and where one comes to their dialogs: from which node, by which property, once what it asks for is there. */
+/**
+ * Config nodes, and where one comes to their dialogs: from which node, by which property, once what it asks for is
+ * there.
+ */
 const CONFIGS: Partial<Record<string, { of: string; property: string; fill: Fields }>> = {
   'kinova-session-config': { of: 'kinova-create-session', property: 'arm', fill: {} },
   'openziti-controller': {

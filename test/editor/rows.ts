@@ -3,7 +3,10 @@ import type { Fields } from './dialog.js';
 /** What the tests of the dialogs have to know about one type of node. */
 export interface Row {
   type: string;
-  /** What is filled in; the arm is chosen besides. A password has to have a name of its own: it is looked for everywhere. */
+  /**
+   * What is filled in; the arm is chosen besides. A password has to have a name of its own: it is looked for
+   * everywhere.
+   */
   fields: Fields;
   /** What has to stand in the flow file then. */
   stored: Record<string, unknown>;

@@ -290,7 +290,9 @@ async function textOf(url: string): Promise<string> {
   return answer.text();
 }
 
-/** What the runtime tells the open editors. Without compression, the frames of the web socket are text between bytes. */
+/**
+ * What the runtime tells the open editors. Without compression, the frames of the web socket are text between bytes.
+ */
 async function listenTo(url: string): Promise<{ socket: Socket; said: () => string }> {
   const headers = {
     connection: 'Upgrade',

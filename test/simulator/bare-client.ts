@@ -13,7 +13,9 @@ export interface Heard {
   bytes: Buffer;
 }
 
-/** Does over bare mqtt.js what Kinova's Python client does: an id from the broker, a response topic, pongs for pings. */
+/**
+ * Does over bare mqtt.js what Kinova's Python client does: an id from the broker, a response topic, pongs for pings.
+ */
 export class BareClient {
   readonly heard: Heard[] = [];
   sessionId = 0;

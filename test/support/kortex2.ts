@@ -29,7 +29,9 @@ export function endSessionsOf(simulator: Kortex2Simulator, username: string): vo
   }
 }
 
-/** A way to `port` on which everything that comes back comes byte by byte. Returns its own port, and how to close it. */
+/**
+ * A way to `port` on which everything that comes back comes byte by byte. Returns its own port, and how to close it.
+ */
 export async function drippingWayTo(port: number): Promise<{ port: number; close(): void }> {
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');

@@ -77,7 +77,9 @@ export class Mosquitto {
   }
 }
 
-/** Below the ports that the system itself hands out (32768 and up on Linux), so that no other test gets one by chance. */
+/**
+ * Below the ports that the system itself hands out (32768 and up on Linux), so that no other test gets one by chance.
+ */
 const FIRST_PORT = 20_000;
 const PORT_COUNT = 12_000;
 /** Processes that run side by side have process ids close together; this spreads them. */

@@ -22,8 +22,8 @@ export function comparable(value: unknown): unknown {
 }
 
 /**
- * Changes every property of `value`, deep, as the worst flow would: what is behind an Error, too. Throws a TypeError for
- * what is frozen.
+ * Changes every property of `value`, deep, as the worst flow would: what is behind an Error, too. Throws a TypeError
+ * for what is frozen.
  */
 export function spoil(value: unknown, seen = new Set<unknown>()): void {
   if (typeof value !== 'object' || value === null || seen.has(value)) return;

@@ -2,8 +2,8 @@
 const STEP_MS = 10;
 
 /**
- * Resolves to how many milliseconds `work` waited, while this process could run: the time in which a busy machine did not
- * let it does not count.
+ * Resolves to how many milliseconds `work` waited, while this process could run: the time in which a busy machine did
+ * not let it does not count.
  */
 export async function waitedMs(work: Promise<unknown>): Promise<number> {
   let waited = 0;

@@ -17,8 +17,8 @@ const load = createRequire(__filename);
 const roots = new Map<Generation, Root>();
 
 /**
- * All messages of one generation, as the build wrote them down from `proto/`. They are loaded when they are first needed,
- * and the reflection of protobufjs with them: who calls nothing by name pays for neither.
+ * All messages of one generation, as the build wrote them down from `proto/`. They are loaded when they are first
+ * needed, and the reflection of protobufjs with them: who calls nothing by name pays for neither.
  */
 function rootOf(generation: Generation): Root {
   let root = roots.get(generation);

@@ -1,6 +1,9 @@
 import type { Path } from './path.js';
 
-/** True for what `{…}` and JSON make; not for arrays, Buffers, dates, maps and other things that look empty from outside. */
+/**
+ * True for what `{…}` and JSON make; not for arrays, Buffers, dates, maps and other things that look empty from
+ * outside.
+ */
 export function isPlainObject(value: unknown): value is object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value) as object | null;
@@ -15,7 +18,9 @@ export function valueOf(holder: object, key: PropertyKey, at: Path): unknown {
   return property?.value;
 }
 
-/** The bytes that `value` holds: a Buffer or Uint8Array, or what JSON makes of a Buffer. Undefined for anything else. */
+/**
+ * The bytes that `value` holds: a Buffer or Uint8Array, or what JSON makes of a Buffer. Undefined for anything else.
+ */
 export function bytesOf(value: unknown, at: Path): Uint8Array | undefined {
   if (value instanceof Uint8Array) return value;
   if (!isPlainObject(value) || valueOf(value, 'type', at) !== 'Buffer') return undefined;

@@ -20,7 +20,9 @@ export class Cell {
   readonly runner: ProgramRunner;
   readonly #happenings: Happenings | undefined;
 
-  /** `epochMs` tells the time of day. With `random`, which draws numbers from 0 up to 1, events happen by themselves. */
+  /**
+   * `epochMs` tells the time of day. With `random`, which draws numbers from 0 up to 1, events happen by themselves.
+   */
   constructor(epochMs: () => number, random?: () => number) {
     this.events = new EventLog(this.notices, epochMs);
     this.#happenings = random && new Happenings(this.events, random);

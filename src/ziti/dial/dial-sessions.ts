@@ -15,8 +15,8 @@ interface Use {
 }
 
 /**
- * The Dial sessions at a controller. It gives the same session to all streams to one service, and closes them when that is
- * deleted: so it is deleted after the last of them.
+ * The Dial sessions at a controller. It gives the same session to all streams to one service, and closes them when that
+ * is deleted: so it is deleted after the last of them.
  */
 export class DialSessions {
   readonly #api: ApiSession;

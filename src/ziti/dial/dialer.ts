@@ -119,7 +119,9 @@ class Dialer {
     }
   }
 
-  /** With an access token, routers from 2.1 on take the service by its id, and the controller stores no session anyway. */
+  /**
+   * With an access token, routers from 2.1 on take the service by its id, and the controller stores no session anyway.
+   */
   async #withoutSession(service: Service, signal: AbortSignal): Promise<Pick<Way, 'target' | 'routers'> | undefined> {
     const { data } = await listAll<EdgeRouter>(this.#api, '/current-identity/edge-routers', {}, signal);
     const able = data.filter(({ capabilities }) => capabilities?.includes('CONNECT_V2'));

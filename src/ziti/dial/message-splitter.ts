@@ -8,8 +8,8 @@ export class MessageSplitter {
 
   /**
    * Takes what came next, and gives the messages that are complete now. It never holds more than twice what has come: a
-   * length that a message only claims to have takes no memory. Throws a ZitiError if the bytes are no messages: after that,
-   * nobody knows where the next one begins.
+   * length that a message only claims to have takes no memory. Throws a ZitiError if the bytes are no messages: after
+   * that, nobody knows where the next one begins.
    */
   *push(chunk: Buffer): Generator<ChannelMessage> {
     let rest = this.#keptBytes === 0 ? chunk : this.#append(chunk);

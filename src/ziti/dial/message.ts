@@ -63,8 +63,8 @@ export function encodeMessage({ contentType, sequence, headers, body }: ChannelM
 }
 
 /**
- * How many bytes the message has that begins with `bytes`; undefined if that many are not there that it says so. Throws a
- * ZitiError if no message begins so.
+ * How many bytes the message has that begins with `bytes`; undefined if that many are not there that it says so. Throws
+ * a ZitiError if no message begins so.
  */
 export function messageLength(bytes: Buffer): number | undefined {
   const known = Math.min(bytes.length, MAGIC.length);

@@ -14,8 +14,8 @@ interface LoginCertificate {
 }
 
 /**
- * How edge routers know the one who is logged in at a controller: by the token, and by a certificate. A login by certificate
- * has one; for any other the controller makes one that ends with the login.
+ * How edge routers know the one who is logged in at a controller: by the token, and by a certificate. A login by
+ * certificate has one; for any other the controller makes one that ends with the login.
  */
 export class RouterLogins {
   readonly #api: ApiSession;

@@ -11,7 +11,10 @@ export interface RouterAddress {
   capabilities: readonly string[];
 }
 
-/** The routers of `listed` that are online and reached over TLS, the cheapest first. Throws a ZitiError if there is none. */
+/**
+ * The routers of `listed` that are online and reached over TLS, the cheapest first. Throws a ZitiError if there is
+ * none.
+ */
 export function usableRouters(listed: readonly EdgeRouter[]): RouterAddress[] {
   const online = listed.filter(({ isOnline, disabled }) => isOnline && !disabled);
   const usable = online

@@ -75,8 +75,8 @@ export class SecretStream {
   }
 
   /**
-   * Opens the next body that came; undefined for the first one, which is the header of the host. Throws a ZitiError if it
-   * was not sealed by the host, or something is missing before it.
+   * Opens the next body that came; undefined for the first one, which is the header of the host. Throws a ZitiError if
+   * it was not sealed by the host, or something is missing before it.
    */
   open(body: Uint8Array): Buffer | undefined {
     const sodium = this.#sodium;
@@ -92,7 +92,9 @@ export class SecretStream {
     return Buffer.from(opened.message.buffer, opened.message.byteOffset, opened.message.length);
   }
 
-  /** Gives back the memory of libsodium, which no garbage collector sees. Nothing can be sealed or opened afterwards. */
+  /**
+   * Gives back the memory of libsodium, which no garbage collector sees. Nothing can be sealed or opened afterwards.
+   */
   free(): void {
     const { libsodium } = this.#sodium as unknown as { libsodium?: { _free?: (address: unknown) => void } };
     for (const state of [this.#sending, this.#receiving]) if (state !== undefined) libsodium?._free?.(state);

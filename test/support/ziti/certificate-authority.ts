@@ -41,7 +41,10 @@ export class CertificateAuthority {
   /** How long a certificate holds, one minute ago. */
   lifetimeMs = 12 * 3_600_000;
 
-  /** The certificate for a request in PEM, and its chain. Throws where the request is none, or was not signed by its key. */
+  /**
+   * The certificate for a request in PEM, and its chain. Throws where the request is none, or was not signed by its
+   * key.
+   */
   issue(csr: string): { certificate: string; fingerprint: string } {
     const der = Buffer.from(/-----BEGIN CERTIFICATE REQUEST-----([^-]+)-----END/.exec(csr)?.[1] ?? '', 'base64');
     const [request] = values(der);

@@ -56,8 +56,8 @@ const SERVICE_FIELDS = ['id', 'name', 'tags'];
 const BIGGEST_BODY = 1024 * 1024;
 
 /**
- * A stand-in for an OpenZiti controller, for tests: the part of its Edge Client API that sessions need, over HTTPS with a CA
- * of its own, as public sources tell of it. Rules and rows are in Store; this is the HTTP around them.
+ * A stand-in for an OpenZiti controller, for tests: the part of its Edge Client API that sessions need, over HTTPS with
+ * a CA of its own, as public sources tell of it. Rules and rows are in Store; this is the HTTP around them.
  */
 export class StandInController {
   readonly store = new Store();
@@ -424,7 +424,9 @@ function serviceOf({ id, name, permissions, encryptionRequired = true }: StoredS
   return { id, name, permissions, tags: {}, encryptionRequired, configs: [] };
 }
 
-/** A page of `rows`. What stands in the filter wins over the query; limits out of range are taken for others, silently. */
+/**
+ * A page of `rows`. What stands in the filter wins over the query; limits out of range are taken for others, silently.
+ */
 function list(rows: Record<string, unknown>[], query: Record<string, string>, fields: readonly string[]): Answered {
   for (const name of ['limit', 'offset']) {
     if (query[name] !== undefined && !/^-?\d+$/.test(query[name])) {

@@ -31,8 +31,8 @@ const ORDINARY = Buffer.from([1]);
 const POLL_MS = 20;
 
 /**
- * A stand-in for an edge router, for tests: what was seen of real ones, with the hosts of the services in it. It knows the
- * store of its controller, as real ones do, and notices what becomes of logins, sessions and policies.
+ * A stand-in for an edge router, for tests: what was seen of real ones, with the hosts of the services in it. It knows
+ * the store of its controller, as real ones do, and notices what becomes of logins, sessions and policies.
  */
 export class StandInRouter {
   readonly name: string;

@@ -12,7 +12,9 @@ class Whole {
 type Row = Record<string, unknown>;
 type Predicate = (row: Row) => boolean;
 
-/** A query as the controller reads it: predicate, order, page; the last three undefined where they do not stand in it. */
+/**
+ * A query as the controller reads it: predicate, order, page; the last three undefined where they do not stand in it.
+ */
 export interface Query {
   matches: Predicate;
   sort: { field: string; descending: boolean }[] | undefined;

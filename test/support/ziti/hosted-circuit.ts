@@ -17,7 +17,9 @@ export interface CircuitEvents {
   ended: () => void;
 }
 
-/** The far end of one stream: what a tunneler does that hosts a service. Its key exchange uses libsodium's own calls. */
+/**
+ * The far end of one stream: what a tunneler does that hosts a service. Its key exchange uses libsodium's own calls.
+ */
 export class HostedCircuit {
   readonly socket: Socket;
   /** How many messages came from the client, its header not counted. */
