@@ -30,7 +30,8 @@ if (process.argv.includes('--documented')) {
 cpSync(at('src/protocol/gen'), at('dist/src/protocol/gen'), { recursive: true });
 const generated = at('dist/src/protocol/gen/kortex3.js');
 writeFileSync(generated, readFileSync(generated, 'utf8').replace(/^ *\/\*\*[^]*?\*\/\n/gm, ''));
-dropUnreachableTypes(at('dist/src'), ['index.d.ts', 'simulator/index.d.ts']);
+// What an incremental build did not write again would be missing.
+if (!isIncremental) dropUnreachableTypes(at('dist/src'), ['index.d.ts', 'simulator/index.d.ts']);
 for (const folder of ['kortex2', 'kortex3']) {
   writeFileSync(at('dist/src/protocol/catalogue', `${folder}.json`), descriptorJson(folder));
 }

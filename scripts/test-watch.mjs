@@ -49,7 +49,8 @@ function usersOf(files) {
     return importsOf(file).some((other) => !seen.has(other) && uses(other, seen));
   };
   const names = select([]).files.filter((file) => uses(file));
-  const isOther = files.some((file) => !file.endsWith('.js'));
+  // The scripts of dialogs are not compiled.
+  const isOther = files.some((file) => !file.endsWith('.js') || !existsSync(file));
   return [...names.map((file) => relative(at('dist'), file)), ...(isOther ? ['test/nodes/', 'test/editor/'] : [])];
 }
 

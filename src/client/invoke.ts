@@ -31,6 +31,7 @@ export async function invoke(
   const named = namedFunction(name);
   checkAllowed(named, allow);
   const fn = onGeneration(generation, named);
+  checkAllowed(fn, allow); // on this generation it may do more
   if (!(timeoutMs >= 1 && timeoutMs <= LONGEST_TIMEOUT_MS)) {
     throw new InputError('timeoutMs', `a time from 1 to ${LONGEST_TIMEOUT_MS} ms`);
   }

@@ -37,6 +37,8 @@ export function onGeneration(generation: Generation, { name }: ArmFunction): Arm
 
 function given(name: unknown): string {
   if (typeof name !== 'string' || name === '') return `got ${name === '' ? 'an empty text' : typeof name}`;
-  const other = [...functionsOf(3), ...functionsOf(2)].find((fn) => fn.name.toLowerCase() === name.toLowerCase());
+  const other = [...functionsOf(3), ...functionsOf(2)].find(
+    (fn) => fn.name !== name && fn.name.toLowerCase() === name.toLowerCase(),
+  );
   return `got ${printable(name.slice(0, LONGEST_NAME))}${other ? `, which is spelled ${other.name}` : ''}`;
 }

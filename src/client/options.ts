@@ -1,3 +1,4 @@
+import type { Generation } from '../protocol/catalogue/function.js';
 import type { Allowed } from './effects.js';
 import type { Transport } from '../transport/transport.js';
 
@@ -7,8 +8,7 @@ export interface Login {
   password: string;
 }
 
-/** 2: Gen3, over TCP. 3: Link 6, over MQTT. */
-export type Generation = 2 | 3;
+export type { Generation };
 
 export interface ClientOptions {
   /** The generation of Kortex that the arm speaks. */

@@ -126,6 +126,8 @@ export class Subscription {
       // Before the arm is asked: what it says at once would be lost.
       await link.hearNotifications(this.topic, this.#timeoutMs);
       this.#link = link;
+      // Both may be others by now; then what is to be done is another step.
+      if (this.#keeper.session !== session || this.#keeper.link !== link) return;
     }
     const { request, response } = messagesOf(this.topic);
     const early: Frame[] = [];

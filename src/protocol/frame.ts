@@ -49,6 +49,8 @@ export function makeHeader(fields: Partial<Header>): Header {
 
 const REQUEST = makeHeader({ frameType: FrameType.MSG_FRAME_REQUEST, serviceVersion: SERVICE_VERSION });
 
+const NOTIFICATION = { ...REQUEST, frameType: FrameType.MSG_FRAME_NOTIFICATION };
+
 /** A call of one function of a service. */
 export function requestFrame(
   { serviceId, functionId, messageId, sessionId }: Pick<Header, 'serviceId' | 'functionId' | 'messageId' | 'sessionId'>,
@@ -60,6 +62,14 @@ export function requestFrame(
 /** The answer to `request`: its header with the type, and whatever `changes` names, replaced. */
 export function responseFrame(request: Frame, changes: Partial<Header>, payload: Uint8Array = NO_PAYLOAD): Frame {
   return { header: { ...request.header, frameType: FrameType.MSG_FRAME_RESPONSE, ...changes }, payload };
+}
+
+/** What the arm says to those who subscribed to a topic; `messageId` is the handle of a subscription. */
+export function notificationFrame(
+  { serviceId, functionId, messageId, sessionId }: Pick<Header, 'serviceId' | 'functionId' | 'messageId' | 'sessionId'>,
+  payload: Uint8Array,
+): Frame {
+  return { header: { ...NOTIFICATION, serviceId, functionId, messageId, sessionId }, payload };
 }
 
 /** The arm's question whether the holder of a session is still there. */

@@ -98,7 +98,8 @@ export class Arm implements SimulatedArm {
 
   endSession(sessionId: number): Publication[] {
     const session = this.sessions.get(sessionId);
-    return session ? this.#withStatus(() => [this.#kill(session, 'forced')]) : [];
+    if (!session) return [];
+    return [...this.#withStatus(() => [this.#kill(session, 'forced')]), ...this.#notices.take()];
   }
 
   tick(): Publication[] {

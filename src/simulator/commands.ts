@@ -44,14 +44,14 @@ const KORTEX_2: Record<string, Command<Kortex2Arm>> = {
   mode: (arm, name) => arm.setOperatingMode(oneOf('mode', KORTEX_2_OPERATING_MODES, name)),
 };
 
-/** Does what a line says. Throws an InputError that names the command and what was expected. */
+/** Does what a line says. Throws an Error that names the command, and what was expected or why the arm refuses. */
 export function command(arm: Arm | Kortex2Arm, line: string): Publication[] {
   const [name = '', ...words] = line.trim().split(/\s+/);
   try {
     if (arm instanceof Arm) return known(KORTEX_3, name)(arm, ...words);
     return known(KORTEX_2, name)(arm, ...words);
   } catch (error) {
-    if (error instanceof Refusal) throw new InputError(name, error.text ?? error.reason);
+    if (error instanceof Refusal) throw new Error(`${name}: ${error.text ?? error.reason}`, { cause: error });
     throw error;
   }
 }
@@ -67,6 +67,7 @@ function oneOf<Name extends string>(what: string, names: readonly Name[], given:
 }
 
 function numberIn(what: string, value: string | undefined): number {
-  if (value !== undefined && value !== '' && Number.isFinite(Number(value))) return Number(value);
+  // The arm tells it as a float of 32 bits.
+  if (value !== undefined && value !== '' && Number.isFinite(Math.fround(Number(value)))) return Number(value);
   throw new InputError(what, 'a number');
 }

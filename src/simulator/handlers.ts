@@ -7,6 +7,7 @@ import { Refusal } from './refusal.js';
 import { findRole, type Permission, ROLE_OWNERS, ROLES } from './roles.js';
 import type { ArmSession } from './sessions.js';
 import { userHandle, userProfile } from './user-profile.js';
+import type { User } from './users.js';
 import type { ArmConnection } from './wire.js';
 
 const {
@@ -39,9 +40,7 @@ export const HANDLERS: { [M in Exclude<Method, Kortex2OnlyMethod>]: Handler<M> }
     permission: null,
     run(info, call) {
       const { arm, from, nowMs } = call;
-      const user = arm.users.find(({ username }) => username === info.username);
-      if (!user) throw new Refusal('unknown user');
-      if (user.password !== info.password) throw new Refusal('wrong password');
+      const user = userOf(info, arm.users);
       const session = arm.sessions.add(user, timeoutsOf(info), from, nowMs);
       if (!session) throw new Refusal('no session left');
       call.answerSessionId = session.id;
@@ -108,7 +107,16 @@ export const HANDLERS: { [M in Exclude<Method, Kortex2OnlyMethod>]: Handler<M> }
   'Base/ReadAllUserRoles': { permission: READ_ONLY, run: () => ({ roles: [...ROLES] }) },
 };
 
-function timeoutsOf(info: Request<'Session/CreateSession'>) {
+/** Who logs in. Refuses an unknown user and a wrong password. */
+export function userOf(info: Request<'Session/CreateSession'>, users: readonly User[]): User {
+  const user = users.find(({ username }) => username === info.username);
+  if (!user) throw new Refusal('unknown user');
+  if (user.password !== info.password) throw new Refusal('wrong password');
+  return user;
+}
+
+/** The time limits that a login asks for. */
+export function timeoutsOf(info: Request<'Session/CreateSession'>) {
   return {
     sessionInactivityTimeoutMs: info.sessionInactivityTimeout,
     connectionInactivityTimeoutMs: info.connectionInactivityTimeout,

@@ -2,7 +2,7 @@ import { decodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameType, SessionStatusHandle } from '../protocol/messages.js';
 import { decodeRaw } from '../protocol/raw.js';
 import { SESSIONS_KILLED, servicePingTopic } from '../protocol/topics.js';
-import { isKnownService, kortex3MethodOf, type MethodName } from './methods.js';
+import { KORTEX_3, type MethodName } from './methods.js';
 import type { ArmConnection, Message } from './wire.js';
 
 /** The one that the arm understands. */
@@ -36,7 +36,7 @@ export function readMessage(message: Message): Incoming | undefined {
   if (topic === SESSIONS_KILLED) return { kind: 'will', sessionId: deadSession(bytes) };
   const [, serviceId, namespace = ''] = /^services\/ping\/(\d+)(\/.*)?$/.exec(topic) ?? [];
   if (serviceId !== undefined) {
-    if (!isKnownService(Number(serviceId))) return undefined;
+    if (!KORTEX_3.hasService(Number(serviceId))) return undefined;
     return { kind: 'service-ping', answerTopic: `services/pong/${serviceId}${namespace}` };
   }
   if (!/^(req|pong)\//.test(topic)) return undefined;
@@ -56,7 +56,7 @@ function request(frame: Frame, { from, responseTopic, correlationData }: Message
   return {
     kind: 'request',
     frame,
-    method: kortex3MethodOf(frame.header),
+    method: KORTEX_3.methodOf(frame.header),
     from,
     answerTopic: responseTopic,
     correlationData,
@@ -69,7 +69,8 @@ function deadSession(bytes: Uint8Array): number {
   return header.sessionId || (tryTo(() => SessionStatusHandle.decode(payload))?.sessionIdentifier ?? 0);
 }
 
-function tryTo<T>(read: () => T): T | undefined {
+/** What `read` returns; undefined if it throws. */
+export function tryTo<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {

@@ -4,29 +4,29 @@ import { METHODS } from '../protocol/services.js';
 /** `Service/Function`, as Kinova's manuals name it. */
 export type MethodName = `${string}/${string}`;
 
-interface Ids {
+/** What a header names a method by. */
+export interface Ids {
   readonly serviceId: number;
   readonly functionId: number;
 }
 
-const ALL = [
+/** Finds methods by the ids in a header. */
+export function methodTable(all: readonly (Ids & { readonly name: string })[]) {
+  const keyOf = ({ serviceId, functionId }: Ids) => `${serviceId}/${functionId}`;
+  const byIds = new Map(all.map((method) => [keyOf(method), method.name as MethodName]));
+  const serviceIds = new Set(all.map(({ serviceId }) => serviceId));
+  return {
+    /** The method with these ids, or undefined if there is none. */
+    methodOf: (ids: Ids) => byIds.get(keyOf(ids)),
+    hasService: (serviceId: number) => serviceIds.has(serviceId),
+  };
+}
+
+/** The methods of Kortex 3. The Session service is not part of the catalogue. */
+export const KORTEX_3 = methodTable([
   ...functionsOf(3),
-  // The Session service is not part of the catalogue.
   ...Object.entries(METHODS).map(([name, { serviceId, functionId }]) => ({ name, serviceId, functionId })),
-];
-const BY_IDS = new Map(
-  ALL.map(({ serviceId, functionId, name }) => [`${serviceId}/${functionId}`, name as MethodName]),
-);
-const SERVICE_IDS = new Set(ALL.map(({ serviceId }) => serviceId));
-
-/** The method of Kortex 3 that a header names, or undefined if there is none with these ids. */
-export function kortex3MethodOf({ serviceId, functionId }: Ids): MethodName | undefined {
-  return BY_IDS.get(`${serviceId}/${functionId}`);
-}
-
-export function isKnownService(serviceId: number): boolean {
-  return SERVICE_IDS.has(serviceId);
-}
+]);
 
 /** The function of the catalogue of Kortex 3. */
 export const kortex3Function = (method: MethodName) => findFunction(3, method);

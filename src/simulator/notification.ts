@@ -1,8 +1,7 @@
 import { InputError } from '../errors.js';
 import { findFunction } from '../protocol/catalogue/functions.js';
 import { messagesOf } from '../protocol/catalogue/messages-of.js';
-import { encodeFrame, makeHeader } from '../protocol/frame.js';
-import { FrameType } from '../protocol/messages.js';
+import { encodeFrame, notificationFrame } from '../protocol/frame.js';
 import { notificationTopic } from '../protocol/topics.js';
 import type { Notice } from './model/notices.js';
 import type { Publication } from './publication.js';
@@ -38,11 +37,10 @@ export function notification(
     throw error;
   }
   const { serviceId, functionId } = fn;
-  const ids = { serviceId, functionId, serviceVersion: 1, messageId: handle, sessionId };
-  const header = makeHeader({ ...ids, frameType: FrameType.MSG_FRAME_NOTIFICATION });
+  const frame = notificationFrame({ serviceId, functionId, messageId: handle, sessionId }, payload);
   return {
     kind: 'notification',
     topic: notificationTopic(serviceId, functionId),
-    bytes: encodeFrame({ header, payload }),
+    bytes: encodeFrame(frame),
   };
 }

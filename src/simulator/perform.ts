@@ -4,7 +4,7 @@ import { enumName, type MessageType, UserPermission } from '../protocol/messages
 import { type Method, METHODS } from '../protocol/services.js';
 import { type Answer, type Call, type Handler, HANDLERS, type Request } from './handlers.js';
 import type { IncomingRequest } from './incoming.js';
-import { isKnownService, kortex3Function, type MethodName } from './methods.js';
+import { KORTEX_3, kortex3Function, type MethodName } from './methods.js';
 import { Refusal, refusalFrame } from './refusal.js';
 import type { Permission } from './roles.js';
 import { performService, serviceHandlerOf } from './services/perform-service.js';
@@ -15,7 +15,7 @@ export function perform({ frame, method }: IncomingRequest, call: Call): Frame {
   // A refused login must not look like a session, even where the request named one.
   const refusedWith = method === 'Session/CreateSession' ? { sessionId: 0 } : {};
   try {
-    if (!isKnownService(frame.header.serviceId)) throw new Refusal('unsupported service');
+    if (!KORTEX_3.hasService(frame.header.serviceId)) throw new Refusal('unsupported service');
     if (!method) throw new Refusal('unsupported method');
     const handler = (HANDLERS as Partial<Record<MethodName, unknown>>)[method] as Handler<Method> | undefined;
     const payload = handler ? run(method as Method, handler, frame, call) : runFunction(method, frame, call);
@@ -54,8 +54,8 @@ function runFunction(method: MethodName, frame: Frame, call: Call): Uint8Array {
   if (!permits(session, handler.permission)) {
     throw new Refusal('role too low', `${enumName(UserPermission, handler.permission, 'USER_PERMISSION_')} is needed`);
   }
-  const { cell, users, stateChangedBy } = arm;
-  return performService(fn, handler, frame.payload, { cell, users, stateChangedBy, session, nowMs });
+  const { cell, stateChangedBy } = arm;
+  return performService(fn, handler, frame.payload, { cell, stateChangedBy, session, nowMs });
 }
 
 function sessionOf({ header }: Frame, { arm }: Call): ArmSession {

@@ -26,6 +26,7 @@ const PROTOCOL_REFUSALS = {
   'not to be changed': [SubErrorCode.UPDATE_PERMISSION_DENIED, 'It belongs to the system'],
   'not to be deleted': [SubErrorCode.DELETE_PERMISSION_DENIED, 'It belongs to the system'],
   'not played': [SubErrorCode.UNIMPLEMENTED, 'The simulator does not play this method'],
+  'no subscription left': [SubErrorCode.NO_MORE_STORAGE_SPACE, 'Too many subscriptions'],
   'no session left': [SubErrorCode.NO_MORE_STORAGE_SPACE, 'Too many sessions'],
 } as const satisfies Record<string, readonly [number, string]>;
 

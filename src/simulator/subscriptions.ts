@@ -1,3 +1,8 @@
+import { Refusal } from './refusal.js';
+
+/** A notification carries the handle as its message id, which has 16 bits. */
+const MOST_HANDLES = 0xffff;
+
 /** Somebody who wants to hear of a topic. */
 export interface Subscription {
   readonly topic: string;
@@ -11,10 +16,10 @@ export class Subscriptions {
   readonly #byHandle = new Map<number, Subscription>();
   #lastHandle = 0;
 
-  /** Returns the handle of the new subscription. */
+  /** Returns the handle of the new subscription. Refuses one too many. */
   add(topic: string, sessionId: number): number {
-    // A notification carries the handle as its message id, which has 16 bits.
-    do this.#lastHandle = (this.#lastHandle % 0xffff) + 1;
+    if (this.#byHandle.size === MOST_HANDLES) throw new Refusal('no subscription left');
+    do this.#lastHandle = (this.#lastHandle % MOST_HANDLES) + 1;
     while (this.#byHandle.has(this.#lastHandle));
     this.#byHandle.set(this.#lastHandle, { topic, sessionId, handle: this.#lastHandle });
     return this.#lastHandle;

@@ -35,6 +35,19 @@ describe('the catalogue for people', () => {
     assert.deepEqual(template.handle, { namespaceHandle: { identifier: '' }, identifier: '' });
   });
 
+  it('gives each who asks a template of their own', () => {
+    const { template } = describeMethod('Base/FileWrite');
+    const before = structuredClone(template);
+    (template.data as { data: number[] }).data.push(7);
+    assert.deepEqual(describeMethod('Base/FileWrite').template, before);
+  });
+
+  it('lists functions that nobody can make harmless', () => {
+    const start = listFunctions().find(({ name }) => name === 'ProgramRunner/Start')!;
+    assert.throws(() => Object.assign(start, { effect: 'reads' }), TypeError);
+    assert.equal(describeMethod('ProgramRunner/Start').effect, 'moves');
+  });
+
   it('says what subscribers of a topic get', () => {
     const { notificationFields } = describeMethod('Base/ArmStateTopic');
     assert.deepEqual(

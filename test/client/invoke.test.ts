@@ -4,6 +4,7 @@ import { listFunctions } from '../../src/client/catalogue.js';
 import { InputError, KortexError, NotAllowedError } from '../../src/errors.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import { TcpTransport } from '../../src/transport/tcp.js';
+import { secretsIn } from '../../src/client/secrets.js';
 import { AnsweringArm } from '../support/answering-arm.js';
 import { vendorFunctions } from '../support/vendor-services.js';
 
@@ -174,6 +175,11 @@ describe('a function called by its name', () => {
     arm.forgetSession();
     await assert.rejects(client.invoke('ProgramRunner/Start', START), code('KORTEX_SESSION_LOST'));
     await client.login();
+  });
+
+  it('finds a password in a list, and looks at no byte of a file', () => {
+    const bytes = { type: 'Buffer', data: Array.from({ length: 1000 }, () => 7) };
+    assert.deepEqual(secretsIn({ data: bytes, users: [{ password: 'one' }, { key: 'two' }] }), ['one', 'two']);
   });
 
   it('never repeats a password or a key, although the arm does', async () => {

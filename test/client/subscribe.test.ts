@@ -48,6 +48,14 @@ for (const generation of [3, 2] as const) {
     }
     const asked = (name = TOPIC) => arm.names.filter((called) => called === name).length;
 
+    it('is a topic: a function that is none is refused by its name', async () => {
+      const client = await ready();
+      await assert.rejects(
+        client.subscribe('Base/GetArmState', () => undefined),
+        /topic: expected a topic of the arm such as Base\/ArmStateTopic; got Base\/GetArmState$/,
+      );
+    });
+
     it('reaches its listener in JSON, in order', async () => {
       const client = await ready();
       const heard: JsonObject[] = [];

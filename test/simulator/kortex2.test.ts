@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decodeFrame } from '../../src/protocol/frame.js';
+import { decodeFrame, encodeFrame, makeHeader } from '../../src/protocol/frame.js';
 import { withPrefix } from '../../src/protocol/frame-splitter.js';
-import { ErrorMessage, SubErrorCode } from '../../src/protocol/messages.js';
+import { ErrorMessage, FrameType, SubErrorCode } from '../../src/protocol/messages.js';
 import { type ArmConnection, Kortex2Arm } from '../../src/simulator/index.js';
 import type { Publication } from '../../src/simulator/publication.js';
 import { DEFAULT_USERS, makeUsers } from '../../src/simulator/users.js';
 import { eventually } from '../support/eventually.js';
 import { endReasons, type Kortex2Simulator, loggedIn, startKortex2 } from '../support/kortex2.js';
-import { decodeKortex2, idsOf } from '../support/kortex2-messages.js';
+import { decodeKortex2, idsOf, signatureOf } from '../support/kortex2-messages.js';
 import { kortex2Frames } from '../support/golden.js';
 import { requestBytes } from './bench-arm.js';
 import { BareKortex2Client, nameOf } from './kortex2-client.js';
@@ -49,6 +49,28 @@ describe('the simulated Gen3: frames', () => {
       assert.equal(framed(answer), goldenBytes(`${name} response`).toString('hex'));
     });
   }
+
+  it('does not listen to bytes that are no frame', () => {
+    const { arm, from } = bench();
+    assert.equal(arm.read({ topic: '', bytes: GARBAGE, from }), undefined);
+  });
+
+  it('stands as after it was switched on when it restarts', () => {
+    const { arm, send } = bench();
+    arm.setArmState('IN_FAULT');
+    arm.setOperatingMode('MAINTENANCE_MODE');
+    arm.restart();
+    const info = { username: 'admin', password: 'admin' };
+    const login = decodeFrame(send(requestBytes('Session/CreateSession', info, 0))[0]!.bytes);
+    const state = (name: 'Base/GetArmState' | 'Base/GetOperatingMode') => {
+      const header = makeHeader({ ...idsOf(name), frameType: FrameType.MSG_FRAME_REQUEST });
+      const { sessionId } = login.header;
+      const [answer] = send(encodeFrame({ header: { ...header, sessionId }, payload: new Uint8Array() }));
+      return decodeKortex2(signatureOf(name).response, decodeFrame(answer!.bytes).payload);
+    };
+    assert.deepEqual(state('Base/GetArmState').activeState, 'ARMSTATE_SERVOING_READY');
+    assert.deepEqual(state('Base/GetOperatingMode').operatingMode, 'RUN_MODE');
+  });
 
   it('refuses a wrong password with the golden frame', () => {
     const { send } = bench();

@@ -106,9 +106,10 @@ describe('simulator command', () => {
     assert.equal(status.status, 'STATUS_RUNNING');
 
     assert.match(await type('state TIRED'), /^state: expected one of IDLE, /);
-    assert.match(await type('input 9 high'), /^input: expected The channel is 1 to 8/);
+    assert.match(await type('input 9 high'), /^input: The channel is 1 to 8/);
     assert.match(await type('input 1 hot'), /^input: expected one of high, low/);
     assert.match(await type('analog A x'), /^analog: expected a number/);
+    assert.match(await type('analog A 1e300'), /^analog: expected a number/);
     assert.match(await type('event'), /^event: expected a title/);
     assert.match(await type('acknowledge'), /^acknowledge: expected a program that waits/);
     assert.match(await type('dance'), /^command: expected one of state, mode, acknowledge/);

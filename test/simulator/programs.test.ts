@@ -183,6 +183,18 @@ describe('simulated arm: programs', () => {
     assert.deepEqual(story(cell).slice(3), ['STOPPING', 'event STOPPED', 'IDLE']);
   });
 
+  it('tells at once of a program whose session was ended by force, and blames no other client for it', () => {
+    const cell = listening();
+    const other = cell.bench.login('operator', { session: 600_000, connection: 600_000 });
+    cell.call('ProgramRunner/Start', start(PICK_AND_PLACE), other);
+    cell.wait(1000);
+    cell.heard();
+    cell.hear(cell.bench.arm.endSession(other));
+    const [told] = cell.heard();
+    assert.equal(((told?.[1].statusInfo as Fields | undefined) ?? {}).status, 'STATUS_STOPPING');
+    assert.equal((told?.[1].genericInfo as Fields).connection, undefined);
+  });
+
   it('stops what a client started that is silent for too long or is lost, and not what one that logged out has', () => {
     for (const [end, isStopped] of [
       [(cell: CellBench, id: number) => cell.hear(cell.bench.arm.endSession(id)), true],

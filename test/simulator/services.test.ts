@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Subscriptions } from '../../src/simulator/subscriptions.js';
 import { UserPermission } from '../../src/protocol/messages.js';
 import { seededRandom } from '../../src/simulator/random.js';
 import { FRAMES, type GoldenFrame, readJson } from '../support/golden.js';
@@ -13,6 +14,16 @@ const golden = (name: string) => vectors.find((frame) => frame.name === name)!;
 const refuses = (answer: Fields | string, text: RegExp) =>
   assert.match(typeof answer === 'string' ? answer : 'done', text);
 const hex = (bytes: Uint8Array | undefined) => Buffer.from(bytes!).toString('hex');
+
+describe('subscriptions', () => {
+  it('are refused when there are as many as there are handles', () => {
+    const subscriptions = new Subscriptions();
+    for (let count = 0; count < 0xffff; count++) subscriptions.add('Base/ArmStateTopic', 1);
+    assert.throws(() => subscriptions.add('Base/ArmStateTopic', 1), /no subscription left/);
+    subscriptions.remove(7, 1);
+    assert.equal(subscriptions.add('Base/ArmStateTopic', 1), 7);
+  });
+});
 
 describe('simulated arm: golden frames of its services', () => {
   /** An arm whose next session has id 7. */

@@ -72,5 +72,5 @@ function templateOf({ fields }: JsonMessage): JsonObject {
 
 function valueFor({ message, enumNames, scalar }: MessageField): Json {
   if (message) return templateOf(message);
-  return enumNames ? enumNames.nameOf(0) : (scalar?.empty ?? null);
+  return enumNames ? enumNames.nameOf(0) : structuredClone(scalar?.empty ?? null);
 }

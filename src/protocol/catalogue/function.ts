@@ -4,7 +4,7 @@
  */
 export type Effect = 'reads' | 'changes' | 'moves';
 
-/** Which generation of Kortex a function belongs to. */
+/** 2: Gen3, over TCP. 3: Link 6, over MQTT. */
 export type Generation = 2 | 3;
 
 /** One line of a table of functions. */

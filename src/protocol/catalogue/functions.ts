@@ -36,7 +36,8 @@ function byName(generation: Generation, services: Record<string, Service>): Read
   const all = Object.entries(services).flatMap(([service, { serviceId, functions }]) =>
     Object.entries(functions).map(([name, row]): [string, ArmFunction] => [
       `${service}/${name}`,
-      { ...row, generation, name: `${service}/${name}`, service, serviceId },
+      // Frozen: scripts get to see it, and what it says of the effect is what a call is checked by.
+      Object.freeze({ ...row, generation, name: `${service}/${name}`, service, serviceId }),
     ]),
   );
   return new Map(all);

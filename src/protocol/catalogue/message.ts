@@ -30,7 +30,6 @@ const known = new WeakMap<Type, JsonMessage>();
 /** One message type: JSON to bytes and back. */
 export class JsonMessage {
   readonly name: string;
-  readonly comment: string;
   readonly fields: readonly MessageField[];
   readonly #type: Type;
   readonly #byKey = new Map<string, MessageField>();
@@ -39,7 +38,6 @@ export class JsonMessage {
     known.set(type, this);
     this.#type = type;
     this.name = type.name;
-    this.comment = type.comment ?? '';
     this.fields = type.fieldsArray.map(fieldOf);
     for (const field of this.fields) {
       this.#byKey.set(field.name, field);

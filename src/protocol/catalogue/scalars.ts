@@ -4,9 +4,7 @@ import { bytesOf } from './values.js';
 
 /** A field that is no message: how it is checked on the way out, and shown on the way in. */
 export interface Scalar {
-  /** What an error says is expected. */
-  readonly expected: string;
-  /** What a response says if the arm left the field out, and a template shows. */
+  /** What a template shows. */
   readonly empty: Json;
   /** What the encoder of protobufjs takes for `value`. Throws an InputError. */
   toWire(value: unknown, at: Path): unknown;
@@ -20,7 +18,6 @@ const LARGEST_FLOAT = 3.4028234663852886e38;
 function integer(min: number, max: number): Scalar {
   const expected = `a whole number from ${min} to ${max}`;
   return {
-    expected,
     empty: 0,
     toWire(value, at) {
       if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) throw at.wrong(expected);
@@ -34,7 +31,6 @@ function integer(min: number, max: number): Scalar {
 function longInteger(min: bigint, max: bigint): Scalar {
   const expected = `a whole number from ${min} to ${max}, as text or a BigInt above ${Number.MAX_SAFE_INTEGER}`;
   return {
-    expected,
     empty: 0,
     toWire(value, at) {
       const exact = typeof value === 'bigint' ? value : exactInteger(value);
@@ -58,7 +54,6 @@ function exactInteger(value: unknown): bigint | undefined {
 /** NaN and Infinity are refused: nobody wants them to reach a motion. What the arm says is shown as it is. */
 function float(largest: number, expected: string): Scalar {
   return {
-    expected,
     empty: 0,
     toWire(value, at) {
       if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > largest) throw at.wrong(expected);
@@ -88,7 +83,6 @@ export const SCALARS: Readonly<Record<string, Scalar>> = {
   float: float(LARGEST_FLOAT, 'a number of at most 3.4e38'),
   double: float(Number.MAX_VALUE, 'a number'),
   bool: {
-    expected: 'true or false',
     empty: false,
     toWire(value, at) {
       if (typeof value !== 'boolean') throw at.wrong('true or false');
@@ -97,7 +91,6 @@ export const SCALARS: Readonly<Record<string, Scalar>> = {
     toJson: (value) => value as boolean,
   },
   string: {
-    expected: 'a text',
     empty: '',
     toWire(value, at) {
       if (typeof value !== 'string') throw at.wrong('a text');
@@ -109,7 +102,6 @@ export const SCALARS: Readonly<Record<string, Scalar>> = {
     toJson: (value) => value as string,
   },
   bytes: {
-    expected: 'a Buffer',
     empty: { type: 'Buffer', data: [] },
     toWire(value, at) {
       const bytes = bytesOf(value, at);

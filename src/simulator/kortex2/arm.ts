@@ -1,6 +1,6 @@
 import { decodeFrame, encodeFrame } from '../../protocol/frame.js';
 import { FrameType } from '../../protocol/messages.js';
-import { HEADER_VERSION, type Incoming } from '../incoming.js';
+import { HEADER_VERSION, type Incoming, tryTo } from '../incoming.js';
 import { isOverByInactivity, isSilent } from '../limits.js';
 import type { Publication } from '../publication.js';
 import { seededRandom } from '../random.js';
@@ -11,11 +11,14 @@ import { timestampOf } from '../timestamp.js';
 import type { User } from '../users.js';
 import { Visitor } from '../visitor.js';
 import type { ArmConnection, Message } from '../wire.js';
-import { kortex2MethodOf } from './methods.js';
+import { KORTEX_2 } from './methods.js';
 import { type Kortex2Topic, notifications, userEvent } from './notifications.js';
 import { perform } from './perform.js';
 import type { Kortex2ArmState, Kortex2OperatingMode, Kortex2State } from './state.js';
 import { armStateOf, operatingModeOf } from './values.js';
+
+/** How the arm stands after it was switched on. */
+const POWERED_UP = { armState: 'SERVOING_READY', operatingMode: 'RUN_MODE' } as const;
 
 /** The Kortex 2 arm itself: what comes in changes its state and yields what goes out. No sockets, no timers. */
 export class Kortex2Arm implements SimulatedArm {
@@ -43,8 +46,7 @@ export class Kortex2Arm implements SimulatedArm {
       sessions: this.#sessions,
       connections: this.#connections,
       subscriptions: this.#subscriptions,
-      armState: 'SERVOING_READY',
-      operatingMode: 'RUN_MODE',
+      ...POWERED_UP,
     };
   }
 
@@ -61,10 +63,11 @@ export class Kortex2Arm implements SimulatedArm {
   }
 
   read({ bytes, from }: Message): Incoming | undefined {
-    const frame = decodeFrame(bytes);
+    const frame = tryTo(() => decodeFrame(bytes));
+    if (!frame) return undefined;
     const { frameType, headerVersion } = frame.header;
     if (headerVersion !== HEADER_VERSION || frameType !== FrameType.MSG_FRAME_REQUEST) return undefined;
-    const method = kortex2MethodOf(frame.header);
+    const method = KORTEX_2.methodOf(frame.header);
     return { kind: 'request', frame, method, from, answerTopic: undefined, correlationData: undefined };
   }
 
@@ -106,6 +109,7 @@ export class Kortex2Arm implements SimulatedArm {
   restart(): void {
     this.#sessions.reset();
     this.#visitor?.reset();
+    Object.assign(this.#state, POWERED_UP);
     this.#notifications = [];
   }
 

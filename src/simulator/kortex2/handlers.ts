@@ -1,3 +1,4 @@
+import { timeoutsOf, userOf } from '../handlers.js';
 import type { MethodName } from '../methods.js';
 import { Refusal } from '../refusal.js';
 import type { ArmSession } from '../sessions.js';
@@ -41,16 +42,10 @@ export function createSession(
   call: Kortex2Call,
 ): Answer<'Session/CreateSession'> {
   const { arm, from, nowMs } = call;
-  const user = arm.users.find(({ username }) => username === info.username);
-  if (!user) throw new Refusal('unknown user');
-  if (user.password !== info.password) throw new Refusal('wrong password');
+  const user = userOf(info, arm.users);
   const before = [...arm.sessions.open.values()].find(({ connection }) => connection === from);
   if (before) arm.sessions.end(before, 'replaced');
-  const timeouts = {
-    sessionInactivityTimeoutMs: info.sessionInactivityTimeout,
-    connectionInactivityTimeoutMs: info.connectionInactivityTimeout,
-  };
-  const session = arm.sessions.add(user, timeouts, from, nowMs);
+  const session = arm.sessions.add(user, timeoutsOf(info), from, nowMs);
   if (!session) throw new Refusal('no session left');
   call.answerSessionId = session.id;
   return {};

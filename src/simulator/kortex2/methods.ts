@@ -1,7 +1,7 @@
 import { findFunction, functionsOf } from '../../protocol/catalogue/functions.js';
 import { messagesOf } from '../../protocol/catalogue/messages-of.js';
 import { METHODS } from '../../protocol/services.js';
-import type { MethodName } from '../methods.js';
+import { type MethodName, methodTable } from '../methods.js';
 
 /** The methods of the Session service, which Kortex 3 has in the same form. */
 export const SESSION_METHODS = {
@@ -19,20 +19,11 @@ export interface MethodMessages {
   readonly response: { encode(value: unknown): Uint8Array };
 }
 
-const ALL = [...Object.entries(SESSION_METHODS).map(([name, ids]) => ({ ...ids, name })), ...functionsOf(2)];
-const BY_IDS = new Map(
-  ALL.map(({ serviceId, functionId, name }) => [`${serviceId}/${functionId}`, name as MethodName]),
-);
-const SERVICE_IDS = new Set(ALL.map(({ serviceId }) => serviceId));
-
-/** The method that a header names, or undefined if Kortex 2 has none with these ids. */
-export function kortex2MethodOf(ids: { serviceId: number; functionId: number }): MethodName | undefined {
-  return BY_IDS.get(`${ids.serviceId}/${ids.functionId}`);
-}
-
-export function hasKortex2Service(serviceId: number): boolean {
-  return SERVICE_IDS.has(serviceId);
-}
+/** The methods of Kortex 2. */
+export const KORTEX_2 = methodTable([
+  ...Object.entries(SESSION_METHODS).map(([name, { serviceId, functionId }]) => ({ name, serviceId, functionId })),
+  ...functionsOf(2),
+]);
 
 /** The messages of a method of Kortex 2. */
 export function kortex2MessagesOf(method: MethodName): MethodMessages {

@@ -1,6 +1,5 @@
 import { messagesOf } from '../../protocol/catalogue/messages-of.js';
-import { encodeFrame, makeHeader } from '../../protocol/frame.js';
-import { FrameType } from '../../protocol/messages.js';
+import { encodeFrame, notificationFrame } from '../../protocol/frame.js';
 import type { Publication } from '../publication.js';
 import type { ArmSession } from '../sessions.js';
 import type { Subscription } from '../subscriptions.js';
@@ -32,8 +31,7 @@ export function notifications(
   const payload = messagesOf(fn).notification?.encode(body) ?? new Uint8Array();
   const { serviceId, functionId } = fn;
   return subscriptions.map(({ handle, sessionId }) => {
-    const ids = { serviceId, functionId, serviceVersion: 1, messageId: handle, sessionId };
-    const header = makeHeader({ ...ids, frameType: FrameType.MSG_FRAME_NOTIFICATION });
-    return { kind: 'notification', topic: '', bytes: encodeFrame({ header, payload }), sessionId };
+    const frame = notificationFrame({ serviceId, functionId, messageId: handle, sessionId }, payload);
+    return { kind: 'notification', topic: '', bytes: encodeFrame(frame), sessionId };
   });
 }

@@ -4,7 +4,7 @@ import type { IncomingRequest } from '../incoming.js';
 import type { MethodName } from '../methods.js';
 import { Refusal, refusalFrame } from '../refusal.js';
 import { createSession, handlerOf, type Kortex2Call } from './handlers.js';
-import { hasKortex2Service, kortex2MessagesOf } from './methods.js';
+import { KORTEX_2, kortex2MessagesOf } from './methods.js';
 
 /** Carries out a request, or refuses it, and returns the frame that says so. Without a session there is no answer. */
 export function perform({ frame, method }: IncomingRequest, call: Kortex2Call): Frame | undefined {
@@ -18,7 +18,7 @@ export function perform({ frame, method }: IncomingRequest, call: Kortex2Call): 
     else {
       const session = call.arm.sessions.open.get(sessionId);
       if (session?.connection !== call.from) throw new Refusal('not your session');
-      if (!hasKortex2Service(serviceId)) throw new Refusal('unsupported service');
+      if (!KORTEX_2.hasService(serviceId)) throw new Refusal('unsupported service');
       const handler = handlerOf(method);
       if (!method || !handler) throw new Refusal('unsupported method');
       payload = run(method, (request) => handler(request, call, session), frame);

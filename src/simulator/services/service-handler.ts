@@ -1,5 +1,4 @@
 import { UserPermission } from '../../protocol/messages.js';
-import type { User } from '../users.js';
 import type { Cell } from '../model/cell.js';
 import type { Permission } from '../roles.js';
 import type { ArmSession } from '../sessions.js';
@@ -9,7 +8,6 @@ export interface ServiceCall {
   readonly cell: Cell;
   readonly session: ArmSession;
   readonly nowMs: number;
-  readonly users: readonly User[];
   /** Whose command changed the state of the arm last: a Common.Connection. */
   readonly stateChangedBy: object | undefined;
 }
