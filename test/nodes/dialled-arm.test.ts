@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
-import { Flow, nodeOf } from '../support/flow.js';
+import { Flow, flowOf, nodeOf } from '../support/flow.js';
 import type { ArmNode } from '../../nodes/shared/arm.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
 import { MODULES } from '../support/ziti/flow.js';
@@ -141,6 +141,21 @@ describe('session-config dials an arm behind OpenZiti', () => {
     await eventually(() => isReady() && isReady('arm-8'));
     assert.deepEqual([network.router.accepted, network.router.circuitCount], [1, 2]);
     assert.deepEqual([store().apiSessions.size, store().sessions.size], [1, 1]);
+  });
+
+  it('stays connected over a deploy of something else, also with a bearer token', async () => {
+    const controller = controllerNode(network.controller, { authentication: 'bearerToken' });
+    const credentials = { ...CREDENTIALS, controller: { bearerToken: 'bearer.token' } };
+    const node = { type: 'kinova-create-session', action: 'msg.action' };
+    const flow = await Flow.start(ZITI, node, credentials, { modules: MODULES, nodes: [controller] });
+    await flow.ready();
+    await Flow.deploy([...flowOf(ZITI, { ...node, name: 'renamed' }), controller], 'nodes', credentials);
+    // A request of a dialog is answered after whatever the deploy began.
+    await helper.request().get('/kinova-kortex/services/controller');
+    await isAlive(flow);
+    assert.deepEqual([network.router.accepted, network.router.circuitCount, codesOf(flow)], [1, 1, []]);
+    await Flow.stop();
+    await eventually(() => network.router.clients.size === 0);
   });
 
   it('leaves nothing behind after 10 redeploys', async () => {

@@ -105,7 +105,8 @@ class Dialer {
     for (let attempt = 1; ; attempt++) {
       const login = await this.#logins.current(signal);
       const direct = this.#api.method === 'bearerToken' ? await this.#withoutSession(service, signal) : undefined;
-      if (direct) return { ...direct, login, release: () => undefined };
+      // A login by bearer token has the id ''.
+      if (direct) return { ...direct, login, release: this.#api.hold('') };
       const { token, edgeRouters, release } = await this.#sessions.create(service.id, signal);
       try {
         if (login.token === (await this.#api.token(signal)) || attempt > 2) {
@@ -173,7 +174,7 @@ interface Way {
   target: Target;
   routers: RouterAddress[];
   login: RouterLogin;
-  /** The session is not needed any more. */
+  /** Neither the session nor the login is needed any more. */
   release: () => void;
 }
 
