@@ -4,6 +4,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, flowOf, nodeOf } from '../support/flow.js';
 import type { ArmNode } from '../../nodes/shared/arm.js';
+import type { ControllerNode } from '../../nodes/shared/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
 import { MODULES } from '../support/ziti/flow.js';
 import { Network, SERVICE } from '../support/ziti/network.js';
@@ -194,6 +195,28 @@ describe('session-config dials an arm behind OpenZiti', () => {
       await isAlive(flow);
       assert.deepEqual([store().sessions.size, flow.caught.length], [1, 0]);
     });
+
+    for (const login of [{ username: 'nodered', password: 'nodered' }, { bearerToken: 'bearer.token' }] as Record<
+      string,
+      string
+    >[]) {
+      const [authentication = ''] = Object.keys(login).slice(-1);
+      it(`leaves no login at the controller that nobody needs (${authentication})`, async () => {
+        const controller = controllerNode(network.controller, { authentication });
+        await Flow.start(
+          { ...ZITI, connect: 'asked', login: 'asked' },
+          { type: 'kinova-create-session' },
+          { ...CREDENTIALS, controller: login },
+          { modules: MODULES, nodes: [controller] },
+        );
+        const steps = await test();
+        assert.equal(names(steps).at(-1), 'firmware');
+        await eventually(() => (nodeOf('controller') as ControllerNode).api?.state.name === 'closed');
+        network.router.hosts.clear();
+        assert.equal(names(await test()).at(-1), 'not zitiStream');
+        await eventually(() => (nodeOf('controller') as ControllerNode).api?.state.name === 'closed');
+      });
+    }
 
     it('ends at the first step that fails, and leaves nothing', async () => {
       await start({ connect: 'asked' });
