@@ -31,6 +31,8 @@ export type ApiSessionState =
   | { name: 'unreachable'; cause: ZitiError };
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1; // what a timer of Node.js takes
+/** At least so long passes between two questions about a login that cannot be renewed now. */
+const LEAST_PAUSE_MS = 1_000;
 /** Of a close, before it logs out. */
 const LAST_LOGIN_LIMIT_MS = 800;
 /** The controller could not be asked, or not just now: it is asked again. Any other failure is a no. */
@@ -102,8 +104,9 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     return () => {
       this.#keptAlive.splice(this.#keptAlive.indexOf(token), 1);
       const login = this.#current;
-      if (login && tokenOf(login) === token && !this.#isKeptAlive(login))
-        this.#after(0, () => this.#renew(login.detail));
+      if (!login || tokenOf(login) !== token || this.#isKeptAlive(login)) return;
+      // Of a login without an end, as an opaque bearer token has none, nothing is to be renewed.
+      if (lifetimeMsOf(login.detail) > 0) this.#after(0, () => this.#renew(login.detail));
     };
   }
 
@@ -264,7 +267,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
         this.#after(leftMs / 4, () => this.#renew(before, 2));
       } else if (this.#isGiven) {
         // It is not ours to replace; at its end, the controller says no.
-        this.#after(leftMs > 0 ? leftMs : lifetimeMsOf(detail) / 10, () => this.#renew(before, 2));
+        const delayMs = leftMs > 0 ? leftMs : lifetimeMsOf(detail) / 10;
+        this.#after(Math.max(LEAST_PAUSE_MS, delayMs), () => this.#renew(before, 2));
       } else {
         this.#after(leftMs / 3, () => this.#logInAnew(login));
       }
@@ -272,7 +276,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       if (this.#current !== login) return;
       const refused = error instanceof ZitiError && !PASSING.includes(error.code);
       const forgotten = refused || (error instanceof ZitiError && (await this.#isElsewhere(error, login, undefined)));
-      if (!forgotten && leftMs > 0) this.#after(Math.max(1_000, leftMs / 2), () => this.#renew(before, attempt));
+      if (!forgotten && leftMs > 0)
+        this.#after(Math.max(LEAST_PAUSE_MS, leftMs / 2), () => this.#renew(before, attempt));
       else await this.#logInAnew(login);
     }
   }

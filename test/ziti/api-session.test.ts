@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { ZitiError } from '../../src/errors.js';
 import type { ApiSession, ApiSessionState } from '../../src/ziti/api-session.js';
@@ -217,6 +218,27 @@ describe('ApiSession', () => {
     assert(api.state.name === 'ready' && api.state.expiresAt);
     identity.bearerToken = 'another';
     await eventually(() => api.state.name === 'refused');
+  });
+
+  it('asks only now and then for a bearer token whose end our clock has passed, and the controller takes', async () => {
+    await start();
+    const claims = Buffer.from(JSON.stringify({ exp: Date.now() / 1_000 + 1 })).toString('base64url');
+    const token = `eyJhbGciOiJFUzI1NiJ9.${claims}.c2ln`;
+    controller.identities[0]!.bearerToken = token;
+    const api = login({ method: 'bearerToken', token });
+    await api.login();
+    await eventually(() => controller.count('GET /current-identity') >= 4);
+    await sleep(200);
+    assert(controller.count('GET /current-identity') <= 5);
+  });
+
+  it('asks for nothing once nothing keeps an opaque bearer token alive any more', async () => {
+    await start();
+    const api = login({ method: 'bearerToken', token: 'bearer.token' });
+    const letGo = api.keepAlive(await api.token());
+    letGo();
+    await sleep(200);
+    assert.equal(controller.count('GET /current-identity'), 1, 'that of the login');
   });
 
   for (const [what, options] of [
