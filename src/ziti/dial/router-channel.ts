@@ -81,6 +81,8 @@ export class RouterChannel implements Carrier {
         });
         this.#sendConnect(stream.connectionId, keys.publicKey, target);
         await opened;
+        // It may have closed since, with the bytes that opened it.
+        if (stream.destroyed) throw stream.errored ?? this.#connection.failure;
         return stream;
       } finally {
         signal.removeEventListener('abort', abort);

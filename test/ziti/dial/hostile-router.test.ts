@@ -70,6 +70,14 @@ describe('an edge router that breaks the rules', () => {
         client.send(TYPE.closed, { ...ID, 1014: Buffer.of(1), 1033: Buffer.from('{') }, Buffer.of(0, 255, 10)),
       /reason of its own/,
     ],
+    'opens the stream and closes it with the same bytes': [
+      ({ socket }) => {
+        const opened = { type: TYPE.connected, sequence: 5, headers: { ...ID, 1003: randomBytes(32) } };
+        const closed = { type: TYPE.closed, sequence: 6, headers: ID, body: Buffer.from('a whim') };
+        socket.write(Buffer.concat([toWire({ ...opened, body: Buffer.alloc(0) }), toWire(closed)]));
+      },
+      /"a whim"/,
+    ],
     'answers for another stream': [(client) => client.send(TYPE.connected, { 1000: u32(7) }), /no answer in \d+ ms/],
     'answers for no stream': [(client) => client.send(TYPE.connected, {}), /no answer in \d+ ms/],
     'ends TLS in the middle of a message': [
@@ -92,7 +100,7 @@ describe('an edge router that breaks the rules', () => {
         assert.match(error.message, words);
         return true;
       });
-      await eventually(() => network.router.clients.size === 0);
+      await eventually(() => network.router.clients.size === 0 && network.controller.store.sessions.size === 0);
     });
   }
 
