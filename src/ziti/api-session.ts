@@ -123,6 +123,11 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     return this.#replaced.isHeld;
   }
 
+  /** Resolves when nothing hangs on a login; at once if that is so already. */
+  free(): Promise<void> {
+    return this.#replaced.free();
+  }
+
   /** Logs in, where nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
   async login(signal?: AbortSignal): Promise<void> {
     await this.#loginFor('the login', signal);

@@ -10,6 +10,8 @@ export class ReplacedLogins {
   readonly #logins = new Set<Login>();
   /** How many need a login, by its id, although another one has taken its place. */
   readonly #holds = new Map<string, number>();
+  /** Called when nobody holds a login any more. */
+  readonly #onFree: (() => void)[] = [];
   readonly #loggingOut = new Set<Promise<void>>();
 
   constructor(controller: Controller, send: Send) {
@@ -32,12 +34,18 @@ export class ReplacedLogins {
       const others = (this.#holds.get(apiSessionId) ?? 1) - 1;
       if (others > 0) this.#holds.set(apiSessionId, others);
       else if (this.#holds.delete(apiSessionId)) this.logOut(apiSessionId);
+      if (!this.isHeld) this.#onFree.splice(0).forEach((resolve) => resolve());
     };
   }
 
   /** True if somebody needs a login, whichever it is. */
   get isHeld(): boolean {
     return this.#holds.size > 0;
+  }
+
+  /** Resolves when nobody needs a login; at once if that is so already. */
+  async free(): Promise<void> {
+    if (this.isHeld) await new Promise<void>((resolve) => this.#onFree.push(resolve));
   }
 
   /** Logs out all that nobody holds, or the one of that id. */

@@ -6,6 +6,7 @@ import { Flow, flowOf, nodeOf } from '../support/flow.js';
 import type { ArmNode } from '../../nodes/shared/arm.js';
 import type { ControllerNode } from '../../nodes/shared/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
+import { waitedMs } from '../support/waited.js';
 import { MODULES } from '../support/ziti/flow.js';
 import { Network, SERVICE } from '../support/ziti/network.js';
 
@@ -15,6 +16,7 @@ const CREDENTIALS = {
   'arm-8': { username: 'operator', password: 'operator' },
   controller: { username: 'nodered', password: 'nodered' },
 };
+const BEARER = { bearerToken: 'bearer.token' };
 
 describe('session-config dials an arm behind OpenZiti', () => {
   let network: Network;
@@ -146,7 +148,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
 
   it('stays connected over a deploy of something else, also with a bearer token', async () => {
     const controller = controllerNode(network.controller, { authentication: 'bearerToken' });
-    const credentials = { ...CREDENTIALS, controller: { bearerToken: 'bearer.token' } };
+    const credentials = { ...CREDENTIALS, controller: BEARER };
     const node = { type: 'kinova-create-session', action: 'msg.action' };
     const flow = await Flow.start(ZITI, node, credentials, { modules: MODULES, nodes: [controller] });
     await flow.ready();
@@ -157,6 +159,39 @@ describe('session-config dials an arm behind OpenZiti', () => {
     assert.deepEqual([network.router.accepted, network.router.circuitCount, codesOf(flow)], [1, 1, []]);
     await Flow.stop();
     await eventually(() => network.router.clients.size === 0);
+  });
+
+  for (const authentication of ['password', 'ztSession', 'bearerToken'] as const) {
+    it(`puts things right on the arm and logs out there before the way to it ends (${authentication})`, async () => {
+      const { token } = store().open(network.controller.identities[0]!);
+      const logins = { password: CREDENTIALS.controller, ztSession: { ztSession: token }, bearerToken: BEARER };
+      const flow = await Flow.start(
+        ZITI,
+        { type: 'kinova-temp-role', action: 'add', role: 'Admin' },
+        { ...CREDENTIALS, controller: logins[authentication], node: { rolePassword: 'admin' } },
+        { modules: MODULES, nodes: [controllerNode(network.controller, { authentication })] },
+      );
+      await flow.ready();
+      await flow.answer();
+      simulator.slow('Session/RemoveTemporaryUserRole', 150);
+      await Flow.stop();
+      assert.equal(simulator.calls.get('Session/RemoveTemporaryUserRole'), 1);
+      assert.deepEqual(
+        simulator.ended.map(({ reason }) => reason),
+        ['closed'],
+      );
+      await eventually(() => network.router.clients.size === 0);
+      assert.deepEqual([...store().sessions.keys()], []);
+      assert.deepEqual([...store().apiSessions.keys()], [token], 'a login that was given stays');
+    });
+  }
+
+  it('stops within 2 s, also where the arm does not answer any more', async () => {
+    const flow = await start();
+    await flow.ready();
+    simulator.mute('all');
+    assert((await waitedMs(Flow.stop())) < 2_000);
+    await eventually(() => network.router.clients.size === 0 && store().apiSessions.size === 0);
   });
 
   it('leaves nothing behind after 10 redeploys', async () => {
