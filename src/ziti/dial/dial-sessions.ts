@@ -1,5 +1,6 @@
 import { debuglog } from 'node:util';
 import { cutBy } from '../../cut.js';
+import { ZitiError } from '../../errors.js';
 import type { ApiSession } from '../api-session.js';
 import { createSession, deleteSession, type ZitiSession } from '../sessions.js';
 
@@ -48,6 +49,7 @@ export class DialSessions {
       const { data } = await createSession(this.#api, { serviceId, type: 'Dial' }, signal);
       use.sessions.set(data.id, data.apiSessionId);
       letGo = this.#api.hold(data.apiSessionId);
+      if (!isText(data.token)) throw new ZitiError('ZITI_SERVER', 'POST /sessions was answered without a token');
       return { ...data, release };
     } catch (error) {
       release();
@@ -82,4 +84,8 @@ export class DialSessions {
       .catch((error: unknown) => debug('session %s: %s', id, error))
       .finally(release);
   }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }

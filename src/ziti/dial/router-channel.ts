@@ -75,15 +75,17 @@ export class RouterChannel implements Carrier {
       const abort = () => stream.destroy(this.#connection.unreachable(toError(signal.reason)));
       signal.addEventListener('abort', abort);
       try {
-        const opened = new Promise<void>((resolve, reject) => {
+        await new Promise<void>((resolve, reject) => {
           stream.once('connect', resolve);
           stream.once('error', reject);
+          this.#sendConnect(stream.connectionId, keys.publicKey, target);
         });
-        this.#sendConnect(stream.connectionId, keys.publicKey, target);
-        await opened;
         // It may have closed since, with the bytes that opened it.
         if (stream.destroyed) throw stream.errored ?? this.#connection.failure;
         return stream;
+      } catch (error) {
+        stream.destroy(toError(error));
+        throw error;
       } finally {
         signal.removeEventListener('abort', abort);
       }

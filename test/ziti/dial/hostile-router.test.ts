@@ -15,9 +15,10 @@ import { type Carrier, ServiceStream } from '../../../src/ziti/dial/service-stre
 import { eventually } from '../../support/eventually.js';
 import type { RouterClient } from '../../support/ziti/edge-router.js';
 import { pem } from '../../support/ziti/identities.js';
-import { Network, SERVICE } from '../../support/ziti/network.js';
+import { CERTIFICATE, Network, SERVICE } from '../../support/ziti/network.js';
 import { toWire, TYPE, u32, type WireMessage } from '../../support/ziti/router-wire.js';
 
+const BEARER = { method: 'bearerToken', token: 'bearer.token' } as const;
 const ID = { 1000: u32(1) };
 const data = (body: Buffer, headers: Record<number, Buffer> = {}) => ({
   type: TYPE.data,
@@ -125,6 +126,25 @@ describe('an edge router that breaks the rules', () => {
         assert.match(error.message, words);
         return true;
       });
+      await eventually(() => network.router.clients.size === 0);
+    });
+  }
+
+  for (const [what, request, dataOf, authentication, words] of [
+    [
+      'a session without a token',
+      'POST /sessions',
+      ({ router }: Network) => ({ id: 'cm9f', edgeRouters: [router.row] }),
+      CERTIFICATE,
+      /^ZITI_SERVER: POST \/sessions was answered without a token$/,
+    ],
+    ['a service without an id', 'GET /services', () => [{ name: SERVICE }], BEARER, /edge router "router-a"/],
+  ] as const) {
+    it(`stands beside a controller that answers with ${what}: the dial fails, and nothing stays`, async () => {
+      network = await Network.start();
+      const body = JSON.stringify({ data: dataOf(network), meta: {} });
+      network.controller.failNext({ status: 200, type: 'application/json', body }, 1, request);
+      await assert.rejects(dialService(network.login(authentication), SERVICE), words);
       await eventually(() => network.router.clients.size === 0);
     });
   }
