@@ -15,7 +15,12 @@ describe('dialogs that offer what an arm can do', () => {
     await editor.ready();
   });
   after(() => editor.close());
-  afterEach(() => editor.reset());
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'passed') return editor.reset();
+    await Dialog.cancelAll(editor);
+    await editor.inPage(`RED.nodes.node('arm').protocol = 'mqtt'`);
+    await editor.removeAdded();
+  });
 
   async function open(type: string): Promise<Dialog> {
     const dialog = await Dialog.ofNode(editor, await editor.drop(type));

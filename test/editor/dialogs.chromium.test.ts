@@ -122,15 +122,13 @@ async function refusesWrongValues(editor: Editor, row: Row, nodeId: string): Pro
   );
 }
 
-async function showsWhatFits(editor: Editor, row: Row, nodeId: string): Promise<void> {
-  const opened = await open(editor, row, nodeId);
+async function showsWhatFits({ dialog }: Opened, row: Row): Promise<void> {
   for (const { after, visible, hidden } of row.shown) {
-    await opened.dialog.fill(after);
+    await dialog.fill(after);
     const told = JSON.stringify(after);
-    for (const id of visible) assert(await opened.dialog.field(id).isVisible(), `${id} is hidden after ${told}`);
-    for (const id of hidden) assert(!(await opened.dialog.field(id).isVisible()), `${id} is shown after ${told}`);
+    for (const id of visible) assert(await dialog.field(id).isVisible(), `${id} is hidden after ${told}`);
+    for (const id of hidden) assert(!(await dialog.field(id).isVisible()), `${id} is shown after ${told}`);
   }
-  await cancel(opened);
 }
 
 /** Opens the dialog of a node as a script may have written it, without what stands at its default. */
@@ -149,15 +147,13 @@ async function fillsInDefaults(editor: Editor, row: Row, nodeId: string): Promis
   await editor.inPage(`RED.nodes.remove('${nodeId}') && RED.view.redraw(true)`);
 }
 
-async function isLegible(editor: Editor, row: Row, nodeId: string): Promise<void> {
-  const opened = await open(editor, row, nodeId);
+async function isLegible(editor: Editor, { dialog }: Opened, row: Row): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await editor.setTheme(theme);
-    await opened.dialog.screenshot(join(SCREENSHOTS, `${row.type}-${theme}.png`));
-    assert.deepEqual(await opened.dialog.faintTexts(LEAST_CONTRAST), [], `hard to read in the ${theme} theme`);
+    await dialog.screenshot(join(SCREENSHOTS, `${row.type}-${theme}.png`));
+    assert.deepEqual(await dialog.faintTexts(LEAST_CONTRAST), [], `hard to read in the ${theme} theme`);
   }
   await editor.setTheme('light');
-  await cancel(opened);
 }
 
 /** The palette entries of our category, with the answers to a request for their icons. */
@@ -221,6 +217,9 @@ describe('the edit dialogs', () => {
     for (const row of ROWS) {
       describe(row.type, () => {
         let nodeId: string;
+        /** The dialog for tests that only look at it; it costs too much to be opened for each. */
+        let opened: Opened | undefined;
+        const shown = async () => (opened ??= await open(running.editor, row, nodeId));
         before(async () => {
           nodeId = await drop(running.editor, row);
         });
@@ -228,26 +227,31 @@ describe('the edit dialogs', () => {
           if (!this.currentTest?.isFailed()) return;
           // What a failed test leaves open would be in the way of the next.
           await running.editor.reset();
+          opened = undefined;
           nodeId = await drop(running.editor, row);
         });
         after(() => running.editor.removeAdded());
 
-        it('has a text wherever there should be one', async () => {
-          const opened = await open(running.editor, row, nodeId);
-          await textsAreTexts(opened.dialog);
-          await cancel(opened);
+        describe('as it is opened', () => {
+          after(() => opened && cancel(opened));
+
+          it('has a text wherever there should be one', async () => textsAreTexts((await shown()).dialog));
+          it('is legible in the light and in the dark theme', async () =>
+            isLegible(running.editor, await shown(), row));
+          it('shows what fits what was chosen', async () => showsWhatFits(await shown(), row));
         });
-        it('shows its help', () => helpIsShown(running.editor, row.type));
-        it('shows what fits what was chosen', () => showsWhatFits(running.editor, row, nodeId));
-        it('is legible in the light and in the dark theme', () => isLegible(running.editor, row, nodeId));
-        it('marks what is wrong, and tells what was expected', () => refusesWrongValues(running.editor, row, nodeId));
-        if (!CONFIGS[row.type]) {
-          it('fills in what a script left out', async () => {
-            await fillsInDefaults(running.editor, row, await drop(running.editor, row, 350));
-          });
-        }
-        it('keeps what was filled in, and passwords to itself', () => keepsWhatIsFilledIn(running.editor, row, nodeId));
-        it('causes no error in the browser', () => assert.deepEqual(running.editor.problems.splice(0), []));
+        describe('in use', () => {
+          it('shows its help', () => helpIsShown(running.editor, row.type));
+          it('marks what is wrong, and tells what was expected', () => refusesWrongValues(running.editor, row, nodeId));
+          if (!CONFIGS[row.type]) {
+            it('fills in what a script left out', async () => {
+              await fillsInDefaults(running.editor, row, await drop(running.editor, row, 350));
+            });
+          }
+          it('keeps what was filled in, and passwords to itself', () =>
+            keepsWhatIsFilledIn(running.editor, row, nodeId));
+          it('causes no error in the browser', () => assert.deepEqual(running.editor.problems.splice(0), []));
+        });
       });
     }
   });
