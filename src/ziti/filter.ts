@@ -27,9 +27,9 @@ export function where(values: Record<string, FilterValue>): string {
 
 function textOf(name: string, value: FilterValue): string {
   if (typeof value === 'string') return quote(value);
-  if (typeof value !== 'number') return String(value);
-  if (!Number.isFinite(value)) throw new InputError('filter', `a finite number for ${quote(name)}`);
-  return isTag(name) ? toFloat(String(value)) : String(value);
+  // Whoever lists writes the numbers of tags as floats.
+  if (typeof value !== 'number' || Number.isFinite(value)) return String(value);
+  throw new InputError('filter', `a finite number for ${quote(name)}`);
 }
 
 /** What a tag is compared with, in a filter whose texts are blotted out. */
@@ -59,10 +59,6 @@ export function withFloatTags(filter: string): string {
 /** `filter` with its texts replaced by quotation marks, so that no word in them is taken for one of the language. */
 export function blotted(filter: string): string {
   return filter.replace(/"(?:[^"\\]|\\.)*"/g, (text) => '"'.repeat(text.length));
-}
-
-function isTag(name: string): boolean {
-  return /^tags\./i.test(name);
 }
 
 function toFloat(number: string): string {

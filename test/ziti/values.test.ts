@@ -165,8 +165,8 @@ describe('filters', () => {
   }
   it('write numbers of an object as controllers keep them, and refuse what is no number', () => {
     assert.equal(
-      where({ 'tags.shift': 3, 'tags.level': -2, 'tags.load': 1.5 }),
-      'tags.shift = 3.0 and tags.level = -2.0 and tags.load = 1.5',
+      withFloatTags(where({ 'tags.shift': 3, 'tags.level': -2, 'tags.load': 1.5, 'tags.mass': 1e21, version: 4 })),
+      'tags.shift = 3.0 and tags.level = -2.0 and tags.load = 1.5 and tags.mass = 1e+21 and version = 4',
     );
     refuses(() => where({ 'tags.shift': Number.NaN }), 'filter', /a finite number for "tags\.shift"/);
   });
