@@ -64,7 +64,7 @@ const BY_WORDS: readonly [RegExp, Advice][] = [
   ],
 ];
 
-/** True where TLS failed because of a certificate, or because there is none: asking again gives the same answer. */
+/** True if TLS failed for a reason that somebody has to mend first: asking again a moment later does not help. */
 export function isUntrusted(error: unknown): boolean {
   return adviceFor(error) !== undefined;
 }

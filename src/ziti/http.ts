@@ -23,9 +23,6 @@ export interface Request {
   needsEnvelope?: boolean;
 }
 
-/** Codes of Node.js for a limit of our own; the others mean that there was no connection, or none any more. */
-const OURS = new Set(['ERR_CANCELED', 'ECONNABORTED', 'ETIMEDOUT']);
-
 /** A failure that may be gone the next time. */
 export class Again extends Error {
   readonly reason: ZitiError;
@@ -97,8 +94,8 @@ export class Http {
       const cause = signal.aborted ? toError(signal.reason) : causeOf(error);
       const message = `${method} ${path} did not reach ${baseUrl}: ${reasonOf(cause)}${tlsHint(cause)}`;
       const unreachable = new ZitiError('ZITI_UNREACHABLE', message, { hint: tlsHintWord(cause) });
-      const { code } = error as { code?: string };
-      throw signal.aborted || isUntrusted(cause) || OURS.has(code ?? '') ? unreachable : new Again(unreachable);
+      // Every limit of ours is in the signal: whatever else failed, failed on the network.
+      throw signal.aborted || isUntrusted(cause) ? unreachable : new Again(unreachable);
     } finally {
       release();
     }

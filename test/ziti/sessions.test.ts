@@ -7,6 +7,7 @@ import { ApiSession } from '../../src/ziti/api-session.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
 import { Controller } from '../../src/ziti/controller.js';
 import { findServiceId, listServices } from '../../src/ziti/services.js';
+import type { TlsOptions } from '../../src/ziti/trust.js';
 import { createSession, deleteSession, listAllSessions, listSessions, sessionDetail } from '../../src/ziti/sessions.js';
 import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
 import type { Fault } from '../support/ziti/faults.js';
@@ -262,6 +263,30 @@ describe('sessions at a controller', () => {
       assert.equal(controller.count('GET /sessions'), 6);
     });
   }
+
+  it('survive a connection that the network did not make in time', async () => {
+    await start();
+    let attempts = 0;
+    const lookup = (_host: string, _options: object, found: (error: Error | null, all?: object[]) => void) => {
+      attempts += 1;
+      if (attempts === 1) found(Object.assign(new Error('connect ETIMEDOUT 10.0.0.7:1280'), { code: 'ETIMEDOUT' }));
+      else found(null, [{ address: '127.0.0.1', family: 4 }]);
+    };
+    const tls = { ca: controller.ca, lookup } as TlsOptions;
+    const asked = new Controller({ baseUrl: toBaseUrl(`https://localhost:${controller.port}`), tls });
+    const { status } = await asked.send({ method: 'GET', path: '/version' });
+    assert.deepEqual([status, attempts], [200, 2]);
+    asked.close();
+  });
+
+  it('warn on one line of routers that are off and tags that stay, whatever they are called', async () => {
+    await start();
+    controller.routers.push({ row: { name: 'line\u202e\n a', isOnline: false } });
+    await createSession(api, { serviceId: SERVICE, type: 'Dial', tags: { cell: `\u202e${'7'.repeat(999)}` } });
+    const { warnings } = await createSession(api, { serviceId: SERVICE, type: 'Dial', tags: { cell: '8' } });
+    assert.match(warnings?.[0] ?? '', /keeps its tags \{"cell":"7{280,300}…$/);
+    assert.match(warnings?.[1] ?? '', / is online \(line a\), so /);
+  });
 
   const final: [Fault, string, number | null, RegExp][] = [
     ['unhandled', 'ZITI_SERVER', 500, /500 UNHANDLED, .*bolt: closed/],
