@@ -7,7 +7,10 @@ import { cutBy } from '../cut.js';
 
 const debug = debuglog('ziti');
 
-/** How to log in. The token of the last two was issued elsewhere, so that it can neither be renewed nor logged out. */
+/**
+ * How to log in. The token of the last two was issued elsewhere: it is never replaced or logged out here. That of a
+ * `ztSession` is renewed as any login; a bearer token cannot be renewed.
+ */
 export type Authentication =
   | { method: 'certificate' }
   | { method: 'password'; username: string; password: string }

@@ -37,7 +37,7 @@ export interface ChannelMessage {
 }
 
 const MAGIC = Buffer.of(3, 6, 9, 12);
-export const HEAD_BYTES = 20;
+const HEAD_BYTES = 20;
 /** A router writes at most 64 KiB of a stream into one message; a reason and a token are shorter. */
 const LONGEST_HEADERS_BYTES = 65_536;
 const LONGEST_BODY_BYTES = 4 * 1024 * 1024;

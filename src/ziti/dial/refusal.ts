@@ -51,7 +51,7 @@ const MEANINGS: readonly Meaning[] = [
     text: 'this login needs a Dial session',
   },
   {
-    words: /channel closed|timeout waiting|no controllers?|controller/i,
+    words: /channel closed|timeout waiting|controller/i,
     code: 'ZITI_UNREACHABLE',
     hint: 'router-without-controller',
     text: 'the edge router does not reach its controller',

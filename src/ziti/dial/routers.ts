@@ -7,8 +7,6 @@ export interface RouterAddress {
   name: string;
   host: string;
   port: number;
-  /** What it can do, in the words of the controller; empty if the controller is too old to say. */
-  capabilities: readonly string[];
 }
 
 /**
@@ -30,11 +28,11 @@ export function usableRouters(listed: readonly EdgeRouter[]): RouterAddress[] {
   throw new ZitiError('ZITI_UNREACHABLE', `there is no edge router to dial through: ${found}`, { hint: 'no-router' });
 }
 
-function addressOf({ name, supportedProtocols, capabilities }: EdgeRouter): RouterAddress | undefined {
+function addressOf({ name, supportedProtocols }: EdgeRouter): RouterAddress | undefined {
   const address = supportedProtocols?.tls;
   const url =
     typeof address === 'string' ? /^tls:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d{1,5})\/?$/.exec(address) : null;
   const { host = '', port = '' } = url?.groups ?? {};
   if (!host || Number(port) < 1 || Number(port) > 65_535) return undefined;
-  return { name, host: withoutBrackets(host), port: Number(port), capabilities: capabilities ?? [] };
+  return { name: printable(name), host: withoutBrackets(host), port: Number(port) };
 }

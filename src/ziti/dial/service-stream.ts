@@ -45,6 +45,7 @@ export class ServiceStream extends Duplex {
   readonly #early: ChannelMessage[] = [];
   #earlyBytes = 0;
 
+  /** True from the answer to Connect on. */
   /** `mustBeSecret`: a host that gives no key is refused. */
   constructor(carrier: Carrier, connectionId: number, keys: KeyExchange, mustBeSecret: boolean) {
     // As a socket does by default: mqtt.js, for one, waits for the close of a stream whose far end has ended.
@@ -55,11 +56,6 @@ export class ServiceStream extends Duplex {
     this.#mustBeSecret = mustBeSecret;
     // A stream that nobody looks at must not end the process; whoever reads or writes hears of it as well.
     this.on('error', () => undefined);
-  }
-
-  /** True from the answer to Connect on. */
-  get isConnected(): boolean {
-    return this.#isConnected;
   }
 
   /** Takes a message that is for this stream. What breaks the rules ends it. Emits `connect` when it is open. */
