@@ -1,6 +1,7 @@
 import { ZitiError, type ZitiErrorCode } from '../errors.js';
 import { printable } from '../printable.js';
 import { challengesIn } from './challenges.js';
+import { withoutSecrets } from './secrets.js';
 
 /** Where a list stands among all that there is. */
 export interface Pagination {
@@ -83,8 +84,8 @@ function refusalOf(request: string, response: RawResponse, content: unknown, sec
   const requestId = textOf(error.requestId);
   const why = status === 401 ? challengesIn(response.challenges) : [];
   const told = [[textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': '), ...why].join('; ');
-  const reasons = printable(secrets.reduce((text, secret) => text.replaceAll(secret, '***'), told));
-  const facts = [`${status}${apiCode ? ` ${apiCode}` : ''}`, reasons, requestId && `request ${requestId}`];
+  const reasons = printable(withoutSecrets(told, secrets));
+  const facts = [`${status} ${printable(apiCode)}`, reasons, requestId && `request ${printable(requestId)}`];
   const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;
   return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId });
 }

@@ -115,9 +115,8 @@ export class Http {
 
 /** What must not be told, should the controller, or a proxy before it, quote the request. */
 function secretsOf({ headers = {}, body = {} }: Request): string[] {
-  const { password = '' } = body as { password?: string };
-  const tokens = Object.values(headers).map((value) => value.replace(/^Bearer /, ''));
-  return [password, ...tokens].filter((secret) => secret !== '');
+  const { password = '', code = '' } = body as { password?: string; code?: string };
+  return [password, code, ...Object.values(headers).map((value) => value.replace(/^Bearer /, ''))];
 }
 
 /** The failure below that of axios. */

@@ -1,6 +1,7 @@
 import { hostname, release } from 'node:os';
 import { debuglog } from 'node:util';
 import { ZitiError } from '../errors.js';
+import { printable } from '../printable.js';
 import type { Answer } from './answer.js';
 import type { Request } from './http.js';
 import { cutBy } from '../cut.js';
@@ -148,7 +149,7 @@ async function answerQueries(
     }
     const what = TOTP.includes(typeId)
       ? 'a TOTP code; give the one that the authenticator app shows now'
-      : `${typeId} of ${httpUrl ?? provider ?? 'another provider'}, which cannot be given here`;
+      : `${printable(`${typeId} of ${httpUrl ?? provider ?? 'another provider'}`)}, which cannot be given here`;
     throw new ZitiError('ZITI_UNAUTHORIZED', `the login is half done, the controller asks for more: ${what}`, {
       status: 401,
     });

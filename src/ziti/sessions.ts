@@ -1,4 +1,5 @@
 import { InputError, ZitiError } from '../errors.js';
+import { printable } from '../printable.js';
 import type { Answer } from './answer.js';
 import type { ApiSession } from './api-session.js';
 import { type FilterValue, where } from './filter.js';
@@ -61,7 +62,7 @@ export async function createSession(
   const stored = hasTags && api.storesSessions ? await storedTags(api, answer.data, signal) : undefined;
   const warnings = [
     ...(stored && !isSame(stored, tags)
-      ? [`the session exists already and keeps its tags ${JSON.stringify(stored)}`]
+      ? [`the session exists already and keeps its tags ${printable(JSON.stringify(stored))}`]
       : []),
     ...offlineRouters(answer.data),
   ];
@@ -94,7 +95,7 @@ function isSame(stored: object, wanted: object): boolean {
 /** The controller names up to 25 routers that the session may use, also those that are off. */
 function offlineRouters({ edgeRouters }: ZitiSession): string[] {
   if (!edgeRouters?.length || edgeRouters.some(({ isOnline }) => isOnline)) return [];
-  const names = edgeRouters.map(({ name }) => name).join(', ');
+  const names = printable(edgeRouters.map(({ name }) => name).join(', '));
   return [`no edge router of the service is online (${names}), so nothing is reached through it now`];
 }
 

@@ -132,6 +132,17 @@ describe('ApiSession', () => {
     assert.equal(controller.store.apiSessions.size, 0);
   });
 
+  it('tells on one line which second factor is missing, whatever the controller calls it', async () => {
+    await start();
+    const { query } = controller.identities.find(({ updb }) => updb?.username === 'signer')!;
+    Object.assign(query!, { typeId: 'EXT\nJWT', httpUrl: `https://idp\u202e\n.example/${'x'.repeat(999)}` });
+    const signer = login({ method: 'password', username: 'signer', password: 'signer' });
+    await assert.rejects(signer.login(), (error: Error) => {
+      assert.match(error.message, /more: EXT JWT of https:\/\/idp \.example\/x+…, which cannot be given here$/);
+      return true;
+    });
+  });
+
   it('answers with a TOTP code where one is given', async () => {
     await start();
     const user = { method: 'password', username: 'phone', password: 'phone' } as const;
@@ -420,6 +431,12 @@ describe('ApiSession', () => {
       assert.match(String(refused), /COULD_NOT_VALIDATE, bad header/);
       seen.push(refused);
     }
+    const quoted = `{"error":{"code":"MFA_INVALID_TOKEN","message":"${canary} is no code"},"meta":{}}`;
+    controller.failNext({ status: 400, type: 'application/json', body: quoted }, 1, 'POST /authenticate/mfa');
+    const phone = login({ method: 'password', username: 'phone', password: 'phone' }, { totpCode: canary });
+    const wrong = await phone.login().catch((error: unknown) => error);
+    assert.match(String(wrong), /MFA_INVALID_TOKEN, .* is no code/);
+    seen.push(wrong);
     // A failure below HTTP is told by the HTTP client, whose own error holds the whole request.
     const cut = login({ method: 'password', username: 'nodered', password: canary });
     controller.failNext('reset', 4);

@@ -242,6 +242,16 @@ describe('openEnvelope', () => {
   }
 });
 
+describe('openEnvelope, of a refusal whose facts are no words', () => {
+  it('tells them on one line', () => {
+    const body = JSON.stringify({ error: { code: 'A\nB', message: 'no', requestId: '\u202eid\n7' } });
+    assert.throws(
+      () => openEnvelope('GET /x', { status: 400, body }),
+      /^ZITI_REJECTED: GET \/x was refused: 400 A B, no, request id 7$/,
+    );
+  });
+});
+
 function otherKey(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -1,6 +1,7 @@
 import { reasonOf, ZitiError, type ZitiErrorCode } from '../../errors.js';
 import { printable } from '../../printable.js';
 import { tlsHint, tlsHintWord } from '../../tls-hint.js';
+import { withoutSecrets } from '../secrets.js';
 import { type ChannelMessage, HeaderKey, int32Of } from './message.js';
 
 interface Meaning {
@@ -58,9 +59,12 @@ const MEANINGS: readonly Meaning[] = [
   },
 ];
 
-/** The error for a StateClosed: what `what` (a text such as `edge router "a"`) says of the stream. */
-export function refusalOf(what: string, message: ChannelMessage): ZitiError {
-  const said = printable(reasonIn(message));
+/**
+ * The error for a StateClosed: what `what` (a text such as `edge router "a"`) says of the stream, without `secrets`
+ * should it quote them.
+ */
+export function refusalOf(what: string, message: ChannelMessage, secrets: readonly string[]): ZitiError {
+  const said = printable(withoutSecrets(reasonIn(message), secrets));
   const code = int32Of(message, HeaderKey.errorCode);
   const meaning = MEANINGS.find(({ words }) => words.test(said));
   const facts = [said && `"${said}"`, code !== undefined && `code ${code}`].filter(Boolean).join(', ');

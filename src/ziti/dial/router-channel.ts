@@ -14,6 +14,7 @@ const LONGEST_STALL_MS = 5_000;
 /** A channel to one edge router, which carries any number of streams and closes after the last of them. */
 export class RouterChannel implements Carrier {
   readonly #connection: RouterConnection;
+  readonly #loginToken: string;
   readonly #longestStallMs: number;
   readonly #streams = new Map<number, ServiceStream>();
   readonly #stalled = new Set<ServiceStream>();
@@ -24,8 +25,9 @@ export class RouterChannel implements Carrier {
   /** Resolves when the channel is over. */
   readonly closed: Promise<void>;
 
-  private constructor(connection: RouterConnection, longestStallMs: number) {
+  private constructor(connection: RouterConnection, loginToken: string, longestStallMs: number) {
     this.#connection = connection;
+    this.#loginToken = loginToken;
     this.#longestStallMs = longestStallMs;
     connection.on('message', (message) => this.#receive(message));
     this.closed = new Promise((resolve) => {
@@ -43,7 +45,7 @@ export class RouterChannel implements Carrier {
     signal: AbortSignal,
     longestStallMs = LONGEST_STALL_MS,
   ): Promise<RouterChannel> {
-    return new RouterChannel(await RouterConnection.open(address, login, signal), longestStallMs);
+    return new RouterChannel(await RouterConnection.open(address, login, signal), login.token, longestStallMs);
   }
 
   get label(): string {
@@ -69,7 +71,8 @@ export class RouterChannel implements Carrier {
       const keys = await KeyExchange.start();
       signal.throwIfAborted();
       if (this.isClosed) throw this.#connection.failure;
-      const stream = new ServiceStream(this, ++this.#connections, keys, mustBeSecret);
+      const secrets = [this.#loginToken, 'sessionToken' in target ? target.sessionToken : ''];
+      const stream = new ServiceStream(this, ++this.#connections, keys, { mustBeSecret, secrets });
       // Before Connect is sent: data may come before its answer.
       this.#streams.set(stream.connectionId, stream);
       const abort = () => stream.destroy(this.#connection.unreachable(toError(signal.reason)));

@@ -4,7 +4,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { debuglog } from 'node:util';
 import { reasonOf, toError, ZitiError } from '../../errors.js';
 import { hostPort } from '../../host-port.js';
-import { printable } from '../../printable.js';
+import { withoutSecrets } from '../secrets.js';
 import { type TlsOptions, verified } from '../trust.js';
 import { type ChannelMessage, ContentType, encodeMessage, HeaderKey, int32, int32Of } from './message.js';
 import { MessageSplitter } from './message-splitter.js';
@@ -52,7 +52,7 @@ export class RouterConnection extends EventEmitter<RouterConnectionEvents> {
 
   private constructor({ name, host, port }: RouterAddress, tls: TlsOptions) {
     super();
-    this.label = `edge router "${printable(name)}" at ${hostPort(host, port)}`;
+    this.label = `edge router "${name}" at ${hostPort(host, port)}`;
     const servername = isIP(host) ? '' : host;
     const socket = (this.#socket = connect({ ...verified(tls), host, port, servername, ALPNProtocols: ['ziti-edge'] }));
     socket.setNoDelay(true);
@@ -75,7 +75,7 @@ export class RouterConnection extends EventEmitter<RouterConnectionEvents> {
       connection = new RouterConnection(address, tls);
     } catch (error) {
       // node:tls throws for a certificate that it cannot read.
-      throw new ZitiError('ZITI_UNREACHABLE', `edge router "${printable(address.name)}": ${reasonOf(error)}`);
+      throw new ZitiError('ZITI_UNREACHABLE', `edge router "${address.name}": ${reasonOf(error)}`);
     }
     const abort = () => connection.fail(connection.unreachable(toError(signal.reason)));
     signal.addEventListener('abort', abort);
@@ -116,7 +116,7 @@ export class RouterConnection extends EventEmitter<RouterConnectionEvents> {
     this.#greeted = undefined;
     if (!answer) throw this.failure;
     if (answer.headers.get(HeaderKey.success)?.[0] === 1) return;
-    const refusal = loginRefused(this.label, answer.body.toString());
+    const refusal = loginRefused(this.label, withoutSecrets(answer.body.toString(), [token]));
     this.fail(refusal);
     throw refusal;
   }

@@ -1,9 +1,11 @@
 import { ZitiError } from '../../errors.js';
 import { withoutBrackets } from '../../host-port.js';
+import { printable } from '../../printable.js';
 import type { EdgeRouter } from '../sessions.js';
 
 /** Where an edge router is reached. */
 export interface RouterAddress {
+  /** As it may stand in a text. */
   name: string;
   host: string;
   port: number;

@@ -21,6 +21,14 @@ export interface Carrier {
   release(stream: ServiceStream): void;
 }
 
+/** What a stream has to know of what it was opened with. */
+export interface StreamTerms {
+  /** A host that gives no key is refused. */
+  mustBeSecret: boolean;
+  /** What the router was told, and may quote when it closes the stream. */
+  secrets: readonly string[];
+}
+
 /** In a Data message: its side sends no more. */
 const FLAG_FIN = 1;
 /** A router writes a message on as it is, and hosts read it into a buffer of 32 KiB. */
@@ -34,9 +42,10 @@ export class ServiceStream extends Duplex {
   readonly connectionId: number;
   readonly #carrier: Carrier;
   readonly #keys: KeyExchange;
-  readonly #mustBeSecret: boolean;
+  readonly #terms: StreamTerms;
   /** Undefined if the host does not encrypt. */
   #secret: SecretStream | undefined;
+  /** True from the answer to Connect on. */
   #isConnected = false;
   #hasEnded = false;
   /** The router knows of no such connection any more. */
@@ -45,15 +54,13 @@ export class ServiceStream extends Duplex {
   readonly #early: ChannelMessage[] = [];
   #earlyBytes = 0;
 
-  /** True from the answer to Connect on. */
-  /** `mustBeSecret`: a host that gives no key is refused. */
-  constructor(carrier: Carrier, connectionId: number, keys: KeyExchange, mustBeSecret: boolean) {
+  constructor(carrier: Carrier, connectionId: number, keys: KeyExchange, terms: StreamTerms) {
     // As a socket does by default: mqtt.js, for one, waits for the close of a stream whose far end has ended.
     super({ allowHalfOpen: false });
     this.connectionId = connectionId;
     this.#carrier = carrier;
     this.#keys = keys;
-    this.#mustBeSecret = mustBeSecret;
+    this.#terms = terms;
     // A stream that nobody looks at must not end the process; whoever reads or writes hears of it as well.
     this.on('error', () => undefined);
   }
@@ -89,7 +96,7 @@ export class ServiceStream extends Duplex {
     if (hostKey) {
       this.#secret = this.#keys.finish(hostKey);
       this.#send(this.#secret.header);
-    } else if (this.#mustBeSecret) {
+    } else if (this.#terms.mustBeSecret) {
       throw new ZitiError('ZITI_REJECTED', 'the host of the service does not encrypt, and the service requires it', {
         hint: 'encryption-required',
       });
@@ -103,7 +110,7 @@ export class ServiceStream extends Duplex {
     this.#isGone = true;
     // After the last bytes it is only a goodbye, and they may wait for their reader.
     if (this.#hasEnded) this.end();
-    else this.destroy(refusalOf(this.#carrier.label, message));
+    else this.destroy(refusalOf(this.#carrier.label, message, this.#terms.secrets));
   }
 
   #keepForLater(message: ChannelMessage): void {

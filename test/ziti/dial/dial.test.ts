@@ -287,6 +287,28 @@ describe('dialling a service of OpenZiti', () => {
       check(await failureOf(dial()), 'ZITI_UNAUTHORIZED', 'router-login-refused', /login: "go away"/);
     });
 
+    for (const step of [TYPE.hello, TYPE.connect, 'connect, as JSON'] as const) {
+      it(`the router refuses and quotes what it got, without what is secret of it (${step})`, async () => {
+        const secrets: string[] = [];
+        const instead = ({ type, sequence, headers, body }: WireMessage, client: RouterClient) => {
+          if (type === TYPE.hello) secrets.push(String(headers[1002]));
+          if (type === TYPE.connect) secrets.push(String(body));
+          if (type !== (step === TYPE.hello ? TYPE.hello : TYPE.connect)) return false;
+          const words = `canary of ${secrets.join(' with ')}`;
+          const json = Buffer.from(JSON.stringify({ message: words }));
+          const id = { 1000: headers[1000] ?? u32(0) };
+          if (step === TYPE.hello) client.send(TYPE.result, { 1: u32(sequence), 2: Buffer.of(0) }, Buffer.from(words));
+          else if (step === TYPE.connect) client.send(TYPE.closed, id, Buffer.from(words));
+          else client.send(TYPE.closed, { ...id, 1033: json });
+          return true;
+        };
+        network = await Network.start({}, { router: { instead } });
+        const { message } = await failureOf(dial());
+        assert.match(message, step === TYPE.hello ? /"canary of \*\*\*"/ : /"canary of \*\*\* with \*\*\*"/);
+        assert(secrets.every((secret) => secret.length > 20 && !message.includes(secret)));
+      });
+    }
+
     it('the controller makes no certificate for this login', async () => {
       network = await Network.start();
       const api = network.login(PASSWORD);

@@ -287,7 +287,10 @@ describe('200,000 random and mutated messages', () => {
     const onMessage = async (message: ChannelMessage) => {
       counts.messages += 1;
       assert(encodeMessage(message).length >= 20);
-      stream ??= new ServiceStream(carrier, 1, await KeyExchange.start(), counts.messages % 2 === 0);
+      stream ??= new ServiceStream(carrier, 1, await KeyExchange.start(), {
+        mustBeSecret: counts.messages % 2 === 0,
+        secrets: [],
+      });
       stream.resume();
       stream.receive(message);
       if (!stream.destroyed) return;
