@@ -33,7 +33,9 @@ export type ApiSessionState =
 const LONGEST_TIMER_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 /** At least so long passes between two questions about a login that cannot be renewed now. */
 const LEAST_PAUSE_MS = 1_000;
-/** Of a close, before it logs out. */
+/** Of a close, all in all: a node may take 2 s. */
+const CLOSE_LIMIT_MS = 1_800;
+/** Of that, what a login that is under way has left, before all are logged out. */
 const LAST_LOGIN_LIMIT_MS = 800;
 /** The controller could not be asked, or not just now: it is asked again. Any other failure is a no. */
 const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY', 'ZITI_SERVER'];
@@ -168,9 +170,20 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     this.#replaced.logOut();
   }
 
-  /** Logs out, where the login was ours, and ends every call that waits. Takes 2 s at most. */
+  /** Logs out, where the login was ours, and ends every call that waits. Takes 1.8 s at most. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
+    const leaving = this.#leave();
+    const limit = cutBy([], CLOSE_LIMIT_MS);
+    await orCut(leaving, limit.signal).catch(() => undefined);
+    limit.release();
+    this.#controller.close(); // ends what waits still
+    await leaving;
+    this.#setState({ name: 'closed' });
+    this.removeAllListeners();
+  }
+
+  async #leave(): Promise<void> {
     if (this.#loggingIn) {
       // A login that is cut short may stay on the controller, so it gets a moment.
       const { signal, release } = cutBy([], LAST_LOGIN_LIMIT_MS);
@@ -178,13 +191,11 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       release();
     }
     this.#closing.abort(new Error('the controller node was closed'));
-    await this.#loggingIn?.catch(() => undefined);
+    // A login that is half done is logged out beside the others.
+    await Promise.all([this.#loggingIn?.catch(() => undefined), this.#replaced.close()]);
     if (this.#current && !this.#isGiven) this.#replaced.add(this.#current);
     this.#forget();
     await this.#replaced.close();
-    this.#controller.close();
-    this.#setState({ name: 'closed' });
-    this.removeAllListeners();
   }
 
   /** True if the controller of `login` is away, and there is another one that answers. */
@@ -281,6 +292,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       if (this.#current !== login) return;
       const refused = error instanceof ZitiError && !PASSING.includes(error.code);
       const forgotten = refused || (error instanceof ZitiError && (await this.#isElsewhere(error, login, undefined)));
+      if (this.#current !== login) return; // what is planned now is for the next login
       if (!forgotten && leftMs > 0)
         this.#after(Math.max(LEAST_PAUSE_MS, leftMs / 2), () => this.#renew(before, attempt));
       else await this.#logInAnew(login);

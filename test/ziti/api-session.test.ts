@@ -6,6 +6,7 @@ import type { ApiSession, ApiSessionState } from '../../src/ziti/api-session.js'
 import type { Authentication } from '../../src/ziti/login.js';
 import { createSession, listSessions } from '../../src/ziti/sessions.js';
 import { eventually } from '../support/eventually.js';
+import { waitedMs } from '../support/waited.js';
 import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
 import { loginAt, PASSWORD } from '../support/ziti/login.js';
 
@@ -382,6 +383,24 @@ describe('ApiSession', () => {
     await assert.rejects(listSessions(api), failsWith('ZITI_UNREACHABLE', /closed for good/));
     assert.equal(controller.store.apiSessions.size, 0);
     await eventually(() => controller.connectionCount === 0);
+  });
+
+  it('is closed in 2 s while a login is half done, and the controller says nothing any more', async () => {
+    await start();
+    const api = login({ method: 'password', username: 'phone', password: 'phone' }, { totpCode: '123456' });
+    await api.login();
+    const [{ id } = { id: '' }] = controller.store.apiSessions.values();
+    const letGo = api.hold(id);
+    await api.logout();
+    controller.failNext('hang', 9, 'POST /authenticate/mfa');
+    controller.failNext('hang', 9, 'DELETE /current-api-session');
+    const opening = assert.rejects(api.login(), failsWith('ZITI_UNREACHABLE', /closed/));
+    await eventually(() => controller.count('POST /authenticate/mfa') === 2);
+    const waited = waitedMs(api.close());
+    await opening;
+    assert((await waited) < 2_000);
+    letGo();
+    assert.deepEqual([api.state.name, controller.count('DELETE /current-api-session')], ['closed', 2]);
   });
 
   it('goes on where a listener throws, and tells the others', async () => {

@@ -151,6 +151,22 @@ describe('several controllers', () => {
     await eventually(() => api.state.name === 'ready');
   });
 
+  it('of one network: a renewal that fails late does not delay that of the login that came meanwhile', async () => {
+    const [first, second] = [await startController({ sessionTimeoutMs: 1_000 }), await startController()];
+    const api = login({ baseUrl: toBaseUrl(first.url), otherUrls: [toBaseUrl(second.url)], timeoutMs: 300 });
+    await api.login();
+    first.failNext('hang', 1, 'GET /current-api-session');
+    await eventually(() => first.count('GET /current-api-session') === 1);
+    const versions = first.count('GET /version');
+    first.failNext({ delayMs: 250 }, 1, 'GET /version');
+    // The renewal has failed, and looks whether its controller is still there.
+    await eventually(() => first.count('GET /version') > versions);
+    await api.logout();
+    await api.login();
+    await eventually(() => first.count('GET /current-api-session') >= 3);
+    assert.equal(first.count('POST /authenticate'), 2, 'the second login was renewed in time');
+  });
+
   it('of one network: if none answers, the error names them all', async () => {
     const [one, other] = [toBaseUrl(`127.0.0.1:${await freePort()}`), toBaseUrl(`localhost:${await freePort()}`)];
     const api = login({ baseUrl: one, otherUrls: [other] });
