@@ -20,7 +20,10 @@ export class TestStream {
     const { controller } = api;
     await take(
       'zitiController',
-      () => controller.send<{ version?: string }>({ method: 'GET', path: '/version', signal }),
+      async () => {
+        await controller.reach(signal);
+        return controller.send<{ version?: string }>({ method: 'GET', path: '/version', signal });
+      },
       ({ data: { version = '' } }) => version,
     );
     this.#stream = await dialService(api, service.name, { signal, timeoutMs: DIAL_LIMIT_MS }, take);

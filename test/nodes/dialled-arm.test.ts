@@ -8,6 +8,7 @@ import type { ControllerNode } from '../../nodes/shared/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
 import { waitedMs } from '../support/waited.js';
 import { MODULES } from '../support/ziti/flow.js';
+import { identityJson } from '../support/ziti/identities.js';
 import { Network, SERVICE } from '../support/ziti/network.js';
 
 const ZITI = { version: 2, host: '', zitiController: 'controller', zitiService: SERVICE, zitiWay: 'dial' };
@@ -212,7 +213,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
         credentials: { username: 'admin', password: '' },
       };
       const answer = (await helper.request().post('/kinova-kortex/test-arm').send(body)) as {
-        body: { steps: { step: string; ok: boolean; detail?: string; hint?: string }[] };
+        body: { steps: { step: string; ok: boolean; detail?: string; reason?: string; hint?: string }[] };
       };
       return answer.body.steps;
     };
@@ -268,6 +269,31 @@ describe('session-config dials an arm behind OpenZiti', () => {
       network.controller.failNext('unhandled', 9, 'POST /current-api-session');
       const steps = await test();
       assert.deepEqual([names(steps).at(-1), steps.at(-1)!.hint], ['not zitiLogin', 'login-cannot-dial']);
+    });
+
+    it('takes the controller of a network that answers, and says of the controller that none does', async () => {
+      const identity = (...urls: string[]) => {
+        const file = JSON.parse(identityJson(urls[0]!)) as object;
+        return { identity: JSON.stringify({ ...file, ztAPIs: urls }) };
+      };
+      const startWith = (credentials: Record<string, string>) =>
+        Flow.start(
+          { ...ZITI, connect: 'asked', login: 'asked' },
+          { type: 'kinova-create-session' },
+          { ...CREDENTIALS, controller: credentials },
+          {
+            modules: MODULES,
+            nodes: [controllerNode(network.controller, { authentication: 'identity', baseUrl: '', ca: '' })],
+          },
+        );
+      await startWith(identity('https://127.0.0.1:1', network.controller.url));
+      const steps = await test();
+      assert.deepEqual(names(steps).slice(0, 7), [...WAY, 'service']);
+      await Flow.stop();
+      await startWith(identity('https://127.0.0.1:1', 'https://localhost:1'));
+      const failed = await test();
+      assert.deepEqual(names(failed), ['not zitiController']);
+      assert.match(failed[0]!.reason ?? '', /no controller answers: .*127\.0\.0\.1:1.*localhost:1/);
     });
 
     it('tries a Gen3 too', async () => {

@@ -152,13 +152,26 @@ describe('openziti-controller', () => {
     }
   });
 
-  it('tells once of a login that fails at every attempt, although each request has another id', async () => {
-    controller.failNext('unhandled', 99, 'POST /authenticate');
-    const flow = await start();
-    await flow.trouble('ZITI_SERVER');
-    await eventually(() => controller.count('POST /authenticate') >= 4);
-    assert.equal(flow.caught.length, 1);
-  });
+  for (const [fault, code, status, requests] of [
+    ['unhandled', 'ZITI_SERVER', 500, 1],
+    // Each attempt asks four times by itself.
+    ['rate-limit', 'ZITI_BUSY', 429, 4],
+  ] as const) {
+    it(`tells once of a login that fails with ${status} at every attempt, although each request has another id`, async () => {
+      const { random } = Math;
+      Math.random = () => 0.01; // short pauses between attempts
+      try {
+        controller.failNext(fault, 999, 'POST /authenticate');
+        const flow = await start();
+        const { error } = await flow.trouble(code);
+        assert.match((error as Error).message, new RegExp(`refused: ${status} .*, request [0-9a-f-]{9}$`));
+        await eventually(() => controller.count('POST /authenticate') >= 5 * requests);
+        assert.equal(flow.caught.length, 1);
+      } finally {
+        Math.random = random;
+      }
+    });
+  }
 
   it('logs in at the second address of an identity where the first one does not answer', async () => {
     const file = JSON.parse(identityJson('https://127.0.0.1:1')) as object;
