@@ -12,7 +12,7 @@ import type { KortexClient } from '../src/client/client.js';
 import type { SessionState } from '../src/client/state.js';
 import { keepOrder } from '../src/client/turns.js';
 import { ConnectionError, InputError } from '../src/errors.js';
-import { type ArmNode, beforeClose, clientOf, noArm, timed, useArm } from './shared/arm.js';
+import { type ArmNode, beforeClose, clientOf, factsOf, noArm, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
 import { reportError, reportLater, sendOut } from './shared/outgoing.js';
 import { showStatusOf, type StatusLine } from './shared/status.js';
@@ -145,7 +145,7 @@ function enforce(
       () => finished(true),
       (error: unknown) => {
         finished(false);
-        if (!closed) reportError(node, error, { kortex: { arm: arm.label } });
+        if (!closed) reportError(node, error, { kortex: factsOf(arm) });
       },
     );
   };

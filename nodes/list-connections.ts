@@ -1,4 +1,5 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
+import { withRoleNames } from '../src/arm/role-names.js';
 import { type Connection, CONNECTION_LISTS, type ConnectionListName } from '../src/client/connections.js';
 import { clientOf, timed, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
@@ -26,7 +27,7 @@ export default function (RED: NodeAPI): void {
       const wanted = CONNECTION_LISTS.filter((list) => toBoolean(list, def[list] ?? true));
       const target = clientOf(arm.current);
       const { result, kortex } = await timed(target, 'Session/GetConnections', () => target.client.connections());
-      const connections = result.filter(({ list }) => wanted.includes(list));
+      const connections = result.filter(({ list }) => wanted.includes(list)).map(withRoleNames);
       if (output === 'messages') {
         return toSequence(RED, msg, connections, { kortex });
       }
@@ -37,9 +38,9 @@ export default function (RED: NodeAPI): void {
   RED.nodes.registerType('kinova-list-connections', ListConnections);
 }
 
-function byList(
-  connections: Connection[],
+function byList<T extends Connection>(
+  connections: T[],
   lists: readonly ConnectionListName[],
-): Partial<Record<ConnectionListName, Connection[]>> {
+): Partial<Record<ConnectionListName, T[]>> {
   return Object.fromEntries(lists.map((name) => [name, connections.filter(({ list }) => list === name)]));
 }

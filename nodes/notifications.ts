@@ -1,7 +1,7 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { Notifications } from '../src/arm/notifications.js';
 import { InputError } from '../src/errors.js';
-import { noArm, type Origin, useArm } from './shared/arm.js';
+import { factsOf, noArm, type Origin, useArm } from './shared/arm.js';
 import { reportLater, sendOut } from './shared/outgoing.js';
 import { showStatus, showStatusOf } from './shared/status.js';
 import { toTopicLevel } from './shared/topic.js';
@@ -40,9 +40,14 @@ export default function (RED: NodeAPI): void {
         if (!current) reportLater(this, noArm());
         if (!current?.client) return undefined; // the arm itself reports what is wrong with it
         const { client, label } = current;
+        const originOf = (method: string): Origin => ({
+          ...factsOf(current),
+          method,
+          sessionId: client.sessionId || null,
+          durationMs: 0,
+        });
         const hear = (topic: string, payload: object) => {
-          const kortex: Origin = { arm: label, method: topic, sessionId: client.sessionId || null, durationMs: 0 };
-          sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${topic}`, payload, kortex });
+          sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${topic}`, payload, kortex: originOf(topic) });
         };
         const notifications = new Notifications(client, topics, { hear, onError });
         // The arm is asked anew in every session.

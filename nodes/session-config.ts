@@ -1,9 +1,10 @@
 import type { NodeAPI } from 'node-red';
+import { Firmware } from '../src/arm/firmware.js';
 import { KortexClient } from '../src/client/client.js';
 import { within } from '../src/cut.js';
 import { toError } from '../src/errors.js';
 import { printable } from '../src/printable.js';
-import { type ArmNode, sayFarewell } from './shared/arm.js';
+import { type ArmNode, factsOf, sayFarewell } from './shared/arm.js';
 import { serveArmDialogs } from './shared/arm-admin.js';
 import { readArmConfig, type SessionConfigDef } from './shared/arm-config.js';
 import { afterDeploys } from './shared/deploys.js';
@@ -32,16 +33,18 @@ export default function (RED: NodeAPI): void {
     try {
       const config = readArmConfig(RED, def, credentials);
       this.label = config.label;
-      const origin = { kortex: { arm: config.label } };
+      const origin = () => ({ kortex: factsOf(this) });
       const { ziti } = config;
+      if (ziti?.way !== 'dial') this.host = config.host;
       // A dial has a session of its own.
       const access =
         ziti?.way === 'tunneler'
-          ? new ServiceAccess(ziti.find, ziti.name, (error) => reportError(this, error, origin))
+          ? new ServiceAccess(ziti.find, ziti.name, (error) => reportError(this, error, origin()))
           : undefined;
       const prepare = (signal: AbortSignal) => access?.open(signal) ?? Promise.resolve();
       let wasUsed = false;
       const client = (this.client = new KortexClient({ ...config.client, prepare }));
+      this.firmware = new Firmware(client);
       client.on('state', ({ name }) => {
         if (name === 'closed') void access?.close();
       });
@@ -78,7 +81,7 @@ export default function (RED: NodeAPI): void {
       });
     } catch (error) {
       showStatus(this, undefined);
-      reportFault(RED, this, toError(error), { kortex: { arm: this.label } });
+      reportFault(RED, this, toError(error), { kortex: factsOf(this) });
     }
   }
 

@@ -1,9 +1,10 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
-import { type ArmReport, ArmReports } from '../src/arm/arm-reports.js';
-import { ConnectionState, type StateReport } from '../src/arm/connection-state.js';
+import { ArmReports } from '../src/arm/arm-reports.js';
+import { ConnectionState } from '../src/arm/connection-state.js';
 import { type ReportName, REPORTS } from '../src/arm/report-rows.js';
-import { type ArmNode, clientOf, noArm, type Origin, useArm } from './shared/arm.js';
-import { type ArmEvent, EVENTS, type EventName } from './shared/arm-event.js';
+import { withRoleNames } from '../src/arm/role-names.js';
+import { type ArmNode, clientOf, factsOf, noArm, type Origin, useArm } from './shared/arm.js';
+import { type ArmEvent, EVENTS, type EventName, withNames } from './shared/arm-event.js';
 import { ArmEvents } from './shared/arm-events.js';
 import { onInput } from './shared/input.js';
 import { reportError, reportLater, sendOut } from './shared/outgoing.js';
@@ -36,20 +37,19 @@ export default function (RED: NodeAPI): void {
     /** What was reported of the arm itself, so that it is not reported after each login. */
     const warned = new Set<string>();
     let connection: ConnectionState | undefined;
-    const addressed = (payload: ArmEvent | ArmReport | StateReport) => {
-      const { label = 'arm', client } = arm.current ?? {};
-      const kortex: Origin = { arm: label, method: null, sessionId: client?.sessionId || null, durationMs: 0 };
-      return { topic: `kortex/${toTopicLevel(label)}/${payload.event}`, payload, kortex };
-    };
-    const send = (payload: Parameters<typeof addressed>[0]) => sendOut(this, addressed(payload));
-    const listen = ({ wanted, reports, everyStatus, othersOnly, state }: Settings, { client, label }: ArmNode) => {
+    const listen = ({ wanted, reports, everyStatus, othersOnly, state }: Settings, arm: ArmNode) => {
+      const { client, label } = arm;
       if (!client) return undefined; // the arm itself reports what is wrong with it
-      const current = (connection = new ConnectionState(client, state ? send : () => undefined));
+      const send = (report: Report) => sendOut(this, addressed(arm, report));
+      const current = (connection = new ConnectionState(
+        client,
+        state ? (report) => send(withRoleNames(report)) : () => undefined,
+      ));
       // Once all nodes of the deploy stand, so that those behind this one get it.
       setImmediate(() => current.start());
       const hear = (event: ArmEvent) => {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;
-        send(othersOnly ? withoutOwn(event) : event);
+        send(withNames(othersOnly ? withoutOwn(event) : event));
       };
       const onError = (name: ReportName, error: Error) => {
         const kind = `${name} ${kindOf(error)}`;
@@ -73,9 +73,9 @@ export default function (RED: NodeAPI): void {
       });
       onInput(this, status, () =>
         Promise.resolve().then(() => {
-          clientOf(arm.current); // throws if there is none
+          const { arm: current } = clientOf(arm.current);
           if (!connection) throw noArm();
-          return addressed(connection.report);
+          return addressed(current, withRoleNames(connection.report));
         }),
       );
     } catch (error) {
@@ -85,6 +85,20 @@ export default function (RED: NodeAPI): void {
   }
 
   RED.nodes.registerType('kinova-status-listener', StatusListener);
+}
+
+/** What a message reports, with the names of roles beside the roles. */
+type Report = { event: string };
+
+/** What is reported of `arm`, as a message has it. */
+function addressed(arm: ArmNode, report: Report) {
+  const kortex: Origin = {
+    ...factsOf(arm),
+    method: null,
+    sessionId: arm.client?.sessionId || null,
+    durationMs: 0,
+  };
+  return { topic: `kortex/${toTopicLevel(arm.label)}/${report.event}`, payload: report, kortex };
 }
 
 interface Settings {

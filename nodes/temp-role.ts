@@ -1,6 +1,6 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { ArmError, InputError, toError } from '../src/errors.js';
-import { beforeClose, clientOf, useArm } from './shared/arm.js';
+import { beforeClose, clientOf, factsOf, useArm } from './shared/arm.js';
 import type { Holder } from './shared/held-role.js';
 import { onInput } from './shared/input.js';
 import { reportError, sendOut } from './shared/outgoing.js';
@@ -67,7 +67,7 @@ export default function (RED: NodeAPI): void {
     const holder: Holder = {
       id: this.id,
       ended: (role, reason, kortex) => sendOut(this, null, { payload: { role, active: false, reason }, kortex }),
-      failed: (error) => reportError(this, error, { kortex: { arm: arm.current?.label } }),
+      failed: (error) => reportError(this, error, { kortex: arm.current && factsOf(arm.current) }),
       changed: () => status.refresh(),
     };
     const view = () => roleStatus(temporaryRole?.viewFor(holder));

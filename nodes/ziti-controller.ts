@@ -36,7 +36,7 @@ export default function (RED: NodeAPI): void {
       showStatus(this, api);
       const welcome = ({ identity }: { identity: string | null }) =>
         `logged in to ${label}${identity === null ? '' : ` as ${printable(identity)}`}`;
-      reportTroubles(RED, this, api, welcome, { ziti: { controller: label } });
+      reportTroubles(RED, this, api, welcome, () => ({ ziti: { controller: label } }));
       this.on('close', (done: () => void) => {
         this.stopped = true;
         // Node-RED closes all nodes at once, and an arm that was dialled says goodbye through what hangs on the login.

@@ -1,3 +1,4 @@
+import { namesOf, withRoleNames } from '../../src/arm/role-names.js';
 import type { Role } from '../../src/client/roles.js';
 
 /** What can happen, by the property of the tick box that chooses it. */
@@ -35,3 +36,12 @@ export interface ArmEvent extends SessionInfo {
 
 /** What there is to say of a session where there is none. */
 export const NOBODY: SessionInfo = { sessionId: null, userId: null, username: null, roles: null, own: null };
+
+/** `event` as a message has it: with the names of the roles besides, for tables and people. */
+export function withNames({ sessions, previousRoles, ...event }: ArmEvent): { event: EventName } {
+  return {
+    ...withRoleNames(event),
+    ...(previousRoles !== undefined && { previousRoles, previousRoleNames: namesOf(previousRoles) }),
+    ...(sessions && { sessions: sessions.map(withRoleNames) }),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { KortexClient } from '../../src/client/client.js';
+import type { Firmware } from '../../src/arm/firmware.js';
 import { within } from '../../src/cut.js';
 import { ConnectionError, InputError } from '../../src/errors.js';
 import type { SharedConfigNode } from './config-node.js';
@@ -17,6 +18,9 @@ export interface ArmCredentials {
 export interface ArmNode extends SharedConfigNode<ArmCredentials> {
   /** Undefined where the config cannot be used; `fault` tells why. */
   client?: KortexClient;
+  /** The host of the arm; undefined if it is reached by the name of an OpenZiti service. */
+  host?: string;
+  firmware?: Firmware;
   /** What nodes have to put right on the arm before its session is closed. */
   farewells: Set<Farewell>;
 }
@@ -93,9 +97,29 @@ export async function sayFarewell(arm: ArmNode): Promise<void> {
   await Promise.all([...arm.farewells].map((farewell) => farewell.run()));
 }
 
-/** Where a result came from; stands in `msg.kortex`. */
-export interface Origin {
+/** Which arm a message is about; null is what is not known. */
+export interface ArmFacts {
+  /** The name of the arm in the flow. */
   arm: string;
+  /** Its address; null if it is reached by the name of an OpenZiti service. */
+  host: string | null;
+  generation: 2 | 3 | null;
+  /** Null until the arm has told it over this connection. */
+  firmware: string | null;
+}
+
+/** What messages tell of `arm` itself. */
+export function factsOf({ label, host, client, firmware }: ArmNode): ArmFacts {
+  return {
+    arm: label,
+    host: host ?? null,
+    generation: client?.generation ?? null,
+    firmware: firmware?.version ?? null,
+  };
+}
+
+/** Where a result came from; stands in `msg.kortex`. */
+export interface Origin extends ArmFacts {
   /** `Service/Function`; null where the arm was not asked. */
   method: string | null;
   sessionId: number | null;
@@ -114,7 +138,7 @@ export async function timed<T>(
   return {
     result,
     kortex: {
-      arm: arm.label,
+      ...factsOf(arm),
       method,
       sessionId: client.sessionId || sessionBefore || null,
       durationMs: Math.round(performance.now() - startedMs),

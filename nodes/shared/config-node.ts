@@ -55,7 +55,7 @@ const STABLE_MS = 1000;
 /**
  * Reports to log and Catch nodes what happens without being asked for, once for each kind of trouble, and from the end
  * of the deploy on: before that, there may be no Catch node yet. `welcome` says what is logged once all is well;
- * `origin` goes with every error. `isIdle` is true for a state that nothing has to follow: if it lasted for STABLE_MS,
+ * What `origin` returns goes with every error. `isIdle` is true for a state that nothing has to follow: if it lasted for STABLE_MS,
  * the next failure is reported again, as it is after a login or the refusal of one.
  */
 export function reportTroubles<S extends State>(
@@ -63,7 +63,7 @@ export function reportTroubles<S extends State>(
   config: SharedConfigNode,
   source: Source & { readonly state: S },
   welcome: (state: S & { name: 'ready' }) => string,
-  origin: NodeMessage,
+  origin: () => NodeMessage,
   isIdle: (state: S) => boolean = () => false,
 ): void {
   /** The kinds that were reported since all was well: an outage may go to and fro between two reasons. */
@@ -75,7 +75,7 @@ export function reportTroubles<S extends State>(
   let welcomed: string | undefined;
   const report = (cause: Error) => {
     const kind = kindOf(cause);
-    if (!reported.has(kind)) reportError(config, cause, origin);
+    if (!reported.has(kind)) reportError(config, cause, origin());
     reported.add(kind);
   };
   const reportWaiting = (known: ReadonlySet<string> = new Set()) => {

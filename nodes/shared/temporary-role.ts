@@ -2,7 +2,7 @@ import { backoffMs } from '../../src/backoff.js';
 import type { KortexClient } from '../../src/client/client.js';
 import type { SessionState } from '../../src/client/state.js';
 import { ArmError, ConnectionError, KortexError, reasonOf, SessionError } from '../../src/errors.js';
-import { type ArmNode, type Origin, timed } from './arm.js';
+import { type ArmNode, factsOf, type Origin, timed } from './arm.js';
 import { hasRole, isListed, removeAnyRole } from './arm-roles.js';
 import type { EndReason, HeldRole, Holder, RoleView } from './held-role.js';
 import { takeTurns } from '../../src/client/turns.js';
@@ -244,10 +244,9 @@ export class TemporaryRole {
     if (!held || (state.name === 'ready' && state.sessionId === held.sessionId)) return;
     this.#release(held);
     if (!held.certain && held.failures === 0) return;
-    const { label } = this.#target.arm;
     const reason = held.reason === 'flow-stopped' ? held.reason : 'session-lost';
     this.#holderOf(held).ended(held.role, reason, {
-      arm: label,
+      ...factsOf(this.#target.arm),
       method: null,
       sessionId: held.sessionId,
       durationMs: 0,

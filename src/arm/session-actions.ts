@@ -1,6 +1,7 @@
 import type { KortexClient, Method } from '../client/client.js';
 import type { Login } from '../client/options.js';
 import { InputError } from '../errors.js';
+import { withRoleNames } from './role-names.js';
 
 /** What can be asked for about the session of an arm, and its connection. */
 export const SESSION_ACTIONS = ['open', 'close', 'keep-alive', 'connect', 'disconnect'] as const;
@@ -37,7 +38,7 @@ export const SESSION_ACTION_ROWS: Record<SessionAction, ActionRow> = {
         openedAt: openedAt.toISOString(),
       };
     },
-    read: async (client) => ({ roles: await client.roles() }),
+    read: async (client) => withRoleNames({ roles: await client.roles() }),
   },
   close: {
     method: 'Session/CloseSession',

@@ -3,6 +3,7 @@ import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, flowOf, type Message } from '../support/flow.js';
+import { callOf } from '../support/origin.js';
 
 const TYPE = 'kinova-access-control';
 const GET = 'Session/GetAccessControl';
@@ -43,8 +44,8 @@ describe('access-control', () => {
       const flow = await start({ bypassRemoteAccessType: 'on' });
       const { payload, kortex, topic } = await flow.answer({ topic: 'look', payload: 'old' });
       assert.deepEqual(payload, { singleSourceControl: true, bypassRemoteAccess: false });
-      const { durationMs, ...origin } = kortex as { durationMs: number };
-      assert.deepEqual(origin, { arm: 'arm 7', method: GET, sessionId: 1 });
+      const { durationMs } = kortex as { durationMs: number };
+      assert.deepEqual(callOf(kortex), { arm: 'arm 7', method: GET, sessionId: 1 });
       assert(durationMs >= 0);
       assert.equal(topic, 'look');
       assert.equal(calls(SET), 0);
@@ -344,7 +345,7 @@ describe('access-control', () => {
         flow.caught.filter(({ error }) => (error as { code: string }).code === 'KORTEX_PERMISSION_DENIED');
       const { error, kortex } = await flow.trouble('KORTEX_PERMISSION_DENIED');
       assert.equal((error as { source: { id: string } }).source.id, 'node');
-      assert.deepEqual(kortex, { arm: 'arm 7' });
+      assert.deepEqual(callOf(kortex), { arm: 'arm 7' });
       simulator.endSession(1);
       await eventually(() => denied().length === 2);
       // Once more in answer to a message: whatever else was to be told by itself would have come by now.

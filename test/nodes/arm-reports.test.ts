@@ -63,7 +63,10 @@ describe('status-listener, what the arm itself does', () => {
     arm = await AnsweringArm.start(3);
     arm.answers.set('Base/GetArmState', { activeState: 'IDLE' });
     await heard(await start(3, { armState: true }), 1);
-    assert.deepEqual(arm.names, [STATE, 'Base/GetArmState']);
+    assert.deepEqual(
+      arm.asked.map(([name]) => name),
+      [STATE, 'Base/GetArmState'],
+    );
   });
 
   it('leaves out a MONITORED_STOP that lasts for a moment, and tells one that lasts', async () => {
@@ -150,6 +153,6 @@ describe('status-listener, what the arm itself does', () => {
     const flow = await start(3, {});
     await flow.ready();
     await new Promise((resolve) => setTimeout(resolve, 100));
-    assert.deepEqual(arm.names, []);
+    assert.deepEqual(arm.asked, []);
   });
 });

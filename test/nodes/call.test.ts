@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AnsweringArm } from '../support/answering-arm.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, type Message } from '../support/flow.js';
+import { callOf } from '../support/origin.js';
 
 const TYPE = 'kinova-call';
 const START = 'ProgramRunner/Start';
@@ -30,8 +31,8 @@ for (const generation of [3, 2] as const) {
       const flow = await start({ method: 'Base/GetArmState' });
       const { payload, kortex, topic } = await flow.answer({ topic: 'now' });
       assert.equal((payload as Message).activeState, 'IN_FAULT');
-      const { durationMs, ...origin } = kortex as { durationMs: number };
-      assert.deepEqual(origin, { arm: 'arm 7', method: 'Base/GetArmState', sessionId: 1 });
+      const { durationMs } = kortex as { durationMs: number };
+      assert.deepEqual(callOf(kortex), { arm: 'arm 7', method: 'Base/GetArmState', sessionId: 1 });
       assert(durationMs >= 0);
       assert.equal(topic, 'now');
     });
@@ -64,7 +65,7 @@ for (const generation of [3, 2] as const) {
         assert.match(error.message, text);
         assert.deepEqual(sent, []);
       }
-      assert.deepEqual(arm.names, []);
+      assert.deepEqual(arm.asked, []);
     });
 
     it('does nothing but read unless the arm allows flows more', async () => {
@@ -72,7 +73,7 @@ for (const generation of [3, 2] as const) {
       const name = generation === 3 ? START : 'Base/Unsubscribe';
       const { error } = await flow.ask({ which: name });
       assert.equal(error?.code, 'KORTEX_NOT_ALLOWED');
-      assert.deepEqual(arm.names, []);
+      assert.deepEqual(arm.asked, []);
     });
 
     it('refuses an arm that allows flows something unknown', async () => {
@@ -107,7 +108,7 @@ describe('call method', () => {
     await Flow.stop();
     const fixed = await start({ method: START, request: '{"handle":{"programHandle":{"identifier":2}}}' });
     await fixed.answer();
-    const [first, ...others] = arm.received;
+    const [first, ...others] = arm.asked;
     assert.equal(first?.[0], START);
     assert.deepEqual(others, [first, first]);
   });
@@ -117,14 +118,17 @@ describe('call method', () => {
     const { error } = await flow.ask({ order: { handle: { programHandle: { identifer: 2 } } } });
     assert.equal(error?.code, 'KORTEX_INPUT');
     assert.match(error.message, /request\.handle\.programHandle\.identifer: expected a field that ProgramHandle has/);
-    assert.deepEqual(arm.names, []);
+    assert.deepEqual(arm.asked, []);
   });
 
   it('allows to change and not to move, if that is chosen; to stop is always a change', async () => {
     const flow = await start({ method: 'which', methodType: 'msg' }, { flowsMay: 'change' });
     assert.equal((await flow.ask({ which: START })).error?.code, 'KORTEX_NOT_ALLOWED');
     await flow.answer({ which: 'ProgramRunner/Stop' });
-    assert.deepEqual(arm.names, ['ProgramRunner/Stop']);
+    assert.deepEqual(
+      arm.asked.map(([name]) => name),
+      ['ProgramRunner/Stop'],
+    );
   });
 
   it('calls in the order of the messages, however late a value is found', async () => {
@@ -136,7 +140,7 @@ describe('call method', () => {
     for (const channel of [1, 2, 3, 4]) flow.node.receive({ channel });
     await eventually(() => flow.sent.length === 4);
     assert.deepEqual(
-      arm.received.map(([, hex]) => hex),
+      arm.asked.map(([, hex]) => hex),
       ['0801', '0802', '0803', '0804'],
     );
   });

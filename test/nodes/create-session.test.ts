@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, type Message } from '../support/flow.js';
+import { callOf } from '../support/origin.js';
 
 const TYPE = 'kinova-create-session';
 const ASKED = { login: 'asked' };
@@ -36,13 +37,14 @@ describe('create-session', () => {
         sessionId: 1,
         username: 'admin',
         roles: [{ identifier: 'Admin', permissions: ['READ_ONLY', 'OPERATE', 'CONFIGURE', 'SAFETIES'] }],
+        roleNames: 'Admin',
         sessionInactivityTimeout: 60_000,
         connectionInactivityTimeout: 2000,
         reused: false,
       });
       assert.equal(new Date(openedAt).toISOString(), openedAt);
-      const { durationMs, ...origin } = kortex as { durationMs: number };
-      assert.deepEqual(origin, { arm: 'arm 7', method: 'Session/CreateSession', sessionId: 1 });
+      const { durationMs } = kortex as { durationMs: number };
+      assert.deepEqual(callOf(kortex), { arm: 'arm 7', method: 'Session/CreateSession', sessionId: 1 });
       assert(durationMs >= 0);
       await flow.status('status.connected');
     });

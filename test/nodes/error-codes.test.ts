@@ -4,6 +4,7 @@ import { ERROR_CODES } from '../support/error-codes.js';
 import { eventually } from '../support/eventually.js';
 import { AT, Flow, flowOf, listening, type Message } from '../support/flow.js';
 import { freePort } from '../support/mosquitto.js';
+import { callOf } from '../support/origin.js';
 
 const CREATE = 'kinova-create-session';
 const LIST = 'kinova-list-connections';
@@ -193,7 +194,7 @@ describe('what the nodes tell a flow', () => {
 
     it('by Status and Catch nodes for all nodes', async () => {
       const flow = await Flow.start({ port: simulator.port }, { type: LIST }, refused);
-      assert.deepEqual((await flow.trouble('KORTEX_LOGIN_REFUSED')).kortex, { arm: 'arm 7' });
+      assert.deepEqual(callOf((await flow.trouble('KORTEX_LOGIN_REFUSED')).kortex), { arm: 'arm 7' });
       await flow.status('status.refused', 'arm');
     });
 

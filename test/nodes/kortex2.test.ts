@@ -45,6 +45,7 @@ describe('the nodes on a Gen3, over tcp', () => {
       sessionId: 1,
       username: 'admin',
       roles: null,
+      roleNames: null,
       sessionInactivityTimeout: 60_000,
       connectionInactivityTimeout: 2000,
       reused: true,

@@ -8,6 +8,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { AT, Flow, flowOf, listening } from '../support/flow.js';
 import { freePort } from '../support/mosquitto.js';
+import { callOf } from '../support/origin.js';
 
 const NODE = { type: 'kinova-list-connections' };
 const CANARY = 'canary-secret';
@@ -74,7 +75,7 @@ describe('session-config', () => {
     const flow = await start({}, { arm: { username: 'nobody', password: CANARY } });
     const { error, kortex } = await flow.trouble('KORTEX_LOGIN_REFUSED');
     assert.equal((error as { source: { id: string } }).source.id, 'arm');
-    assert.deepEqual(kortex, { arm: 'arm 7' });
+    assert.deepEqual(callOf(kortex), { arm: 'arm 7' });
     assert.equal((await flow.status('status.refused')).fill, 'red');
     assert.equal(flow.caught.length, 1);
     assert(!JSON.stringify([flow.caught, flow.statuses]).includes(CANARY));

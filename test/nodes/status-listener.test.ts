@@ -9,15 +9,23 @@ import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, flowOf, type Message } from '../support/flow.js';
+import { callOf } from '../support/origin.js';
 
 interface Session {
   sessionId: number;
   userId: number;
   username: string | null;
   roles: { identifier: string }[];
+  roleNames: string;
   own: boolean;
 }
-type Payload = Session & { event: string; at: string; previousRoles?: Session['roles']; sessions: Session[] };
+type Payload = Session & {
+  event: string;
+  at: string;
+  previousRoles?: Session['roles'];
+  previousRoleNames?: string;
+  sessions: Session[];
+};
 
 const TYPE = 'kinova-status-listener';
 const OPERATOR = { username: 'operator', password: 'operator' };
@@ -88,18 +96,19 @@ describe('status-listener', () => {
         userId: null,
         username: null,
         roles: null,
+        roleNames: null,
         own: true,
       });
       const roles = [{ identifier: 'Admin', permissions: ['READ_ONLY', 'OPERATE', 'CONFIGURE', 'SAFETIES'] }];
-      const own = { sessionId: 1, userId: 1, username: 'admin', roles, own: true };
+      const own = { sessionId: 1, userId: 1, username: 'admin', roles, roleNames: 'Admin', own: true };
       const { at: then, ...list } = snapshot.payload as Payload;
       assert(then >= at);
-      const nobody = { sessionId: null, userId: null, username: null, roles: null, own: null };
+      const nobody = { sessionId: null, userId: null, username: null, roles: null, roleNames: null, own: null };
       assert.deepEqual(list, { event: 'snapshot', ...nobody, sessions: [own] });
       const { at: last, ...login } = loggedIn.payload as Payload;
       assert(last >= then);
       assert.deepEqual(login, { event: 'logged-in', ...own });
-      assert.deepEqual(loggedIn.kortex, { arm: 'arm 7', method: null, sessionId: 1, durationMs: 0 });
+      assert.deepEqual(callOf(loggedIn.kortex), { arm: 'arm 7', method: null, sessionId: 1 });
       assert.equal(simulator.calls.get('Session/GetConnections') ?? 0, 0, 'our own name is known');
     });
 
@@ -207,7 +216,14 @@ describe('status-listener', () => {
       assert.equal(event, 'session-opened');
       assert.equal(new Date(at).toISOString(), at);
       const roles = [{ identifier: 'Operator', permissions: ['READ_ONLY', 'OPERATE'] }];
-      assert.deepEqual(session, { sessionId: 2, userId: 2, username: 'operator', roles, own: false });
+      assert.deepEqual(session, {
+        sessionId: 2,
+        userId: 2,
+        username: 'operator',
+        roles,
+        roleNames: 'Operator',
+        own: false,
+      });
       await other.logout();
       assert.deepEqual({ ...(await heard(flow, 'session-closed')), at }, { event: 'session-closed', ...session, at });
     });
@@ -245,10 +261,12 @@ describe('status-listener', () => {
       const flow = await begin();
       const other = await logIn();
       await other.call('Session/AddTemporaryUserRole', { roleIdentifier: 'Admin', password: 'admin' });
-      const { sessionId, username, roles, previousRoles } = await heard(flow, 'roles-changed');
+      const changed = await heard(flow, 'roles-changed');
+      const { sessionId, username, roles, roleNames, previousRoles, previousRoleNames } = changed;
       assert.deepEqual([sessionId, username], [2, 'operator']);
       const names = (list: Session['roles'] = []) => list.map(({ identifier }) => identifier);
       assert.deepEqual([names(roles), names(previousRoles)], [['Operator', 'Admin'], ['Operator']]);
+      assert.deepEqual([roleNames, previousRoleNames], ['Operator, Admin', 'Operator']);
       await other.call('Session/RemoveTemporaryUserRole', {});
       assert.deepEqual(names((await heard(flow, 'roles-changed', 2)).roles), ['Operator']);
     });

@@ -8,6 +8,7 @@ import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
 import { Path } from '../support/path.js';
 import { Flow, flowOf, type Message, type Status } from '../support/flow.js';
+import { callOf } from '../support/origin.js';
 import { waitedMs } from '../support/waited.js';
 
 const TYPE = 'kinova-temp-role';
@@ -102,8 +103,8 @@ describe('temp-role', () => {
       assert.deepEqual(rest, { role: 'Admin', active: true });
       assert.equal(new Date(expiresAt).toISOString(), expiresAt);
       assert(Date.parse(expiresAt) >= beforeMs + 5 * 60_000, 'five minutes are the default');
-      const { durationMs, ...origin } = kortex as { durationMs: number };
-      assert.deepEqual(origin, { arm: 'arm 7', method: ADD, sessionId: 1 });
+      const { durationMs } = kortex as { durationMs: number };
+      assert.deepEqual(callOf(kortex), { arm: 'arm 7', method: ADD, sessionId: 1 });
       assert(durationMs >= 0);
       assert.equal(topic, 'maintenance');
       assert.equal(lent(), 'Admin');
@@ -329,8 +330,8 @@ describe('temp-role', () => {
       await flow.answer();
       const [msg] = await eventually(() => ended.length > 0 && ended);
       assert.deepEqual(msg?.payload, gone('expired'));
-      const { durationMs, ...origin } = msg.kortex as { durationMs: number };
-      assert.deepEqual(origin, { arm: 'arm 7', method: REMOVE, sessionId: 1 });
+      const { durationMs } = msg.kortex as { durationMs: number };
+      assert.deepEqual(callOf(msg.kortex), { arm: 'arm 7', method: REMOVE, sessionId: 1 });
       assert(durationMs >= 0);
       assert.equal(lent(), undefined);
       assert.deepEqual([flow.sent.length, flow.completed.length, flow.caught.length], [1, 1, 0]);
@@ -457,7 +458,7 @@ describe('temp-role', () => {
         await end(flow);
         const [msg] = await eventually(() => ended.length > 0 && ended);
         assert.deepEqual(msg?.payload, gone('session-lost'));
-        assert.deepEqual(msg.kortex, { arm: 'arm 7', method: null, sessionId: 1, durationMs: 0 });
+        assert.deepEqual(callOf(msg.kortex), { arm: 'arm 7', method: null, sessionId: 1 });
         if (how !== 'is closed on request') await eventually(() => clientOf(flow).state.name === 'ready');
         await sleep(700);
         assert.deepEqual([calls(ADD), calls(REMOVE), ended.length], [1, 0, 1]);

@@ -49,6 +49,11 @@ export class AnsweringArm {
     return this.received.map(([name]) => name);
   }
 
+  /** What reached the arm, without the question after its firmware, which the nodes ask by themselves. */
+  get asked(): [name: string, hex: string][] {
+    return this.received.filter(([name]) => name !== 'Base/GetFirmwareBundleVersions');
+  }
+
   /** The handle that the arm gave last. */
   get lastHandle(): number {
     return this.#lastHandle;
