@@ -24,7 +24,7 @@ export class BusyArm extends EventEmitter<TransportEvents> implements Transport 
     return Promise.resolve();
   }
 
-  hearPings(): Promise<void> {
+  subscribePings(): Promise<void> {
     return Promise.resolve();
   }
 

@@ -1,4 +1,4 @@
-import { ArmEvents } from '../nodes/shared/arm-events.js';
+import { SessionEvents } from '../src/arm/session-events.js';
 import { KortexClient } from '../src/client/client.js';
 import { BusyArm } from './busy-arm.js';
 import { median } from './rounds.js';
@@ -32,9 +32,9 @@ async function batches(): Promise<number[]> {
   const arm = new BusyArm();
   const client = new KortexClient({ createTransport: () => arm, login: { username: 'admin', password: 'admin' } });
   let ends = 0;
-  const events = new ArmEvents(client, {
+  const events = new SessionEvents(client, {
     everyStatus: false,
-    hear: ({ event }) => (ends += Number(event === 'session-closed')),
+    onEvent: ({ event }) => (ends += Number(event === 'session-closed')),
     onError: (error) => {
       throw error;
     },

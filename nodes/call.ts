@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { keepOrder } from '../src/client/turns.js';
-import { clientOf, timed, useArm } from './shared/arm.js';
+import { timed } from '../src/arm/origin.js';
+import { keepOrder } from '../src/time/serial-queue.js';
+import { clientOf, useArm } from './shared/arm.js';
 import { serveCatalogue } from './shared/catalogue-admin.js';
 import { onInput } from './shared/input.js';
 import { showStatusOf } from './shared/status.js';

@@ -1,7 +1,8 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import { timed } from '../src/arm/origin.js';
 import { SESSION_ACTION_ROWS, SESSION_ACTIONS } from '../src/arm/session-actions.js';
-import { keepOrder } from '../src/client/turns.js';
-import { clientOf, timed, useArm } from './shared/arm.js';
+import { keepOrder } from '../src/time/serial-queue.js';
+import { clientOf, useArm } from './shared/arm.js';
 import { onRequest } from './shared/config-node.js';
 import { onInput } from './shared/input.js';
 import { type LoginDef, readLogin } from './shared/login-input.js';
@@ -48,7 +49,7 @@ export default function (RED: NodeAPI): void {
       const row = SESSION_ACTION_ROWS[action];
       const run = () => row.run(target.client, user, force);
       // Keeping a session changes nothing, so the arm reports what happens meanwhile.
-      const ask = action === 'keep-alive' ? run : () => onRequest(target.arm, run);
+      const ask = action === 'keep-alive' ? run : () => onRequest(target.node, run);
       const { result, kortex } = await timed(target, row.method, ask);
       const payload = { ...result, ...(await row.read?.(target.client)) };
       // What happened to the session meanwhile is not what this message was answered with.

@@ -1,7 +1,8 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { withRoleNames } from '../src/arm/role-names.js';
+import { timed } from '../src/arm/origin.js';
 import { type Connection, CONNECTION_LISTS, type ConnectionListName } from '../src/client/connections.js';
-import { clientOf, timed, useArm } from './shared/arm.js';
+import { clientOf, useArm } from './shared/arm.js';
 import { onInput } from './shared/input.js';
 import { toSequence } from './shared/sequence.js';
 import { showStatusOf } from './shared/status.js';

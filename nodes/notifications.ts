@@ -1,11 +1,12 @@
 import type { Node, NodeAPI, NodeDef } from 'node-red';
 import { Notifications } from '../src/arm/notifications.js';
+import { originOf } from '../src/arm/origin.js';
 import { InputError } from '../src/errors.js';
-import { factsOf, noArm, type Origin, useArm } from './shared/arm.js';
+import { noArm, useArm } from './shared/arm.js';
 import { reportLater, sendOut } from './shared/outgoing.js';
 import { showStatus, showStatusOf } from './shared/status.js';
-import { toTopicLevel } from './shared/topic.js';
-import { kindOf } from './shared/trouble.js';
+import { toTopicLevel } from '../src/topic-level.js';
+import { kindOf } from '../src/error-kind.js';
 import { show } from './shared/values.js';
 
 const REFUSED = { fill: 'red', shape: 'dot', text: 'status.error' } as const;
@@ -40,16 +41,11 @@ export default function (RED: NodeAPI): void {
         if (!current) reportLater(this, noArm());
         if (!current?.client) return undefined; // the arm itself reports what is wrong with it
         const { client, label } = current;
-        const originOf = (method: string): Origin => ({
-          ...factsOf(current),
-          method,
-          sessionId: client.sessionId || null,
-          durationMs: 0,
-        });
-        const hear = (topic: string, payload: object) => {
-          sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${topic}`, payload, kortex: originOf(topic) });
+        const onNotification = (topic: string, payload: object) => {
+          const kortex = originOf(current, topic);
+          sendOut(this, { topic: `kortex/${toTopicLevel(label)}/${topic}`, payload, kortex });
         };
-        const notifications = new Notifications(client, topics, { hear, onError });
+        const notifications = new Notifications(client, topics, { onNotification, onError });
         // The arm is asked anew in every session.
         const onState = () => refused.clear();
         client.on('state', onState);

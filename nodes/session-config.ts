@@ -1,19 +1,20 @@
 import type { NodeAPI } from 'node-red';
+import { factsOf } from '../src/arm/origin.js';
+import { ServiceAccess } from '../src/arm/service-access.js';
 import { Firmware } from '../src/arm/firmware.js';
 import { KortexClient } from '../src/client/client.js';
-import { within } from '../src/cut.js';
+import { within } from '../src/time/deadline.js';
 import { toError } from '../src/errors.js';
 import { printable } from '../src/printable.js';
-import { type ArmNode, factsOf, sayFarewell } from './shared/arm.js';
+import { type ArmNode, runCleanups } from './shared/arm.js';
 import { serveArmDialogs } from './shared/arm-admin.js';
 import { readArmConfig, type SessionConfigDef } from './shared/arm-config.js';
 import { afterDeploys } from './shared/deploys.js';
 import { reportFault, reportTroubles } from './shared/config-node.js';
 import { reportError } from './shared/outgoing.js';
 import { takeCredentials } from './shared/secrets.js';
-import { ServiceAccess } from './shared/service-access.js';
 import { showStatus } from './shared/status.js';
-import { tellOnce } from './shared/told-once.js';
+import { reportOnce } from './shared/report-once.js';
 import { toLabel } from './shared/values.js';
 
 /** What a flow waits for when it stops; what takes longer, at a controller say, goes on behind it. */
@@ -25,9 +26,9 @@ export default function (RED: NodeAPI): void {
     RED.nodes.createNode(this, def);
     const credentials = takeCredentials(this);
     this.users = {};
-    this.farewells = new Set();
+    this.cleanups = new Set();
     this.asking = 0;
-    tellOnce(RED, this);
+    reportOnce(RED, this);
     this.failures = new Set();
     this.label = toLabel(def.name, 'arm');
     try {
@@ -39,7 +40,11 @@ export default function (RED: NodeAPI): void {
       // A dial has a session of its own.
       const access =
         ziti?.way === 'tunneler'
-          ? new ServiceAccess(ziti.find, ziti.name, (error) => reportError(this, error, origin()))
+          ? new ServiceAccess(
+              () => ziti.find().api,
+              ziti.name,
+              (error) => reportError(this, error, origin()),
+            )
           : undefined;
       const prepare = (signal: AbortSignal) => access?.open(signal) ?? Promise.resolve();
       let wasUsed = false;
@@ -62,7 +67,7 @@ export default function (RED: NodeAPI): void {
         await ziti?.settled();
       };
       this.on('close', (done: () => void) => {
-        const closed = sayFarewell(this).then(() => client.close());
+        const closed = runCleanups(this).then(() => client.close());
         within(after(closed), CLOSE_LIMIT_MS, new Error('the arm was not closed in time')).then(done, done);
       });
       // An arm that no node uses has nobody to log in for.

@@ -3,14 +3,15 @@ import { ArmReports } from '../src/arm/arm-reports.js';
 import { ConnectionState } from '../src/arm/connection-state.js';
 import { type ReportName, REPORTS } from '../src/arm/report-rows.js';
 import { withRoleNames } from '../src/arm/role-names.js';
-import { type ArmNode, clientOf, factsOf, noArm, type Origin, useArm } from './shared/arm.js';
-import { type ArmEvent, EVENTS, type EventName, withNames } from './shared/arm-event.js';
-import { ArmEvents } from './shared/arm-events.js';
+import { type ArmNode, clientOf, noArm, useArm } from './shared/arm.js';
+import { originOf } from '../src/arm/origin.js';
+import { EVENTS, type EventName, type SessionEvent, withNames } from '../src/arm/session-event.js';
+import { SessionEvents } from '../src/arm/session-events.js';
 import { onInput } from './shared/input.js';
 import { reportError, reportLater, sendOut } from './shared/outgoing.js';
 import { showStatus, showStatusOf } from './shared/status.js';
-import { toTopicLevel } from './shared/topic.js';
-import { kindOf } from './shared/trouble.js';
+import { toTopicLevel } from '../src/topic-level.js';
+import { kindOf } from '../src/error-kind.js';
 import { toBoolean } from './shared/values.js';
 
 type EventProperty = keyof typeof EVENTS;
@@ -47,7 +48,7 @@ export default function (RED: NodeAPI): void {
       ));
       // Once all nodes of the deploy stand, so that those behind this one get it.
       setImmediate(() => current.start());
-      const hear = (event: ArmEvent) => {
+      const onEvent = (event: SessionEvent) => {
         if (!wanted.has(event.event) || (othersOnly && event.own)) return;
         send(withNames(othersOnly ? withoutOwn(event) : event));
       };
@@ -56,8 +57,8 @@ export default function (RED: NodeAPI): void {
         if (!warned.has(kind)) this.warn(`${label}: no ${name} from this arm: ${error.message}`);
         warned.add(kind);
       };
-      const events = new ArmEvents(client, { everyStatus, hear, onError: (error) => reportError(this, error) });
-      return { events, current, reports: new ArmReports(client, { names: reports, hear: send, onError }) };
+      const events = new SessionEvents(client, { everyStatus, onEvent, onError: (error) => reportError(this, error) });
+      return { events, current, reports: new ArmReports(client, { names: reports, onReport: send, onError }) };
     };
     try {
       const settings = readSettings(def);
@@ -73,7 +74,7 @@ export default function (RED: NodeAPI): void {
       });
       onInput(this, status, () =>
         Promise.resolve().then(() => {
-          const { arm: current } = clientOf(arm.current);
+          const { node: current } = clientOf(arm.current);
           if (!connection) throw noArm();
           return addressed(current, withRoleNames(connection.report));
         }),
@@ -92,13 +93,7 @@ type Report = { event: string };
 
 /** What is reported of `arm`, as a message has it. */
 function addressed(arm: ArmNode, report: Report) {
-  const kortex: Origin = {
-    ...factsOf(arm),
-    method: null,
-    sessionId: arm.client?.sessionId || null,
-    durationMs: 0,
-  };
-  return { topic: `kortex/${toTopicLevel(arm.label)}/${report.event}`, payload: report, kortex };
+  return { topic: `kortex/${toTopicLevel(arm.label)}/${report.event}`, payload: report, kortex: originOf(arm) };
 }
 
 interface Settings {
@@ -126,6 +121,6 @@ function readSettings(def: StatusListenerDef): Settings {
   };
 }
 
-function withoutOwn({ sessions, ...event }: ArmEvent): ArmEvent {
+function withoutOwn({ sessions, ...event }: SessionEvent): SessionEvent {
   return sessions ? { ...event, sessions: sessions.filter(({ own }) => !own) } : event;
 }

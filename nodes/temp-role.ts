@@ -1,14 +1,15 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
+import { factsOf } from '../src/arm/origin.js';
 import { ArmError, InputError, toError } from '../src/errors.js';
-import { beforeClose, clientOf, factsOf, useArm } from './shared/arm.js';
-import type { Holder } from './shared/held-role.js';
+import { armOf, beforeClose, clientOf, useArm } from './shared/arm.js';
+import type { LeaseOwner } from '../src/arm/role-lease.js';
 import { onInput } from './shared/input.js';
 import { reportError, sendOut } from './shared/outgoing.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
-import { roleStatus } from './shared/role-status.js';
+import { roleStatus } from '../src/arm/role-status.js';
 import { showStatusOf } from './shared/status.js';
-import { type TemporaryRole, temporaryRoleOf } from './shared/temporary-role.js';
-import { keepOrder } from '../src/client/turns.js';
+import { type TemporaryRole, temporaryRoleOf } from '../src/arm/temporary-role.js';
+import { keepOrder } from '../src/time/serial-queue.js';
 import {
   DYNAMIC_TYPES,
   evaluate,
@@ -64,19 +65,19 @@ export default function (RED: NodeAPI): void {
     const { rolePassword = '' } = takeCredentials(this);
     const arm = useArm(RED, this, def.arm);
     let temporaryRole: TemporaryRole | undefined;
-    const holder: Holder = {
+    const owner: LeaseOwner = {
       id: this.id,
       ended: (role, reason, kortex) => sendOut(this, null, { payload: { role, active: false, reason }, kortex }),
       failed: (error) => reportError(this, error, { kortex: arm.current && factsOf(arm.current) }),
       changed: () => status.refresh(),
     };
-    const view = () => roleStatus(temporaryRole?.viewFor(holder));
+    const view = () => roleStatus(temporaryRole?.viewFor(owner));
     const status = showStatusOf(this, arm, ({ client }) => client, view);
     arm.each((current) => {
-      const role = current?.client && temporaryRoleOf({ arm: current, client: current.client });
+      const role = current?.client && temporaryRoleOf(armOf(current, current.client));
       temporaryRole = role;
-      role?.join(holder);
-      return role && beforeClose(current, this, () => role.takeBack(holder), { last: true });
+      role?.join(owner);
+      return role && beforeClose(current, this, () => role.takeBack(owner), { last: true });
     });
 
     const passwordFor = async (msg: NodeMessageInFlow, passwordOfMessage: unknown): Promise<string> => {
@@ -109,16 +110,17 @@ export default function (RED: NodeAPI): void {
       this,
       status,
       async (msg, passwordOfMessage) => {
-        const sessionId = arm.current?.client?.sessionId ?? 0;
+        const session = arm.current?.client?.bindSession();
         // A value that comes late must not let a later message pass.
         const wanted = await inOrder(read(msg, passwordOfMessage));
-        const temporaryRole = temporaryRoleOf(clientOf(arm.current));
+        const target = clientOf(arm.current);
+        const temporaryRole = temporaryRoleOf(target);
         if (!wanted) {
           const { role, kortex } = await temporaryRole.remove();
           return { payload: { role, active: false, reason: 'removed' }, kortex };
         }
         const { role, password, removeAfterMs } = wanted;
-        const added = temporaryRole.add(role, password, removeAfterMs, sessionId, holder);
+        const added = temporaryRole.add(role, password, removeAfterMs, session ?? target.client.bindSession(), owner);
         const { expiresAt, kortex } = await added.catch((error: unknown) => {
           throw explained(error);
         });

@@ -1,5 +1,5 @@
 import type { NodeAPI } from 'node-red';
-import { within } from '../src/cut.js';
+import { within } from '../src/time/deadline.js';
 import { toError } from '../src/errors.js';
 import { ApiSession } from '../src/ziti/api-session.js';
 import { Controller } from '../src/ziti/controller.js';
@@ -11,7 +11,7 @@ import { serveControllerDialogs } from './shared/controller-admin.js';
 import { type ControllerDef, readControllerConfig } from './shared/controller-config.js';
 import { takeCredentials } from './shared/secrets.js';
 import { showStatus } from './shared/status.js';
-import { tellOnce } from './shared/told-once.js';
+import { reportOnce } from './shared/report-once.js';
 import { toLabel } from './shared/values.js';
 
 /** So long arms have for their goodbye: their nodes put things right in 0.4 s, and their connection closes in 1.2 s. */
@@ -26,7 +26,7 @@ export default function (RED: NodeAPI): void {
     const credentials = takeCredentials(this);
     this.users = {};
     this.asking = 0;
-    tellOnce(RED, this);
+    reportOnce(RED, this);
     this.failures = new Set();
     this.label = toLabel(def.name, 'controller');
     try {

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Node, NodeAPI } from 'node-red';
-import { within } from '../../src/cut.js';
+import { within } from '../../src/time/deadline.js';
 import { hintOf, InputError, KortexError, toError } from '../../src/errors.js';
 import type { TestStep } from '../../src/test-steps.js';
 import { variableIn } from './values.js';

@@ -1,12 +1,12 @@
 import type { NodeAPI } from 'node-red';
-import { type Probe, type Probing, testArm } from '../../src/client/arm-test.js';
+import { type Probe, type Probing, testArm } from '../../src/arm/arm-test.js';
 import { hostPort } from '../../src/host-port.js';
 import { probeTcp, probeTls } from '../../src/probe.js';
 import { findServiceId } from '../../src/ziti/services.js';
 import { asDeployed, serveChoices, serveTest } from './admin.js';
 import { type ArmNode, clientOf } from './arm.js';
 import { type ArmConfig, readArmConfig } from './arm-config.js';
-import { TestStream } from './test-stream.js';
+import { TestStream } from '../../src/arm/test-stream.js';
 
 const TYPE = 'kinova-session-config';
 

@@ -1,7 +1,8 @@
 import type { Node, NodeAPI } from 'node-red';
-import type { KortexClient } from '../../src/client/client.js';
 import type { Firmware } from '../../src/arm/firmware.js';
-import { within } from '../../src/cut.js';
+import type { Arm } from '../../src/arm/origin.js';
+import type { KortexClient } from '../../src/client/client.js';
+import { within } from '../../src/time/deadline.js';
 import { ConnectionError, InputError } from '../../src/errors.js';
 import type { SharedConfigNode } from './config-node.js';
 import { ConfigRef } from './config-ref.js';
@@ -22,7 +23,7 @@ export interface ArmNode extends SharedConfigNode<ArmCredentials> {
   host?: string;
   firmware?: Firmware;
   /** What nodes have to put right on the arm before its session is closed. */
-  farewells: Set<Farewell>;
+  cleanups: Set<Cleanup>;
 }
 
 /** The arm that a node names. */
@@ -42,18 +43,24 @@ export function noArm(): InputError {
  * The client of `arm`. Throws an InputError where the node has no arm, or one whose config cannot be used, and a
  * ConnectionError while the arm is deployed without the node.
  */
-export function clientOf(arm: ArmNode | undefined): { arm: ArmNode; client: KortexClient } {
+export function clientOf(arm: ArmNode | undefined): Arm & { node: ArmNode } {
   if (!arm) throw noArm();
   if (!arm.client) throw arm.fault ?? new InputError('arm', 'a session-config node that can be used');
   if (arm.stopped) throw new ConnectionError(`${arm.label} is just being deployed`);
-  return { arm, client: arm.client };
+  return { ...armOf(arm, arm.client), node: arm };
+}
+
+/** `arm` as `src/arm` needs it. */
+export function armOf(arm: ArmNode, client: KortexClient): Arm {
+  const { label, host, firmware } = arm;
+  return { label, client, host, firmware, log: (text) => arm.log(text) };
 }
 
 /** How long a node may take to put things right: all of a close has 2 s, and an arm that is gone never answers. */
-const FAREWELL_MS = 400;
+const CLEANUP_LIMIT_MS = 400;
 
 /** What a node does on the arm before it goes. */
-interface Farewell {
+interface Cleanup {
   run: () => Promise<void>;
   running: Promise<void> | undefined;
   last: boolean;
@@ -72,76 +79,27 @@ export function beforeClose(
   { last = false } = {},
 ): () => Promise<void> {
   const late = new ConnectionError('the arm did not answer before the node closed');
-  const farewell: Farewell = {
+  const cleanup: Cleanup = {
     last,
     running: undefined,
     run: () =>
-      (farewell.running ??= within(last ? afterTheOthers(arm, task) : task(), FAREWELL_MS, late)
+      (cleanup.running ??= within(last ? afterTheOthers(arm, task) : task(), CLEANUP_LIMIT_MS, late)
         .catch((error: unknown) => node.warn(error))
-        .finally(() => arm.farewells.delete(farewell))),
+        .finally(() => arm.cleanups.delete(cleanup))),
   };
-  arm.farewells.add(farewell);
-  return farewell.run;
+  arm.cleanups.add(cleanup);
+  return cleanup.run;
 }
 
 async function afterTheOthers(arm: ArmNode, task: () => Promise<void>): Promise<void> {
   // Nodes that are closed together are told so one after the other.
   await new Promise((resolve) => setImmediate(resolve));
-  await Promise.all([...arm.farewells].filter(({ last }) => !last).map(({ running }) => running ?? Promise.resolve()));
+  await Promise.all([...arm.cleanups].filter(({ last }) => !last).map(({ running }) => running ?? Promise.resolve()));
   await task();
 }
 
 /** Lets the nodes of `arm` put things right, and use it no more. */
-export async function sayFarewell(arm: ArmNode): Promise<void> {
+export async function runCleanups(arm: ArmNode): Promise<void> {
   arm.stopped = true;
-  await Promise.all([...arm.farewells].map((farewell) => farewell.run()));
-}
-
-/** Which arm a message is about; null is what is not known. */
-export interface ArmFacts {
-  /** The name of the arm in the flow. */
-  arm: string;
-  /** Its address; null if it is reached by the name of an OpenZiti service. */
-  host: string | null;
-  generation: 2 | 3 | null;
-  /** Null until the arm has told it over this connection. */
-  firmware: string | null;
-}
-
-/** What messages tell of `arm` itself. */
-export function factsOf({ label, host, client, firmware }: ArmNode): ArmFacts {
-  return {
-    arm: label,
-    host: host ?? null,
-    generation: client?.generation ?? null,
-    firmware: firmware?.version ?? null,
-  };
-}
-
-/** Where a result came from; stands in `msg.kortex`. */
-export interface Origin extends ArmFacts {
-  /** `Service/Function`; null where the arm was not asked. */
-  method: string | null;
-  sessionId: number | null;
-  durationMs: number;
-}
-
-/** Runs `ask` and tells, besides its result, where that came from and how long it took. */
-export async function timed<T>(
-  { arm, client }: { arm: ArmNode; client: KortexClient },
-  method: string | null,
-  ask: () => Promise<T>,
-): Promise<{ result: T; kortex: Origin }> {
-  const startedMs = performance.now();
-  const sessionBefore = client.sessionId;
-  const result = await ask();
-  return {
-    result,
-    kortex: {
-      ...factsOf(arm),
-      method,
-      sessionId: client.sessionId || sessionBefore || null,
-      durationMs: Math.round(performance.now() - startedMs),
-    },
-  };
+  await Promise.all([...arm.cleanups].map((cleanup) => cleanup.run()));
 }

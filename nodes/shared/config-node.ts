@@ -3,7 +3,7 @@ import type { SessionState } from '../../src/client/state.js';
 import type { ApiSessionState } from '../../src/ziti/api-session.js';
 import { afterDeploys } from './deploys.js';
 import { reportError } from './outgoing.js';
-import { kindOf } from './trouble.js';
+import { kindOf } from '../../src/error-kind.js';
 
 export type State = SessionState | ApiSessionState;
 

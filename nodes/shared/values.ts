@@ -1,5 +1,5 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
-import { within } from '../../src/cut.js';
+import { within } from '../../src/time/deadline.js';
 import { InputError, toError } from '../../src/errors.js';
 
 /** No user, password or role of an arm is nearly as long. */

@@ -15,7 +15,7 @@ interface Variable {
 }
 
 /** What may hold variables. */
-interface Holder extends NodeDef, Omit<Place, 'z'> {
+interface LeaseOwner extends NodeDef, Omit<Place, 'z'> {
   env?: Variable[];
 }
 
@@ -34,7 +34,7 @@ const OF_PARENT = '$parent.';
  */
 export class Variables {
   readonly #RED: NodeAPI;
-  readonly #nodes = new Map<string, Holder>();
+  readonly #nodes = new Map<string, LeaseOwner>();
 
   constructor(RED: NodeAPI) {
     this.#RED = RED;
@@ -104,6 +104,6 @@ export class Variables {
   }
 }
 
-function listOf({ id, type, env }: Holder): List {
+function listOf({ id, type, env }: LeaseOwner): List {
   return { id, variables: Array.isArray(env) ? env : [], isGlobal: type === 'global-config' };
 }

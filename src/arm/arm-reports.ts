@@ -13,7 +13,7 @@ export interface ArmReport {
 export interface ArmReportsOptions {
   /** Which reports. */
   names: readonly ReportName[];
-  hear: (report: ArmReport) => void;
+  onReport: (report: ArmReport) => void;
   /** Hears why the arm does not offer a report, or refuses it; at each login anew. The other reports go on. */
   onError: (name: ReportName, error: Error) => void;
 }
@@ -25,11 +25,11 @@ export interface ArmReportsOptions {
 export class ArmReports {
   readonly #watches: readonly ReportWatch[];
 
-  constructor(client: KortexClient, { names, hear, onError }: ArmReportsOptions) {
+  constructor(client: KortexClient, { names, onReport, onError }: ArmReportsOptions) {
     this.#watches = names.map(
       (event) =>
         new ReportWatch(client, REPORT_ROWS[client.generation][event], {
-          hear: (shown) => hear({ event, ...shown, at: new Date().toISOString() }),
+          onChange: (shown) => onReport({ event, ...shown, at: new Date().toISOString() }),
           onError: (error) => onError(event, error),
         }),
     );

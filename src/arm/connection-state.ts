@@ -34,7 +34,7 @@ export interface StateReport {
 /** Reports how an arm stands: at the start, after every change, and whenever it is asked; until `stop()`. */
 export class ConnectionState {
   readonly #client: KortexClient;
-  readonly #hear: (report: StateReport) => void;
+  readonly #onReport: (report: StateReport) => void;
   /** The one that was reported last: an attempt in an outage is none of its own. */
   #state: SessionState;
   #since = new Date();
@@ -44,9 +44,9 @@ export class ConnectionState {
   #sent: string | undefined;
   #isStopped = false;
 
-  constructor(client: KortexClient, hear: (report: StateReport) => void) {
+  constructor(client: KortexClient, onReport: (report: StateReport) => void) {
     this.#client = client;
-    this.#hear = hear;
+    this.#onReport = onReport;
     this.#state = client.state;
     client.on('state', this.#onState);
     client.on('session-status', this.#onStatus);
@@ -113,6 +113,6 @@ export class ConnectionState {
     const content = JSON.stringify([state, username, sessionId, roles, reason, since]);
     if (content === this.#sent) return;
     this.#sent = content;
-    this.#hear(report);
+    this.#onReport(report);
   }
 }

@@ -2,7 +2,7 @@ import type { KortexClient } from '../client/client.js';
 import type { JsonObject } from '../protocol/catalogue/json.js';
 
 export interface NotificationsOptions {
-  hear: (topic: string, notification: JsonObject) => void;
+  onNotification: (topic: string, notification: JsonObject) => void;
   /**
    * Hears why a topic is refused: at once for one that the arm cannot have, else at each login anew. The others go on.
    */
@@ -14,10 +14,10 @@ export class Notifications {
   readonly #ends: (() => Promise<void>)[] = [];
   #isStopped = false;
 
-  constructor(client: KortexClient, topics: readonly string[], { hear, onError }: NotificationsOptions) {
+  constructor(client: KortexClient, topics: readonly string[], { onNotification, onError }: NotificationsOptions) {
     for (const topic of topics) {
       const listener = (notification: JsonObject) => {
-        if (!this.#isStopped) hear(topic, notification);
+        if (!this.#isStopped) onNotification(topic, notification);
       };
       const fail = (error: unknown) => {
         if (!this.#isStopped) onError(topic, error);

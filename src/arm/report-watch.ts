@@ -9,7 +9,7 @@ const PASSING_MS = 50;
 const PASSING_FAILURES: ReadonlySet<string> = new Set(['KORTEX_OFFLINE', 'KORTEX_NO_SESSION', 'KORTEX_SESSION_LOST']);
 
 export interface ReportListener {
-  hear: (shown: Shown) => void;
+  onChange: (shown: Shown) => void;
   onError: (error: Error) => void;
 }
 
@@ -60,12 +60,12 @@ export class ReportWatch {
   async #begin(sessionId: number): Promise<void> {
     const { topic, read } = this.#row;
     const isOver = () => this.#isStopped || sessionId !== this.#sessionId;
-    const hear = (notification: JsonObject) => {
+    const onNotification = (notification: JsonObject) => {
       if (isOver()) return;
       this.#isNotified = true;
       this.#take(notification);
     };
-    const end = await this.#client.subscribe(topic, hear, { onError: (error) => this.#fail(error) });
+    const end = await this.#client.subscribe(topic, onNotification, { onError: (error) => this.#fail(error) });
     if (isOver()) {
       await end();
       return;
@@ -81,14 +81,14 @@ export class ReportWatch {
     const { show, key, isPassing } = this.#row;
     const shown = show(value);
     if (key === undefined) {
-      this.#listener.hear(shown);
+      this.#listener.onChange(shown);
       return;
     }
     if (this.#shown && isSame(this.#shown, shown)) return;
     const report = () => {
       const previous = this.#shown?.[key] ?? null;
       this.#shown = shown;
-      this.#listener.hear({ ...shown, previous });
+      this.#listener.onChange({ ...shown, previous });
     };
     if (isPassing?.(shown)) this.#passing = setTimeout(report, PASSING_MS);
     else report();

@@ -15,6 +15,7 @@ import {
 } from '../protocol/services.js';
 import { SafeEmitter } from '../safe-emitter.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
+import { BoundSession } from './bound-session.js';
 import { callInSession } from './call-in-session.js';
 import { type Connection, toConnections } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
@@ -91,8 +92,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
         this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
         this.#subscriptions?.renew().catch((error: unknown) => debug('subscriptions: %s', error));
       },
-      raw: (message) => this.#hear(message),
-      notification: (frame) => this.#hearNotification(frame),
+      raw: (message) => this.#onRaw(message),
+      notification: (frame) => this.#onNotification(frame),
       late: (method) => this.notify('late-answer', method),
     });
   }
@@ -109,6 +110,11 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   /** Id of the own session; 0 without one. */
   get sessionId(): number {
     return this.#keeper.session?.id ?? 0;
+  }
+
+  /** The session that is open now, for what must not be done in a later one. */
+  bindSession(): BoundSession {
+    return new BoundSession(() => this.#keeper.session);
   }
 
   /** Who logs in where `login()` is called without a user; without the password itself. */
@@ -284,39 +290,39 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     }
   }
 
-  #hearNotification(frame: Frame): void {
+  #onNotification(frame: Frame): void {
     const { serviceId, functionId } = frame.header;
     const { serviceId: base, functionId: userTopic } = METHODS['Base/OnNotificationUserTopic'];
     const isOfUsers = serviceId === base && functionId === userTopic;
     if ((!this.#subscriptions?.deliver(frame) || isOfUsers) && this.#options.generation === 2) this.#watch.look();
   }
 
-  #hear(message: RawMessage): void {
-    let hear: () => void;
+  #onRaw(message: RawMessage): void {
+    let handle: () => void;
     try {
       if (message.topic === SESSIONS_KILLED) {
         const sessionId = readSessionKilled(message);
-        hear = () => this.#hearKilled(sessionId);
+        handle = () => this.#onKilled(sessionId);
       } else if (message.topic === SESSIONS_STATUS) {
         const sessions = readSessionsStatus(message);
-        hear = () => this.#hearStatus(sessions);
+        handle = () => this.#onStatus(sessions);
       } else return;
     } catch (error) {
       this.#unreadable += 1;
       debug('dropped %d bytes on %s: %s', message.payload.length, message.topic, error);
       return;
     }
-    hear();
+    handle();
   }
 
-  #hearKilled(sessionId: number): void {
+  #onKilled(sessionId: number): void {
     const { session } = this.#keeper;
     // First, so that it can be told whose session that was.
     if (session?.id === sessionId) session.lose('killed');
     this.notify('session-killed', sessionId);
   }
 
-  #hearStatus(sessions: readonly SessionStatus[]): void {
+  #onStatus(sessions: readonly SessionStatus[]): void {
     const { session } = this.#keeper;
     const own = sessions.find(({ sessionId }) => sessionId === session?.id);
     if (session && own) {
@@ -324,7 +330,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       session.belongsTo(own.userId);
     }
     this.#lastStatus = sessions;
-    this.#watch.heard();
+    this.#watch.onStatus();
     this.#keeper.unanswered.listed(sessions);
     this.notify('session-status', sessions);
     // The list is complete, so a session that is missing from it is dead. That is told, not proven: the arm is asked.

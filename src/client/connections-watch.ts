@@ -4,7 +4,7 @@ import { ArmError } from '../errors.js';
 import { SESSIONS_STATUS } from '../protocol/topics.js';
 import type { KortexClient } from './client.js';
 import type { Generation } from './options.js';
-import { sessionsOf } from './session-events.js';
+import { sessionsOf } from './connections.js';
 import type { SessionStatus } from './session-status.js';
 
 const debug = debuglog('kortex');
@@ -60,7 +60,7 @@ export class ConnectionsWatch {
   }
 
   /** The arm's own word has come: nobody has to look any more. */
-  heard(): void {
+  onStatus(): void {
     this.#hasWord = true;
     this.#missing = undefined;
     this.stop();

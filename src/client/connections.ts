@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { frozen } from '../frozen.js';
 import { type Connection as Wire, type ConnectionList, ConnectionType, enumName } from '../protocol/messages.js';
 import { type Role, toRoles } from './roles.js';
+import type { SessionStatus } from './session-status.js';
 
 /** The lists of GetConnections, in the arm's order. */
 export const CONNECTION_LISTS = ['user', 'plugin', 'internal', 'unauthenticated', 'monitor'] as const;
@@ -89,4 +90,21 @@ function readAddress(information: string): { address: string | null; port: numbe
 
 function toPort(digits: string | undefined): number | null {
   return digits && Number(digits) <= 65_535 ? Number(digits) : null;
+}
+
+/** The sessions in a list of connections; one of them may have several. */
+export function sessionsOf(connections: readonly Connection[]): readonly SessionStatus[] {
+  const sessions = new Map<number, SessionStatus>();
+  for (const connection of connections) {
+    const sessionId = idOf(connection);
+    const { userId, roles, connectionId } = connection;
+    if (sessionId === 0 || sessions.has(sessionId)) continue;
+    sessions.set(sessionId, { sessionId, userId, roles: connectionId === undefined ? roles : null });
+  }
+  return frozen([...sessions.values()]);
+}
+
+/** Names the session of a connection among all: by its id, else, beyond the ids that there are, by its connection. */
+export function idOf({ sessionId, connectionId, port }: Connection): number {
+  return sessionId ?? 0x1_0000 + (connectionId || 2 ** 32 + (port ?? 0));
 }

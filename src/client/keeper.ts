@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import { cutBy, orCut } from '../cut.js';
+import { linkSignals, untilAborted } from '../time/deadline.js';
 import { ConnectionError, SessionError, TimeoutError, toError } from '../errors.js';
 import { frozen } from '../frozen.js';
 import type { Frame } from '../protocol/frame.js';
@@ -11,7 +11,7 @@ import type { ClientOptions, Login } from './options.js';
 import { Reconnect } from './reconnect.js';
 import { Session } from './session.js';
 import type { SessionState } from './state.js';
-import { takeTurns } from './turns.js';
+import { serialQueue } from '../time/serial-queue.js';
 import { UnansweredLogins } from './unanswered-logins.js';
 
 const debug = debuglog('kortex');
@@ -50,7 +50,7 @@ export class Keeper {
   #disconnecting: Promise<void> | undefined;
   #abort = new AbortController();
   /** Connects, logins and logouts take turns. */
-  readonly #queue = takeTurns();
+  readonly #queue = serialQueue();
   /** The login that was asked for last, as long as it is not done. */
   #lastAttempt: Attempt | undefined;
   /** Ends the logins that are not done. */
@@ -133,7 +133,7 @@ export class Keeper {
       hasBegun();
       let link = this.#link;
       if (!link) {
-        link = await orCut(this.#openLink(), abort);
+        link = await untilAborted(this.#openLink(), abort);
         untilMs = performance.now() + requestTimeoutMs; // the link has a limit of its own
       }
       const session = this.#session;
@@ -144,9 +144,9 @@ export class Keeper {
       return { session: await this.#logIn(link, login, { limitMs: leftMs(), signal: abort }), reused: false };
     });
     outcome.catch(() => undefined);
-    const wait = cutBy([abort], requestTimeoutMs);
+    const wait = linkSignals([abort], requestTimeoutMs);
     try {
-      await orCut(Promise.race([begun, outcome]), wait.signal);
+      await untilAborted(Promise.race([begun, outcome]), wait.signal);
     } catch (error) {
       turn.abort(toError(error)); // it does not begin any more
       throw abort.aborted ? error : new TimeoutError('Session/CreateSession', requestTimeoutMs);
@@ -165,8 +165,8 @@ export class Keeper {
     }
     const attempt = this.#lastAttempt;
     if (attempt) {
-      const grace = cutBy([], LAST_LOGIN_MS);
-      await orCut(attempt.outcome, grace.signal).catch(() => undefined);
+      const grace = linkSignals([], LAST_LOGIN_MS);
+      await untilAborted(attempt.outcome, grace.signal).catch(() => undefined);
       grace.release();
       const message = 'the login was given up, since somebody logged out meanwhile';
       this.#giveUpLogins(new SessionError('KORTEX_NO_SESSION', message, 'logged out'));
@@ -212,18 +212,18 @@ export class Keeper {
   async #disconnect(): Promise<void> {
     const { closeTimeoutMs } = this.#options;
     const untilMs = performance.now() + closeTimeoutMs;
-    const logOutLimit = cutBy([], closeTimeoutMs * 0.75);
-    await orCut(
+    const logOutLimit = linkSignals([], closeTimeoutMs * 0.75);
+    await untilAborted(
       this.#queue(() => this.#logOut()),
       logOutLimit.signal,
     ).catch((error: unknown) => debug('log out: %s', error));
     logOutLimit.release();
     const leftMs = Math.max(0, untilMs - performance.now());
-    const rest = cutBy([], leftMs);
+    const rest = linkSignals([], leftMs);
     await Promise.all([
       this.#link?.close(leftMs),
       // The signal that ends it was given above.
-      this.#opening && orCut(this.#opening, rest.signal).catch(() => undefined),
+      this.#opening && untilAborted(this.#opening, rest.signal).catch(() => undefined),
     ]);
     rest.release();
     this.#setState({ name: 'closed' });
@@ -250,7 +250,7 @@ export class Keeper {
       link.on('late', this.#events.late);
       link.once('close', (cause) => this.#onLinkClosed(cause ?? new ConnectionError('the link to the arm was closed')));
       this.#setState(this.#refusal ? { name: 'refused', cause: this.#refusal } : { name: 'connected' });
-      link.hearRaw(this.#events.raw);
+      link.listenRaw(this.#events.raw);
       if (this.wantsSession) this.#goOn();
       else this.#reconnect.succeeded();
       return link;

@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import { within } from '../cut.js';
+import { within } from '../time/deadline.js';
 import { ConnectionError, hintOf, KortexError, reasonOf } from '../errors.js';
 import { type Frame, pongFrame, requestFrame } from '../protocol/frame.js';
 import { FrameType } from '../protocol/messages.js';
@@ -25,8 +25,8 @@ export class Link extends SafeEmitter<LinkEvents> {
   /** Our calls that nobody waits for any more, by their message ids, of which there are 65,536. */
   readonly #abandoned = new Map<number, string>();
   /** What came on raw topics before anybody asked for it: a broker hands over what it retained at once. */
-  #unheard: RawMessage[] = [];
-  #onRaw = (message: RawMessage): void => void this.#unheard.push(message);
+  #early: RawMessage[] = [];
+  #onRaw = (message: RawMessage): void => void this.#early.push(message);
   #pingedSessionId = 0;
   #lastHeardMs = performance.now();
   #lastSaidMs = performance.now();
@@ -52,9 +52,9 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /** Tells `listener` what came on raw topics until now, and what comes. */
-  hearRaw(listener: (message: RawMessage) => void): void {
+  listenRaw(listener: (message: RawMessage) => void): void {
     this.#onRaw = listener;
-    this.#unheard.splice(0).forEach(listener);
+    this.#early.splice(0).forEach(listener);
   }
 
   /** As that of its transport. */
@@ -140,9 +140,9 @@ export class Link extends SafeEmitter<LinkEvents> {
    * Delivers the notifications of `topic` from now on, as `notification`. Throws a ConnectionError if the link ends and
    * after `limitMs`, and a KortexError with KORTEX_PERMISSION_DENIED if the broker refuses.
    */
-  async hearNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
+  async subscribeNotifications({ serviceId, functionId }: Called, limitMs: number): Promise<void> {
     try {
-      await answered(limitMs, this.#transport.hearNotifications?.(serviceId, functionId));
+      await answered(limitMs, this.#transport.subscribeNotifications?.(serviceId, functionId));
     } catch (error) {
       const hint = hintOf(error);
       // The link stands, and the rest goes on.
@@ -159,7 +159,7 @@ export class Link extends SafeEmitter<LinkEvents> {
   /** Answers the pings of this session from now on; 0 is none. */
   async answerPings(sessionId: number): Promise<void> {
     this.#pingedSessionId = sessionId;
-    await this.#transport.hearPings(sessionId);
+    await this.#transport.subscribePings(sessionId);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { backoffMs } from '../backoff.js';
+import { backoffMs } from '../time/backoff.js';
 
 /** What held for less is no success: two programs that evict each other would otherwise do so without a pause. */
 const STABLE_MS = 10_000;

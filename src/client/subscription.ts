@@ -28,7 +28,7 @@ export interface SubscribeOptions {
 
 /** Somebody who wants the notifications of a topic. */
 export interface Listener extends SubscribeOptions {
-  hear: (notification: JsonObject) => void;
+  onNotification: (notification: JsonObject) => void;
 }
 
 /** One topic of the arm, subscribed to once for all who listen, as long as somebody does. */
@@ -81,7 +81,7 @@ export class Subscription {
   }
 
   /**
-   * A session was opened: the arm forgot who had subscribed in the one before. Never throws; listeners hear of a
+   * A session was opened: the arm forgot who had subscribed in the one before. Never throws; listeners onNotification of a
    * refusal.
    */
   async renew(): Promise<void> {
@@ -101,7 +101,7 @@ export class Subscription {
       if (!this.#session || this.#session !== this.#keeper.session || messageId !== this.#handle) return false;
     } else if (serviceId !== this.topic.serviceId || functionId !== this.topic.functionId) return false;
     // What others subscribed to reaches us as well: it is nothing that we asked for without a session.
-    if (this.#listeners.size > 0 && this.#keeper.session) this.#hear(frame);
+    if (this.#listeners.size > 0 && this.#keeper.session) this.#deliver(frame);
     return true;
   }
 
@@ -124,7 +124,7 @@ export class Subscription {
   async #make(link: Link, session: Session): Promise<void> {
     if (this.#link !== link) {
       // Before the arm is asked: what it says at once would be lost.
-      await link.hearNotifications(this.topic, this.#timeoutMs);
+      await link.subscribeNotifications(this.topic, this.#timeoutMs);
       this.#link = link;
       // Both may be others by now; then what is to be done is another step.
       if (this.#keeper.session !== session || this.#keeper.link !== link) return;
@@ -173,7 +173,7 @@ export class Subscription {
     safely(name, () => onError(toError(error)));
   }
 
-  #hear(frame: Frame): void {
+  #deliver(frame: Frame): void {
     let notification: JsonObject | undefined;
     try {
       notification = messagesOf(this.topic).notification?.decode(frame.payload);
@@ -182,6 +182,6 @@ export class Subscription {
     }
     if (!notification) return;
     const heard = frozen(notification);
-    for (const { hear } of this.#listeners) safely(this.topic.name, () => hear(heard));
+    for (const { onNotification } of this.#listeners) safely(this.topic.name, () => onNotification(heard));
   }
 }

@@ -22,18 +22,18 @@ export class Subscriptions {
   /** As KortexClient's. */
   async subscribe(
     name: string,
-    hear: (notification: JsonObject) => void,
+    onNotification: (notification: JsonObject) => void,
     { onError }: SubscribeOptions,
   ): Promise<() => Promise<void>> {
     const topic = onGeneration(this.#generation, namedTopic(name));
-    if (typeof hear !== 'function') throw new InputError('listener', 'a function');
+    if (typeof onNotification !== 'function') throw new InputError('listener', 'a function');
     let subscription = this.#topics.get(topic.name);
     if (!subscription) {
       subscription = new Subscription(this.#keeper, topic, this.#timeoutMs);
       this.#topics.set(topic.name, subscription);
     }
     const shared = subscription;
-    const listener: Listener = { hear, onError };
+    const listener: Listener = { onNotification, onError };
     await shared.add(listener);
     return () => shared.remove(listener);
   }

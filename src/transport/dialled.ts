@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { connect, type ConnectionOptions } from 'node:tls';
-import { orCut } from '../cut.js';
+import { untilAborted } from '../time/deadline.js';
 import type { Dial } from './transport.js';
 
 /** The protocols with TLS in them. */
@@ -34,7 +34,7 @@ export function checkAlive(stream: Duplex): void {
 
 async function inTime(dialling: Promise<Duplex>, signal: AbortSignal): Promise<Duplex> {
   try {
-    return await orCut(dialling, signal);
+    return await untilAborted(dialling, signal);
   } catch (error) {
     dialling.then(
       (late) => late.on('error', () => undefined).destroy(),

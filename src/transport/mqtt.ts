@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
-import { cutBy, orCut } from '../cut.js';
+import { linkSignals, untilAborted } from '../time/deadline.js';
 import { ConnectionError, reasonOf, ZitiError } from '../errors.js';
 import { hostPort } from '../host-port.js';
 import { printable } from '../printable.js';
@@ -62,7 +62,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     this.#state = 'opening';
     const { host, port, farEnd, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
     // A half-open link never finishes its handshake, so we end it.
-    const cut = cutBy([signal, this.#closing.signal], handshakeTimeoutMs);
+    const cut = linkSignals([signal, this.#closing.signal], handshakeTimeoutMs);
     try {
       await this.#handshake(cut.signal);
       this.#state = 'open';
@@ -86,9 +86,9 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     connection.once('close', (cause) => this.#closed(cause));
     // Without the two raw topics, calls still work.
     const others = Promise.all([SESSIONS_STATUS, SESSIONS_KILLED].map((topic) => this.#subscribeIfAllowed(topic)));
-    await orCut(this.#subscribe(this.#responseTopic), signal);
-    const limit = cutBy([signal], OTHER_TOPICS_MS);
-    await orCut(others, limit.signal).catch(() => undefined);
+    await untilAborted(this.#subscribe(this.#responseTopic), signal);
+    const limit = linkSignals([signal], OTHER_TOPICS_MS);
+    await untilAborted(others, limit.signal).catch(() => undefined);
     limit.release();
     signal.throwIfAborted();
   }
@@ -122,7 +122,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     );
   }
 
-  async hearPings(sessionId: number): Promise<void> {
+  async subscribePings(sessionId: number): Promise<void> {
     const before = this.#pingTopic;
     this.#pingTopic = sessionId === 0 ? undefined : pingTopic(sessionId);
     if (before === this.#pingTopic || this.#state !== 'open') return;
@@ -130,7 +130,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     if (this.#pingTopic) await this.#subscribeIfAllowed(this.#pingTopic);
   }
 
-  async hearNotifications(serviceId: number, functionId: number): Promise<void> {
+  async subscribeNotifications(serviceId: number, functionId: number): Promise<void> {
     await this.#subscribe(notificationTopic(serviceId, functionId));
   }
 
@@ -143,7 +143,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     const answered = new Promise<void>((resolve) => this.#pongs.set(topic, resolve));
     await this.#subscribe(topic);
     this.#connection?.publish(this.#prefix + servicePingTopic(serviceId), EMPTY);
-    await orCut(answered, this.#closing.signal).finally(() => this.#pongs.delete(topic));
+    await untilAborted(answered, this.#closing.signal).finally(() => this.#pongs.delete(topic));
   }
 
   async checkTopics(sessionId: number): Promise<TopicCheck[]> {
@@ -163,10 +163,10 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   /** Subscribes to a topic without which we get along. Never throws: what the broker has against it is noted. */
   async #subscribeIfAllowed(topic: string): Promise<void> {
-    const limit = cutBy([this.#closing.signal], OTHER_TOPICS_MS);
+    const limit = linkSignals([this.#closing.signal], OTHER_TOPICS_MS);
     const asked = this.#subscribe(topic);
     try {
-      await orCut(asked, limit.signal);
+      await untilAborted(asked, limit.signal);
     } catch (error) {
       debug('no %s: %s', topic, error);
       if (this.#closing.signal.aborted) return;

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { connect, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { debuglog } from 'node:util';
-import { cutBy } from '../cut.js';
+import { linkSignals } from '../time/deadline.js';
 import { ConnectionError, ProtocolError, reasonOf, toError, ZitiError } from '../errors.js';
 import { hostPort, withoutBrackets } from '../host-port.js';
 import { printable } from '../printable.js';
@@ -69,7 +69,7 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
   async #connect(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const { host, port, dial, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
-    const cut = cutBy([signal, this.#closing.signal], handshakeTimeoutMs);
+    const cut = linkSignals([signal, this.#closing.signal], handshakeTimeoutMs);
     try {
       const stream = dial
         ? await dialled(dial, 'tcp', undefined, cut.signal)
@@ -93,7 +93,7 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
     if (this.#state === 'open') this.#stream?.write(withPrefix(encodeFrame(frame)));
   }
 
-  hearPings(): Promise<void> {
+  subscribePings(): Promise<void> {
     return Promise.resolve(); // this arm sends none
   }
 

@@ -49,12 +49,12 @@ export interface Transport extends EventEmitter<TransportEvents> {
   /** Sends one frame, or drops it where the connection is over: nothing waits for a later connection. */
   send(frame: Frame): void;
   /** Delivers the pings of this session instead of those of the one before; 0 is none. */
-  hearPings(sessionId: number): Promise<void>;
+  subscribePings(sessionId: number): Promise<void>;
   /**
    * Delivers the notifications of one topic from now on. Throws a ConnectionError if the link ends or the broker
    * refuses; whoever asks limits the wait. Only if they do not come by themselves.
    */
-  hearNotifications?(serviceId: number, functionId: number): Promise<void>;
+  subscribeNotifications?(serviceId: number, functionId: number): Promise<void>;
   /** Ends that. Throws a ConnectionError if the link ends; whoever asks limits the wait. */
   dropNotifications?(serviceId: number, functionId: number): Promise<void>;
   /**

@@ -1,12 +1,12 @@
 import { debuglog } from 'node:util';
-import { backoffMs } from '../backoff.js';
+import { backoffMs } from '../time/backoff.js';
 import { frozen } from '../frozen.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import { SafeEmitter } from '../safe-emitter.js';
 import type { Answer } from './answer.js';
 import type { Controller } from './controller.js';
 import type { Request } from './http.js';
-import { cutBy, orCut } from '../cut.js';
+import { linkSignals, untilAborted } from '../time/deadline.js';
 import { type ApiSessionDetail, type Authentication, logIn, type Login, lookAt, type Send } from './login.js';
 import { lifetimeMsOf, renewedByMs } from './renewal.js';
 import { ReplacedLogins } from './replaced-logins.js';
@@ -174,8 +174,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     const leaving = this.#leave();
-    const limit = cutBy([], CLOSE_LIMIT_MS);
-    await orCut(leaving, limit.signal).catch(() => undefined);
+    const limit = linkSignals([], CLOSE_LIMIT_MS);
+    await untilAborted(leaving, limit.signal).catch(() => undefined);
     limit.release();
     this.#controller.close(); // ends what waits still
     await leaving;
@@ -186,8 +186,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   async #leave(): Promise<void> {
     if (this.#loggingIn) {
       // A login that is cut short may stay on the controller, so it gets a moment.
-      const { signal, release } = cutBy([], LAST_LOGIN_LIMIT_MS);
-      await orCut(this.#loggingIn, signal).catch(() => undefined);
+      const { signal, release } = linkSignals([], LAST_LOGIN_LIMIT_MS);
+      await untilAborted(this.#loggingIn, signal).catch(() => undefined);
       release();
     }
     this.#closing.abort(new Error('the controller node was closed'));
@@ -213,7 +213,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
 
   async #loginFor(name: string, signal: AbortSignal | undefined): Promise<Login> {
     try {
-      return await orCut(this.#login(), signal);
+      return await untilAborted(this.#login(), signal);
     } catch (error) {
       if (error instanceof ZitiError) throw error;
       throw new ZitiError('ZITI_UNREACHABLE', `${name} was given up: ${reasonOf(error)}`);

@@ -1,4 +1,4 @@
-import { cutBy } from '../cut.js';
+import { linkSignals } from '../time/deadline.js';
 import { ConnectionError, reasonOf } from '../errors.js';
 import { hostPort, withoutBrackets } from '../host-port.js';
 import { type Endpoint, probeTcp, probeTls } from '../probe.js';
@@ -76,7 +76,7 @@ async function firstThatAnswers(
   for (const baseUrl of baseUrls) {
     const { hostname, port } = new URL(baseUrl);
     const endpoint = { host: withoutBrackets(hostname), port: Number(port || 443) };
-    const cut = cutBy([signal], baseUrls.length > 1 ? CONNECT_LIMIT_MS : undefined);
+    const cut = linkSignals([signal], baseUrls.length > 1 ? CONNECT_LIMIT_MS : undefined);
     try {
       await probeTcp(endpoint, cut.signal);
       return { baseUrl, endpoint, failures };

@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { backoffMs } from '../backoff.js';
-import { cutBy } from '../cut.js';
+import { backoffMs } from '../time/backoff.js';
+import { linkSignals } from '../time/deadline.js';
 import { reasonOf, ZitiError } from '../errors.js';
 import { type Answer, openEnvelope } from './answer.js';
 import { type Arrival, Homes } from './homes.js';
@@ -59,7 +59,7 @@ export class Controller {
     const inUse = this.#baseUrl;
     const failures: string[] = [];
     for (const baseUrl of [inUse, ...this.#addresses.filter((address) => address !== inUse)]) {
-      const cut = cutBy([signal], Math.min(this.#timeoutMs, REACH_LIMIT_MS));
+      const cut = linkSignals([signal], Math.min(this.#timeoutMs, REACH_LIMIT_MS));
       try {
         await this.#sendOnce({ method: 'GET', path: '/version', signal: cut.signal }, baseUrl);
         this.#baseUrl = baseUrl;
@@ -163,7 +163,7 @@ export class Controller {
   }
 
   async #pause(delayMs: number, caller?: AbortSignal): Promise<void> {
-    const { signal, release } = cutBy([this.#closing.signal, caller]);
+    const { signal, release } = linkSignals([this.#closing.signal, caller]);
     try {
       await sleep(delayMs, undefined, { signal });
     } catch {

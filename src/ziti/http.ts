@@ -3,7 +3,7 @@ import type { ClientRequest } from 'node:http';
 import { Agent } from 'node:https';
 import type { Socket } from 'node:net';
 import axios, { type AxiosInstance } from 'axios';
-import { cutBy } from '../cut.js';
+import { linkSignals } from '../time/deadline.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import { isUntrusted, tlsHint, tlsHintWord } from '../tls-hint.js';
 import type { RawResponse } from './answer.js';
@@ -59,7 +59,7 @@ export class Http {
     timeoutMs: number,
   ): Promise<Arrival & { response: RawResponse }> {
     const { method, path, query, body, headers } = request;
-    const { signal, release } = cutBy([...signals, request.signal], timeoutMs);
+    const { signal, release } = linkSignals([...signals, request.signal], timeoutMs);
     const requestId = randomUUID();
     try {
       const answered = await this.#axios.request<string>({

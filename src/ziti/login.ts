@@ -4,7 +4,7 @@ import { ZitiError } from '../errors.js';
 import { printable } from '../printable.js';
 import type { Answer } from './answer.js';
 import type { Request } from './http.js';
-import { cutBy } from '../cut.js';
+import { linkSignals } from '../time/deadline.js';
 
 const debug = debuglog('ziti');
 
@@ -99,7 +99,7 @@ function endOf(token: string): Pick<ApiSessionDetail, 'expiresAt' | 'expirationS
 
 /** Logs out. Takes 1 s at most and never throws: what could not be ended is gone already, or goes by itself. */
 export async function logOut(send: Send, headers: Login['headers']): Promise<void> {
-  const { signal, release: done } = cutBy([], LOGOUT_LIMIT_MS);
+  const { signal, release: done } = linkSignals([], LOGOUT_LIMIT_MS);
   await send({ method: 'DELETE', path: '/current-api-session', headers, signal })
     .catch((error: unknown) => debug('logout: %s', error))
     .finally(done);

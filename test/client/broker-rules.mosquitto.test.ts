@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testArm } from '../../src/client/arm-test.js';
+import { testArm } from '../../src/arm/arm-test.js';
 import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import { hintOf } from '../../src/errors.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';

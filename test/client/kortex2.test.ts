@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { testArm } from '../../src/client/arm-test.js';
+import { testArm } from '../../src/arm/arm-test.js';
 import { type ClientOptions, KortexClient } from '../../src/client/client.js';
 import type { SessionStatus } from '../../src/client/session-status.js';
 import { KortexError } from '../../src/errors.js';

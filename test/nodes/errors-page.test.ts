@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { setAccess } from '../../src/client/access-control.js';
+import { setAccess } from '../../src/arm/access-control.js';
 import { KortexClient } from '../../src/client/client.js';
 import type { Login } from '../../src/client/options.js';
 import { refusalOf } from '../../src/client/refusal.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { kindOf } from '../../nodes/shared/trouble.js';
+import { kindOf } from '../../src/error-kind.js';
 import { ConnectionError, SessionError, TimeoutError, ZitiError } from '../../src/errors.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';

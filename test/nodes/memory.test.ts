@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { ArmEvent } from '../../nodes/shared/arm-event.js';
-import { ArmEvents } from '../../nodes/shared/arm-events.js';
-import type { Holder } from '../../nodes/shared/held-role.js';
-import { temporaryRoleOf } from '../../nodes/shared/temporary-role.js';
+import type { SessionEvent } from '../../src/arm/session-event.js';
+import { SessionEvents } from '../../src/arm/session-events.js';
+import type { LeaseOwner } from '../../src/arm/role-lease.js';
+import { temporaryRoleOf } from '../../src/arm/temporary-role.js';
 import { KortexClient } from '../../src/client/client.js';
 import { encodeFrame } from '../../src/protocol/frame.js';
 import { PayloadSessionStatusRaw, SessionStatusHandle } from '../../src/protocol/messages.js';
@@ -21,7 +21,7 @@ const MOST_KEPT = 5_000;
 describe('what a listener keeps', () => {
   let simulator: Simulator;
   let client: KortexClient;
-  let events: ArmEvents;
+  let events: SessionEvents;
   let counts: Map<string, number>;
   let mostKept: number;
   beforeEach(async () => {
@@ -41,12 +41,12 @@ describe('what a listener keeps', () => {
       login: { username: 'admin', password: 'admin' },
       loginOnConnect,
     });
-    const hear = ({ event }: ArmEvent) => {
+    const onEvent = ({ event }: SessionEvent) => {
       counts.set(event, (counts.get(event) ?? 0) + 1);
       mostKept = Math.max(mostKept, events.kept);
     };
     const onError = (error: unknown) => assert.fail(String(error));
-    events = new ArmEvents(client, { everyStatus: false, hear, onError });
+    events = new SessionEvents(client, { everyStatus: false, onEvent, onError });
     await client.connect();
     if (loginOnConnect) await eventually(() => counts.get('logged-in'));
   }
@@ -111,14 +111,14 @@ describe('what an arm keeps', () => {
 
   it('has nothing of a temp role node that was deleted', async () => {
     const flow = await Flow.start({ port: simulator.port }, { type: 'kinova-list-connections' });
-    const role = temporaryRoleOf({ arm: flow.arm, client: flow.arm.client! });
+    const role = temporaryRoleOf({ label: flow.arm.label, client: flow.arm.client! });
     const nothing = () => undefined;
     for (let id = 0; id < 100; id++) {
-      const holder: Holder = { id: String(id), ended: nothing, failed: nothing, changed: nothing };
-      role.join(holder);
-      await role.takeBack(holder);
+      const owner: LeaseOwner = { id: String(id), ended: nothing, failed: nothing, changed: nothing };
+      role.join(owner);
+      await role.takeBack(owner);
     }
-    assert.equal(role.holderCount, 0);
+    assert.equal(role.ownerCount, 0);
   });
 
   it('has one note of messages that fail alike, also if they follow each other without a pause', async () => {

@@ -167,7 +167,7 @@ describe('MqttTransport and a broker that misbehaves', () => {
         const told: string[] = [];
         transport.on('refused', (topic) => told.push(topic));
         await transport.open(signal);
-        await transport.hearPings(7);
+        await transport.subscribePings(7);
         assert.deepEqual([...transport.refusedTopics.keys()], ['sessions/status', 'sessions/killed', 'ping/7']);
         assert.deepEqual(told, ['sessions/status', 'sessions/killed', 'ping/7']);
         const expected = how === 'refuses' ? /Not authorized \(135\)/ : /no answer in 1000 ms/;
@@ -265,17 +265,17 @@ describe('MqttTransport and a broker that misbehaves', () => {
       };
       await settle(transport.open(new AbortController().signal));
       const asked = [
-        transport.hearPings(2),
+        transport.subscribePings(2),
         transport.checkTopics(2),
         transport.pingService(1),
-        transport.hearPings(0),
+        transport.subscribePings(0),
       ];
       const settled = Promise.all(asked.map(settle));
       transport.send(pingFrame(2));
       await new Promise((resolve) => setTimeout(resolve, 20));
       await transport.close();
       transport.send(pingFrame(2));
-      await settle(transport.hearPings(3));
+      await settle(transport.subscribePings(3));
       await settled;
       await eventually(() => broker.openCount === 0);
       await broker.close();

@@ -90,7 +90,7 @@ describe('MqttTransport', () => {
       await transport.close();
       await transport.close();
       transport.send(pingFrame(1));
-      await transport.hearPings(1);
+      await transport.subscribePings(1);
       assert.equal(closed, 0, 'we know that we closed it');
 
       const cut = transportTo(simulator.port);

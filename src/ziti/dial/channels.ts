@@ -1,4 +1,4 @@
-import { orCut } from '../../cut.js';
+import { untilAborted } from '../../time/deadline.js';
 import { toError, type ZitiError } from '../../errors.js';
 import { RouterChannel } from './router-channel.js';
 import type { RouterLogin } from './router-connection.js';
@@ -30,7 +30,7 @@ export class Channels {
     const entry = [...this.#entries].find((one) => one.key === key && isUsable(one)) ?? this.#add(key, router, login);
     entry.waiting += 1;
     try {
-      return await orCut(entry.opening, signal);
+      return await untilAborted(entry.opening, signal);
     } catch (error) {
       if (entry.waiting === 1) {
         entry.abort.abort(error);

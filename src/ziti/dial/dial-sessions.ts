@@ -1,5 +1,5 @@
 import { debuglog } from 'node:util';
-import { cutBy } from '../../cut.js';
+import { linkSignals } from '../../time/deadline.js';
 import { ZitiError } from '../../errors.js';
 import type { ApiSession } from '../api-session.js';
 import { createSession, deleteSession, type ZitiSession } from '../sessions.js';
@@ -79,7 +79,7 @@ export class DialSessions {
   async #delete(id: string, apiSessionId: string): Promise<void> {
     const { state } = this.#api;
     if (state.name !== 'ready' || state.apiSessionId !== apiSessionId) return;
-    const { signal, release } = cutBy([], DELETE_LIMIT_MS);
+    const { signal, release } = linkSignals([], DELETE_LIMIT_MS);
     await deleteSession(this.#api, id, signal)
       .catch((error: unknown) => debug('session %s: %s', id, error))
       .finally(release);

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { cutBy } from '../../cut.js';
+import { linkSignals } from '../../time/deadline.js';
 import { KortexError, reasonOf, toError, ZitiError } from '../../errors.js';
 import type { ApiSession } from '../api-session.js';
 import type { DialOptions, Take } from '../dial.js';
@@ -26,7 +26,7 @@ export async function dialInSteps(
   { signal, timeoutMs }: DialOptions & { timeoutMs: number },
   take: Take,
 ): Promise<Duplex> {
-  const limit = cutBy([signal], timeoutMs);
+  const limit = linkSignals([signal], timeoutMs);
   let dialer = dialers.get(api);
   if (!dialer) dialers.set(api, (dialer = new Dialer(api)));
   try {
@@ -156,7 +156,7 @@ class Dialer {
     for (const [at, router] of routers.entries()) {
       // A router that never answers must leave time for the others.
       const leftMs = Math.max(1, endsAtMs - performance.now());
-      const limit = cutBy([signal], Math.ceil(leftMs / (routers.length - at)));
+      const limit = linkSignals([signal], Math.ceil(leftMs / (routers.length - at)));
       try {
         return { channel: await this.#channels.to(router, login, limit.signal), left: routers.slice(at + 1) };
       } catch (error) {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { orCut } from '../../cut.js';
+import { untilAborted } from '../../time/deadline.js';
 import { ZitiError } from '../../errors.js';
 import type { ApiSession } from '../api-session.js';
 import { makeCertificateRequest } from './certificate-request.js';
@@ -38,10 +38,10 @@ export class RouterLogins {
   }
 
   async #certificateFor(token: string, signal: AbortSignal): Promise<LoginCertificate> {
-    const known = await orCut(this.#certificate(token), signal);
+    const known = await untilAborted(this.#certificate(token), signal);
     if (Date.now() < known.renewAtMs) return known;
     this.#made = undefined;
-    return orCut(this.#certificate(token), signal);
+    return untilAborted(this.#certificate(token), signal);
   }
 
   #certificate(token: string): Promise<LoginCertificate> {

@@ -1,7 +1,7 @@
 /**
  * Makes a queue: what is given to it runs one after the other, in that order, whether or not what went before failed.
  */
-export function takeTurns(): <T>(step: () => Promise<T>) => Promise<T> {
+export function serialQueue(): <T>(step: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (step) => {
     const turn = last.then(step);
@@ -16,9 +16,9 @@ export function takeTurns(): <T>(step: () => Promise<T>) => Promise<T> {
  * begin.
  */
 export function keepOrder(): <T>(work: Promise<T>) => Promise<T> {
-  const inTurn = takeTurns();
+  const enqueue = serialQueue();
   return (work) => {
     work.catch(() => undefined); // whoever waits hears of it, perhaps later
-    return inTurn(() => work);
+    return enqueue(() => work);
   };
 }

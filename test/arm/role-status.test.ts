@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { roleStatus } from '../../nodes/shared/role-status.js';
+import { roleStatus } from '../../src/arm/role-status.js';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;

@@ -1,11 +1,10 @@
-import { takeTurns } from '../../src/client/turns.js';
-import { cutBy, orCut } from '../../src/cut.js';
-import { reasonOf, ZitiError } from '../../src/errors.js';
-import type { ApiSession } from '../../src/ziti/api-session.js';
-import { findServiceId } from '../../src/ziti/services.js';
-import { createSession, deleteSession, sessionDetail } from '../../src/ziti/sessions.js';
-import type { ControllerNode } from './controller.js';
-import { kindOf } from './trouble.js';
+import { serialQueue } from '../time/serial-queue.js';
+import { linkSignals, untilAborted } from '../time/deadline.js';
+import { reasonOf, ZitiError } from '../errors.js';
+import type { ApiSession } from '../ziti/api-session.js';
+import { findServiceId } from '../ziti/services.js';
+import { createSession, deleteSession, sessionDetail } from '../ziti/sessions.js';
+import { kindOf } from '../error-kind.js';
 
 /**
  * How long a close waits, of the 2 s that a node may take; and how long the deletion may take once its turn has come.
@@ -22,13 +21,13 @@ interface Session {
  * kept while there is one, also over a new login at the controller, and deleted afterwards.
  */
 export class ServiceAccess {
-  readonly #find: () => { controller: ControllerNode; api: ApiSession };
+  readonly #find: () => ApiSession;
   readonly #service: string;
   readonly #onError: (error: unknown) => void;
   readonly #onState = () => {
     if (this.#watched?.state.name === 'ready' && !this.keep()) this.#check();
   };
-  readonly #inTurn = takeTurns();
+  readonly #enqueue = serialQueue();
   #session: Session | undefined;
   /** The login of the session may be logged out. */
   #letGo: (() => void) | undefined;
@@ -40,14 +39,10 @@ export class ServiceAccess {
   #reported: string | undefined;
 
   /**
-   * `find` gives the controller as it is now: a deploy may replace it alone. `onError` hears of it if the session could
+   * `find` gives the login at the controller as it is now: a deploy may replace the controller alone. `onError` hears of it if the session could
    * not be created anew, or is of no use.
    */
-  constructor(
-    find: () => { controller: ControllerNode; api: ApiSession },
-    service: string,
-    onError: (error: unknown) => void,
-  ) {
+  constructor(find: () => ApiSession, service: string, onError: (error: unknown) => void) {
     this.#find = find;
     this.#service = service;
     this.#onError = onError;
@@ -55,7 +50,7 @@ export class ServiceAccess {
 
   /** Makes sure of the session. Throws a ZitiError. */
   open(signal?: AbortSignal): Promise<void> {
-    return this.#inTurn(() => this.#open(signal));
+    return this.#enqueue(() => this.#open(signal));
   }
 
   /**
@@ -65,9 +60,9 @@ export class ServiceAccess {
   close(): Promise<void> {
     this.#background.abort(new Error('the connection to the arm was closed'));
     this.#background = new AbortController();
-    const limit = cutBy([], CLOSE_LIMIT_MS);
-    return orCut(
-      this.#inTurn(() => this.#delete()),
+    const limit = linkSignals([], CLOSE_LIMIT_MS);
+    return untilAborted(
+      this.#enqueue(() => this.#delete()),
       limit.signal,
     )
       .catch(() => undefined)
@@ -93,7 +88,7 @@ export class ServiceAccess {
   /** A policy that is taken back ends the session, and nobody says so. */
   #check(): void {
     this.#later(async (signal, { id }) => {
-      const { api } = this.#find();
+      const api = this.#find();
       if (!api.storesSessions) return;
       try {
         await sessionDetail(api, id, signal);
@@ -107,7 +102,7 @@ export class ServiceAccess {
   /** Does for an open session what nobody waits for; a failure is reported. */
   #later(step: (signal: AbortSignal, session: Session) => Promise<void>): void {
     const { signal } = this.#background;
-    this.#inTurn(async () => {
+    this.#enqueue(async () => {
       if (this.#session && !signal.aborted) await step(signal, this.#session);
     }).catch((error: unknown) => {
       if (signal.aborted) return;
@@ -119,7 +114,7 @@ export class ServiceAccess {
   }
 
   async #open(signal: AbortSignal | undefined): Promise<void> {
-    const { api } = this.#find();
+    const api = this.#find();
     const serviceId = await findServiceId(api, this.#service, signal);
     const { data, warnings } = await createSession(api, { serviceId, type: 'Dial' }, signal);
     this.#hold(api, data);
@@ -135,7 +130,7 @@ export class ServiceAccess {
     const api = this.#watched;
     this.#session = undefined;
     this.#reported = undefined;
-    const limit = cutBy([], CLOSE_LIMIT_MS);
+    const limit = linkSignals([], CLOSE_LIMIT_MS);
     if (session && api) await deleteSession(api, session.id, limit.signal).catch(() => undefined);
     limit.release();
     this.#hold(undefined, undefined);

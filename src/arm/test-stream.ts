@@ -1,20 +1,26 @@
 import type { Duplex } from 'node:stream';
-import { dialService, type Take } from '../../src/ziti/dial.js';
-import type { ZitiService } from './ziti-service.js';
+import { dialService, type Take } from '../ziti/dial.js';
+import type { ApiSession } from '../ziti/api-session.js';
 
 /** A test ends in 8 s, and what comes after the stream needs some of them. */
 const DIAL_LIMIT_MS = 6_000;
 
+interface Service {
+  name: string;
+  /** The login at the controller as it is now. Throws an InputError. */
+  find: () => { api: ApiSession };
+}
+
 /** The stream through OpenZiti that a test of an arm dials in steps, and then uses for the arm. */
 export class TestStream {
-  #service: ZitiService | undefined;
+  #service: Service | undefined;
   #stream: Duplex | undefined;
 
   /**
    * Dials, with the steps `zitiController` (which version it is), `zitiLogin`, `zitiService`, `zitiSession`,
    * `zitiRouter` (which one), `zitiStream`. Throws what a dial throws.
    */
-  async open(service: ZitiService, signal: AbortSignal, take: Take): Promise<void> {
+  async open(service: Service, signal: AbortSignal, take: Take): Promise<void> {
     this.#service = service;
     const { api } = service.find();
     const { controller } = api;

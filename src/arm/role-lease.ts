@@ -1,10 +1,10 @@
-import type { Origin } from './arm.js';
+import type { Origin } from './origin.js';
 
 /** Why a role is gone. */
 export type EndReason = 'removed' | 'expired' | 'session-lost' | 'flow-stopped';
 
 /** Who added a role, and hears of what becomes of it without a message that asks. */
-export interface Holder {
+export interface LeaseOwner {
   /** That of the node: what is deployed anew under it hears of the role that its predecessor added. */
   readonly id: string;
   /** The role is gone. */
@@ -25,10 +25,10 @@ export interface RoleView {
 }
 
 /** A role that a session has, or may have. */
-export interface HeldRole {
+export interface RoleLease {
   readonly role: string;
   readonly sessionId: number;
-  readonly holder: Holder;
+  readonly owner: LeaseOwner;
   /** False where the arm never told whether it added the role. */
   readonly certain: boolean;
   /** True where the session had the role before it was added. */

@@ -1,7 +1,5 @@
-import { frozen } from '../frozen.js';
-import type { Connection } from './connections.js';
-import type { Role } from './roles.js';
-import type { SessionStatus } from './session-status.js';
+import type { Role } from '../client/roles.js';
+import type { SessionStatus } from '../client/session-status.js';
 
 /** A session as far as it is known: one that was killed before any list showed it is known by its id alone. */
 export type KnownSession = Pick<SessionStatus, 'sessionId' | 'roles'> & { readonly userId: number | null };
@@ -22,7 +20,7 @@ const REMEMBERED_ENDS = 1_000;
  * closed or as killed, whatever the order of the words about it. What it keeps, and what a list costs, depend on how
  * many sessions are open, and not on how many there have been.
  */
-export class SessionLedger {
+export class SessionTracker {
   #open: Map<number, SessionStatus> | undefined;
   #listed: ReadonlySet<number> = new Set();
   /** The ends of sessions that the arm's lists still name: a list may be older than the word of an end. */
@@ -95,7 +93,7 @@ export class SessionLedger {
   }
 
   /** Takes note that a session has been opened, for certain: an id may come back after a restart of the arm. */
-  revive(sessionId: number): void {
+  reopened(sessionId: number): void {
     this.#lingering.delete(sessionId);
     this.#gone.delete(sessionId);
   }
@@ -143,21 +141,4 @@ function rolesKey(roles: readonly Role[] | null): string {
     .map(({ identifier, permissions }) => JSON.stringify([identifier, permissions.map(String).sort()]))
     .sort()
     .join();
-}
-
-/** The sessions in a list of connections; one of them may have several. */
-export function sessionsOf(connections: readonly Connection[]): readonly SessionStatus[] {
-  const sessions = new Map<number, SessionStatus>();
-  for (const connection of connections) {
-    const sessionId = idOf(connection);
-    const { userId, roles, connectionId } = connection;
-    if (sessionId === 0 || sessions.has(sessionId)) continue;
-    sessions.set(sessionId, { sessionId, userId, roles: connectionId === undefined ? roles : null });
-  }
-  return frozen([...sessions.values()]);
-}
-
-/** Names the session of a connection among all: by its id, else, beyond the ids that there are, by its connection. */
-export function idOf({ sessionId, connectionId, port }: Connection): number {
-  return sessionId ?? 0x1_0000 + (connectionId || 2 ** 32 + (port ?? 0));
 }

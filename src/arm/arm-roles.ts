@@ -1,5 +1,5 @@
-import type { KortexClient } from '../../src/client/client.js';
-import { ArmError } from '../../src/errors.js';
+import type { KortexClient } from '../client/client.js';
+import { ArmError } from '../errors.js';
 
 /** How an arm may say that there is no role to remove; no public source tells which of them it is. */
 const NOTHING_THERE: readonly (string | number)[] = ['ENTITY_NOT_FOUND', 'METHOD_FAILED', 'INVALID_PARAM'];

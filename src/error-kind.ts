@@ -1,4 +1,4 @@
-import { hintOf, toError, ZitiError } from '../../src/errors.js';
+import { hintOf, toError, ZitiError } from './errors.js';
 
 /** What an error may say besides its text. */
 interface Facts {

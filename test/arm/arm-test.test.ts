@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { testArm } from '../../src/client/arm-test.js';
+import { testArm } from '../../src/arm/arm-test.js';
 import type { Login } from '../../src/client/options.js';
 import { ConnectionError } from '../../src/errors.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';

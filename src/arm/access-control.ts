@@ -1,7 +1,7 @@
-import { ArmError, KortexError, SessionError } from '../errors.js';
+import { ArmError, KortexError } from '../errors.js';
 import type { RequestOf, ResponseOf } from '../protocol/services.js';
-import type { KortexClient } from './client.js';
-import { takeTurns } from './turns.js';
+import type { KortexClient } from '../client/client.js';
+import { serialQueue } from '../time/serial-queue.js';
 
 export const ACCESS_FLAGS = ['singleSourceControl', 'bypassRemoteAccess'] as const;
 export type AccessFlag = (typeof ACCESS_FLAGS)[number];
@@ -44,31 +44,24 @@ export function differing(wanted: Partial<AccessFlags>, found: AccessFlags): Acc
  * Reads, changes what differs from `wanted`, writes and reads back: the arm always takes both flags. One change of an
  * arm at a time, all nodes together. `onWrite` is told how the flags stood as soon as the arm may have changed them.
  * Throws as `client.call` does, an AccessNotKeptError where the arm does not keep what was written, and a SessionError
- * where another session is open by now than in `askedIn`, the state in which the change was asked for: a later session
- * gets no change of an earlier one.
+ * where another session is open by now than `session`, the one in which the change was asked for.
  */
 export function setAccess(
   client: KortexClient,
   wanted: Partial<AccessFlags>,
   onWrite: (previous: AccessFlags, written: AccessFlags) => void = () => undefined,
-  askedIn = client.state,
+  session = client.bindSession(),
 ): Promise<AccessChange> {
   const call = async <M extends AccessMethod>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> => {
-    if (client.state.name === 'ready' && client.state !== askedIn) {
-      if (askedIn.name !== 'ready') {
-        const message = `${method} was not sent, no session was open when it was asked for`;
-        throw new SessionError('KORTEX_NO_SESSION', message, 'a session was opened too late');
-      }
-      const message = `${method} was not sent, the session that it was meant for is over`;
-      throw new SessionError('KORTEX_SESSION_LOST', message, 'another session is open by now');
-    }
+    // Where none is open, the call says why.
+    if (client.sessionId !== 0) session.check(`${method} was not sent`);
     return client.call(method, request);
   };
-  return inTurn(client, async () => {
+  return enqueue(client, async () => {
     const previous = flagsOf(await call(GET, {}));
     const written = { ...previous, ...wanted };
     if (differing(written, previous).length === 0) return { ...previous, previous, changed: false };
-    const isSent = client.state === askedIn;
+    const isSent = session.isOpen;
     try {
       await call(SET, written);
     } catch (error) {
@@ -84,11 +77,11 @@ export function setAccess(
 }
 
 /** The queue of each arm. */
-const queues = new WeakMap<KortexClient, ReturnType<typeof takeTurns>>();
+const queues = new WeakMap<KortexClient, ReturnType<typeof serialQueue>>();
 
-function inTurn<T>(client: KortexClient, change: () => Promise<T>): Promise<T> {
+function enqueue<T>(client: KortexClient, change: () => Promise<T>): Promise<T> {
   let queue = queues.get(client);
-  if (!queue) queues.set(client, (queue = takeTurns()));
+  if (!queue) queues.set(client, (queue = serialQueue()));
   return queue(change);
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Connection, toConnections } from '../../src/client/connections.js';
-import { type SessionChange, SessionLedger, sessionsOf } from '../../src/client/session-events.js';
+import { type SessionChange, SessionTracker } from '../../src/arm/session-tracker.js';
+import { sessionsOf } from '../../src/client/connections.js';
 import { readSessionKilled, readSessionsStatus } from '../../src/client/session-status.js';
 import { ProtocolError } from '../../src/errors.js';
 import { PayloadSessionStatusRaw, SessionStatusHandle } from '../../src/protocol/messages.js';
@@ -15,23 +16,23 @@ const session = (sessionId: number, role = 'Admin', userId = 1) => ({
 const told = (changes: (SessionChange | undefined)[]) =>
   changes.map((change) => change && `${change.event} ${change.session.sessionId}`);
 
-describe('SessionLedger', () => {
-  let ledger: SessionLedger;
+describe('SessionTracker', () => {
+  let tracker: SessionTracker;
   beforeEach(() => {
-    ledger = new SessionLedger();
+    tracker = new SessionTracker();
   });
 
   it('tells nothing of the first list', () => {
-    assert.equal(ledger.started, false);
-    assert.deepEqual(ledger.update([session(1), session(2)], 0), []);
-    assert.equal(ledger.started, true);
-    assert.deepEqual(ledger.open, [session(1), session(2)]);
+    assert.equal(tracker.started, false);
+    assert.deepEqual(tracker.update([session(1), session(2)], 0), []);
+    assert.equal(tracker.started, true);
+    assert.deepEqual(tracker.open, [session(1), session(2)]);
   });
 
   it('tells what opened, closed and changed roles between two lists, and nothing of equal ones', () => {
-    ledger.update([session(1), session(2), session(3)], 0);
-    assert.deepEqual(ledger.update([session(3), session(2), session(1)], 0), []);
-    const changes = ledger.update([session(2, 'Operator'), session(3), session(4)], 0);
+    tracker.update([session(1), session(2), session(3)], 0);
+    assert.deepEqual(tracker.update([session(3), session(2), session(1)], 0), []);
+    const changes = tracker.update([session(2, 'Operator'), session(3), session(4)], 0);
     assert.deepEqual(told(changes), ['session-closed 1', 'roles-changed 2', 'session-opened 4']);
     assert.deepEqual(changes[1]?.previousRoles, session(2).roles);
   });
@@ -39,87 +40,87 @@ describe('SessionLedger', () => {
   it('takes roles and permissions in another order for the same', () => {
     const [admin] = session(1).roles;
     const other = { identifier: 'Guest', permissions: [] };
-    ledger.update([{ ...session(1), roles: [admin!, other] }], 0);
+    tracker.update([{ ...session(1), roles: [admin!, other] }], 0);
     const turned = { ...admin!, permissions: ['OPERATE', 'READ_ONLY'] };
-    assert.deepEqual(ledger.update([{ ...session(1), roles: [other, turned] }], 0), []);
+    assert.deepEqual(tracker.update([{ ...session(1), roles: [other, turned] }], 0), []);
   });
 
   it('tells a killed session once where the list follows the word, also where a stale list comes between', () => {
-    ledger.update([session(1), session(2)], 0);
-    assert.deepEqual(told([ledger.kill(2)]), ['session-killed 2']);
-    assert.deepEqual(ledger.update([session(1), session(2)], 0), []);
-    assert.deepEqual(ledger.update([session(1)], 0), []);
-    assert.equal(ledger.kill(2), undefined);
+    tracker.update([session(1), session(2)], 0);
+    assert.deepEqual(told([tracker.kill(2)]), ['session-killed 2']);
+    assert.deepEqual(tracker.update([session(1), session(2)], 0), []);
+    assert.deepEqual(tracker.update([session(1)], 0), []);
+    assert.equal(tracker.kill(2), undefined);
   });
 
   it('turns a closing into a killing where the word follows the list', () => {
-    ledger.update([session(1), session(2)], 0);
-    const [closing] = ledger.update([session(1)], 0);
+    tracker.update([session(1), session(2)], 0);
+    const [closing] = tracker.update([session(1)], 0);
     assert.equal(closing?.event, 'session-closed');
-    assert.equal(ledger.kill(2), undefined);
+    assert.equal(tracker.kill(2), undefined);
     assert.equal(closing.event, 'session-killed');
   });
 
   it('tells a killed session that no list has shown by its id alone', () => {
-    assert.deepEqual(ledger.kill(9), {
+    assert.deepEqual(tracker.kill(9), {
       event: 'session-killed',
       session: { sessionId: 9, userId: null, roles: null },
     });
   });
 
   it('tells a session opened whose id is in use again', () => {
-    ledger.update([session(1), session(2)], 0);
-    ledger.kill(2);
-    ledger.update([session(1)], 0);
-    assert.deepEqual(told(ledger.update([session(1), session(2)], 0)), ['session-opened 2']);
-    ledger.kill(2);
-    ledger.revive(2);
-    assert.deepEqual(told(ledger.update([session(1), session(2)], 0)), ['session-opened 2']);
+    tracker.update([session(1), session(2)], 0);
+    tracker.kill(2);
+    tracker.update([session(1)], 0);
+    assert.deepEqual(told(tracker.update([session(1), session(2)], 0)), ['session-opened 2']);
+    tracker.kill(2);
+    tracker.reopened(2);
+    assert.deepEqual(told(tracker.update([session(1), session(2)], 0)), ['session-opened 2']);
   });
 
   it('tells an id that went over to another user as closed and opened', () => {
-    ledger.update([session(1, 'Admin', 1)], 0);
-    assert.deepEqual(told(ledger.update([session(1, 'Admin', 2)], 0)), ['session-closed 1', 'session-opened 1']);
-    assert.deepEqual(ledger.update([session(1, 'Admin', 0)], 0), [], 'a user that is not told is no other user');
+    tracker.update([session(1, 'Admin', 1)], 0);
+    assert.deepEqual(told(tracker.update([session(1, 'Admin', 2)], 0)), ['session-closed 1', 'session-opened 1']);
+    assert.deepEqual(tracker.update([session(1, 'Admin', 0)], 0), [], 'a user that is not told is no other user');
   });
 
   it('tells a session opened where the id of a killed one went over to another user at once', () => {
-    ledger.update([session(1)], 0);
-    ledger.kill(1);
-    assert.deepEqual(told(ledger.update([session(1, 'Operator', 2)], 0)), ['session-opened 1']);
+    tracker.update([session(1)], 0);
+    tracker.kill(1);
+    assert.deepEqual(told(tracker.update([session(1, 'Operator', 2)], 0)), ['session-opened 1']);
   });
 
   it('tells a session closed before any list does, once, and nothing of one that it does not know', () => {
-    ledger.update([session(1), session(2)], 1);
-    assert.deepEqual(told([ledger.close(1), ledger.close(1), ledger.close(9)]), [
+    tracker.update([session(1), session(2)], 1);
+    assert.deepEqual(told([tracker.close(1), tracker.close(1), tracker.close(9)]), [
       'session-closed 1',
       undefined,
       undefined,
     ]);
-    assert.deepEqual(ledger.update([session(1), session(2)], 0), []);
-    assert.deepEqual(ledger.update([session(2)], 0), []);
+    assert.deepEqual(tracker.update([session(1), session(2)], 0), []);
+    assert.deepEqual(tracker.update([session(2)], 0), []);
   });
 
   it('remembers the last ends only, however many sessions came and went, and knows an id that comes back', () => {
-    ledger.update([session(1)], 0);
+    tracker.update([session(1)], 0);
     let most = 0;
     for (let id = 2; id <= 50_000; id++) {
-      ledger.update([session(1), session(id)], 0);
-      if (id % 2) ledger.kill(id);
-      most = Math.max(most, ledger.remembered);
+      tracker.update([session(1), session(id)], 0);
+      if (id % 2) tracker.kill(id);
+      most = Math.max(most, tracker.remembered);
     }
     assert(most <= 1_100, `${most} ends`);
-    assert.equal(ledger.kill(49_999), undefined, 'one of the last');
-    assert.deepEqual(told(ledger.update([session(1), session(2)], 0)), ['session-closed 50000', 'session-opened 2']);
+    assert.equal(tracker.kill(49_999), undefined, 'one of the last');
+    assert.deepEqual(told(tracker.update([session(1), session(2)], 0)), ['session-closed 50000', 'session-opened 2']);
   });
 
   it('does not believe a list that lacks our own session', () => {
-    ledger.update([session(1), session(2)], 1);
-    assert.deepEqual(told(ledger.update([], 1)), ['session-closed 2']);
-    assert.deepEqual(ledger.update([session(1)], 1), []);
-    ledger.update([], 1);
-    assert.deepEqual(told([ledger.kill(1)]), ['session-killed 1']);
-    assert.deepEqual(told(ledger.update([session(1)], 1)), ['session-opened 1'], 'after a restart of the arm');
+    tracker.update([session(1), session(2)], 1);
+    assert.deepEqual(told(tracker.update([], 1)), ['session-closed 2']);
+    assert.deepEqual(tracker.update([session(1)], 1), []);
+    tracker.update([], 1);
+    assert.deepEqual(told([tracker.kill(1)]), ['session-killed 1']);
+    assert.deepEqual(told(tracker.update([session(1)], 1)), ['session-opened 1'], 'after a restart of the arm');
   });
 });
 

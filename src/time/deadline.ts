@@ -1,5 +1,5 @@
 /** What ends a wait: an outer signal, or a limit of time. */
-export interface Cut {
+export interface LinkedSignal {
   signal: AbortSignal;
   /** Takes back timer and listeners; to be called when the wait is over. */
   release: () => void;
@@ -9,7 +9,7 @@ export interface Cut {
  * One cut for several. Not AbortSignal.any and AbortSignal.timeout: what they make of a signal that lives long may live
  * as long, and so does the timer.
  */
-export function cutBy(signals: readonly (AbortSignal | undefined)[], limitMs?: number): Cut {
+export function linkSignals(signals: readonly (AbortSignal | undefined)[], limitMs?: number): LinkedSignal {
   const cut = new AbortController();
   const late = () => cut.abort(new Error(`no answer in ${String(limitMs)} ms`));
   const timer = limitMs === undefined ? undefined : setTimeout(late, limitMs);
@@ -29,7 +29,7 @@ export function cutBy(signals: readonly (AbortSignal | undefined)[], limitMs?: n
 /**
  * Waits for `promise`, and no longer than until `signal` aborts; throws its reason then. What was waited for goes on.
  */
-export async function orCut<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   let stop = () => {};
   const cut = new Promise<never>((_, reject) => {

@@ -1,16 +1,16 @@
-import { cutBy, orCut } from '../cut.js';
+import { linkSignals, untilAborted } from '../time/deadline.js';
 import { ConnectionError, TimeoutError, toError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
 import { METHODS, type Method, type ResponseOf } from '../protocol/services.js';
 import { SESSIONS_STATUS } from '../protocol/topics.js';
 import { type TestStep, TestSteps } from '../test-steps.js';
 import type { Transport } from '../transport/transport.js';
-import { AliveCheck, explained } from './answer-check.js';
-import { toConnections } from './connections.js';
-import { Link } from './link.js';
-import { type ClientOptions, DEFAULTS } from './options.js';
-import { refusalOf } from './refusal.js';
-import { Session } from './session.js';
+import { AliveCheck, explained } from '../client/answer-check.js';
+import { toConnections } from '../client/connections.js';
+import { Link } from '../client/link.js';
+import { type ClientOptions, DEFAULTS } from '../client/options.js';
+import { refusalOf } from '../client/refusal.js';
+import { Session } from '../client/session.js';
 
 /** Should the test be cut off after its login, the arm ends the session by itself after so long. */
 const SESSION_INACTIVITY_TIMEOUT_MS = 10_000;
@@ -124,12 +124,12 @@ async function checkTopics(transport: Transport, link: Link, sessionId: number):
       resolve(true);
     };
   });
-  link.hearRaw(({ topic }) => {
+  link.listenRaw(({ topic }) => {
     if (topic === SESSIONS_STATUS) listed();
   });
-  const limit = cutBy([], LONGEST_CALL_MS);
+  const limit = linkSignals([], LONGEST_CALL_MS);
   const checks = transport.checkTopics
-    ? await orCut(transport.checkTopics(sessionId), limit.signal).finally(limit.release)
+    ? await untilAborted(transport.checkTopics(sessionId), limit.signal).finally(limit.release)
     : [];
   const faults = checks.flatMap(({ access, topic, refused }) => (refused ? [`${access} ${topic}: ${refused}`] : []));
   const refused = faults.length > 0;

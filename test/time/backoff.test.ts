@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { backoffMs } from '../src/backoff.js';
+import { backoffMs } from '../../src/time/backoff.js';
 
 describe('back-off', () => {
   it('doubles from 0.5 s to 30 s', () => {

@@ -2,7 +2,7 @@
 const MOST_WAITING = 1_000;
 
 /** Does one thing after the other, each when it is ready; and waits for what takes a moment. */
-export class InOrder {
+export class EventQueue {
   readonly #onError: (error: unknown) => void;
   /** Ends each wait of `atMost`. */
   readonly #ends = new Set<() => void>();

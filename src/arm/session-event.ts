@@ -1,5 +1,5 @@
-import { namesOf, withRoleNames } from '../../src/arm/role-names.js';
-import type { Role } from '../../src/client/roles.js';
+import type { Role } from '../client/roles.js';
+import { namesOf, withRoleNames } from './role-names.js';
 
 /** What can happen, by the property of the tick box that chooses it. */
 export const EVENTS = {
@@ -26,7 +26,7 @@ export interface SessionInfo {
   own: boolean | null;
 }
 
-export interface ArmEvent extends SessionInfo {
+export interface SessionEvent extends SessionInfo {
   event: EventName;
   previousRoles?: readonly Role[] | null;
   sessions?: SessionInfo[];
@@ -38,7 +38,7 @@ export interface ArmEvent extends SessionInfo {
 export const NOBODY: SessionInfo = { sessionId: null, userId: null, username: null, roles: null, own: null };
 
 /** `event` as a message has it: with the names of the roles besides, for tables and people. */
-export function withNames({ sessions, previousRoles, ...event }: ArmEvent): { event: EventName } {
+export function withNames({ sessions, previousRoles, ...event }: SessionEvent): { event: EventName } {
   return {
     ...withRoleNames(event),
     ...(previousRoles !== undefined && { previousRoles, previousRoleNames: namesOf(previousRoles) }),

@@ -1,9 +1,14 @@
-import { printable } from '../../src/printable.js';
-import type { RoleView } from './held-role.js';
-import type { Detail } from './status.js';
+import { printable } from '../printable.js';
+import type { RoleView } from './role-lease.js';
+
+/** What a node shows of a role: a look, and how long it stays true; without an end where that is left out. */
+export interface RoleStatus {
+  status: { fill: 'red' | 'green'; shape: 'dot'; text: string };
+  validMs?: number | undefined;
+}
 
 /** How a role stands, in the few characters that a status has. The units are the same in all languages. */
-export function roleStatus(view: RoleView | undefined): Detail | undefined {
+export function roleStatus(view: RoleView | undefined): RoleStatus | undefined {
   if (!view) return undefined;
   if (view.stuck) return { status: { fill: 'red', shape: 'dot', text: 'held.notRemoved' } };
   const { text, validMs } = countdown(view.leftMs);

@@ -1,6 +1,5 @@
-import type { Connection } from '../../src/client/connections.js';
-import { idOf } from '../../src/client/session-events.js';
-import { ArmError } from '../../src/errors.js';
+import { type Connection, idOf } from '../client/connections.js';
+import { ArmError } from '../errors.js';
 
 /** After a question that failed, the arm is left in peace for so long. */
 const PAUSE_MS = 30_000;

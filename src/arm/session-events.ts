@@ -1,10 +1,11 @@
-import type { KortexClient } from '../../src/client/client.js';
-import { type KnownSession, type SessionChange, SessionLedger, sessionsOf } from '../../src/client/session-events.js';
-import { isSessionId, type SessionStatus } from '../../src/client/session-status.js';
-import type { SessionState } from '../../src/client/state.js';
-import { KortexError } from '../../src/errors.js';
-import { type ArmEvent, type EventName, NOBODY, type SessionInfo } from './arm-event.js';
-import { InOrder } from './in-order.js';
+import type { KortexClient } from '../client/client.js';
+import { sessionsOf } from '../client/connections.js';
+import { type KnownSession, type SessionChange, SessionTracker } from './session-tracker.js';
+import { isSessionId, type SessionStatus } from '../client/session-status.js';
+import type { SessionState } from '../client/state.js';
+import { KortexError } from '../errors.js';
+import { type SessionEvent, type EventName, NOBODY, type SessionInfo } from './session-event.js';
+import { EventQueue } from './event-queue.js';
 import { UserNames } from './user-names.js';
 
 /** An event waits at most so long for a login that may be under way, and for the names of users. */
@@ -14,39 +15,39 @@ const KILLED_MS = 250;
 /** So many of our own sessions are told from those of others. An event may be about one that ended a moment ago. */
 const OWN_SESSIONS = 100;
 
-export interface ArmEventsOptions {
+export interface SessionEventsOptions {
   /** A snapshot for every status of the arm, and not only for the first one. */
   everyStatus: boolean;
-  hear: (event: ArmEvent) => void;
+  onEvent: (event: SessionEvent) => void;
   onError: (error: unknown) => void;
 }
 
 /** What is known over one link; after an outage all of it is history, since session ids may have started over. */
 interface Known {
-  readonly ledger: SessionLedger;
+  readonly tracker: SessionTracker;
   readonly names: UserNames;
   /** Ids of our own sessions, oldest first. */
   readonly own: Set<number>;
 }
 
 /** Tells what happens to the sessions of an arm and to our own link, in the order in which it happened. */
-export class ArmEvents {
+export class SessionEvents {
   readonly #client: KortexClient;
   readonly #everyStatus: boolean;
-  readonly #hear: (event: ArmEvent) => void;
-  readonly #queue: InOrder;
+  readonly #onEvent: (event: SessionEvent) => void;
+  readonly #queue: EventQueue;
   /** Those who wait for the next change of link or session. */
   readonly #waiting = new Set<() => void>();
   #state: SessionState;
   #refusal: Error | undefined;
   #known: Known | undefined;
 
-  /** Tells `hear` from now on, until `stop()`; `onError` is told what `hear` throws. */
-  constructor(client: KortexClient, { everyStatus, hear, onError }: ArmEventsOptions) {
+  /** Tells `onEvent` from now on, until `stop()`; `onError` is told what `onEvent` throws. */
+  constructor(client: KortexClient, { everyStatus, onEvent, onError }: SessionEventsOptions) {
     this.#client = client;
     this.#everyStatus = everyStatus;
-    this.#hear = hear;
-    this.#queue = new InOrder(onError);
+    this.#onEvent = onEvent;
+    this.#queue = new EventQueue(onError);
     this.#state = client.state;
     if (this.#state.name === 'refused') this.#refusal = this.#state.cause;
     if (isUp(this.#state)) this.#known = this.#nothing();
@@ -59,12 +60,12 @@ export class ArmEvents {
 
   /** How much is kept: events that wait, and what is remembered of sessions that ended or are open. */
   get kept(): number {
-    const { ledger, names, own } = this.#known ?? {};
+    const { tracker, names, own } = this.#known ?? {};
     return (
       this.#queue.waiting +
       this.#waiting.size +
-      (ledger?.remembered ?? 0) +
-      (ledger?.open.length ?? 0) +
+      (tracker?.remembered ?? 0) +
+      (tracker?.open.length ?? 0) +
       (names?.size ?? 0) +
       (own?.size ?? 0)
     );
@@ -102,7 +103,7 @@ export class ArmEvents {
       this.#tell('session-lost', () => session);
     } else if (was.name === 'ready' && state.name === 'connected' && !this.#client.lastStatus) {
       // This arm sends no lists by itself, and without a session it is not asked for one.
-      const change = this.#known?.ledger.close(was.sessionId);
+      const change = this.#known?.tracker.close(was.sessionId);
       if (this.#known && change) this.#onChange(this.#known, change);
     } else if (!isUp(state) && isUp(was)) {
       const session = was.name === 'ready' ? this.#ourOwn(was) : ourLink();
@@ -120,13 +121,13 @@ export class ArmEvents {
   readonly #onStatus = (sessions: readonly SessionStatus[]): void => {
     const known = this.#known;
     if (!known) return;
-    const isFirst = !known.ledger.started;
-    for (const change of known.ledger.update(sessions, this.#client.sessionId)) this.#onChange(known, change);
+    const isFirst = !known.tracker.started;
+    for (const change of known.tracker.update(sessions, this.#client.sessionId)) this.#onChange(known, change);
     if (isFirst || this.#everyStatus) this.#tellSnapshot(known, sessions);
   };
 
   readonly #onKilled = (sessionId: number): void => {
-    const change = this.#known?.ledger.kill(sessionId);
+    const change = this.#known?.tracker.kill(sessionId);
     if (this.#known && change) this.#onChange(this.#known, change);
   };
 
@@ -143,7 +144,7 @@ export class ArmEvents {
       return;
     }
     const about = infoOf(session, known);
-    const isInUse = () => known.ledger.find(sessionId) !== undefined;
+    const isInUse = () => known.tracker.find(sessionId) !== undefined;
     const forget = () => {
       if (sessionId !== this.#client.sessionId && !isInUse()) known.names.forget(sessionId);
     };
@@ -163,36 +164,36 @@ export class ArmEvents {
   /** Puts an event in the queue; it is told once `ready` is, with what `about` then says, and `after` follows. */
   #tell(
     event: EventName | (() => EventName),
-    about: () => Omit<ArmEvent, 'event' | 'at'>,
+    about: () => Omit<SessionEvent, 'event' | 'at'>,
     ready?: Promise<void>,
     after?: () => void,
   ): void {
     const at = new Date().toISOString();
     this.#queue.add(() => {
       const name = typeof event === 'function' ? event() : event;
-      this.#hear({ event: name, ...about(), at });
+      this.#onEvent({ event: name, ...about(), at });
       after?.();
     }, ready);
   }
 
   /** Nothing is known yet over a link that has just come up. */
   #nothing(): Known {
-    const ledger = new SessionLedger();
+    const tracker = new SessionTracker();
     const ask = async () => {
       const connections = await this.#client.connections();
       // Where the arm has sent no list by itself, this one is the first.
-      if (this.#known === known && !ledger.started) this.#onStatus(sessionsOf(connections));
+      if (this.#known === known && !tracker.started) this.#onStatus(sessionsOf(connections));
       return connections;
     };
-    const names = new UserNames(ask, (sessionId) => ledger.find(sessionId) !== undefined);
-    const known: Known = { ledger, names, own: new Set() };
+    const names = new UserNames(ask, (sessionId) => tracker.find(sessionId) !== undefined);
+    const known: Known = { tracker, names, own: new Set() };
     return known;
   }
 
   /** Enters our new session, and asks for what the arm has not told. */
   async #getToKnow({ sessionId, username }: SessionState & { name: 'ready' }): Promise<void> {
     if (!this.#known) return;
-    const { ledger, names, own } = this.#known;
+    const { tracker, names, own } = this.#known;
     own.delete(sessionId);
     own.add(sessionId);
     names.set(sessionId, username);
@@ -202,13 +203,13 @@ export class ArmEvents {
       names.forget(oldest);
     }
     names.resume();
-    ledger.revive(sessionId);
-    await (ledger.started ? names.find(ledger.open.map((session) => session.sessionId)) : names.refresh());
+    tracker.reopened(sessionId);
+    await (tracker.started ? names.find(tracker.open.map((session) => session.sessionId)) : names.refresh());
   }
 
   /** Our session as it stands now. */
   #ourOwn({ sessionId, username }: SessionState & { name: 'ready' }, known = this.#known): SessionInfo {
-    const { userId = null, roles = null } = known?.ledger.find(sessionId) ?? {};
+    const { userId = null, roles = null } = known?.tracker.find(sessionId) ?? {};
     return { sessionId, userId, username, roles, own: true };
   }
 

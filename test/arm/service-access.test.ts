@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ControllerNode } from '../../nodes/shared/controller.js';
-import { ServiceAccess } from '../../nodes/shared/service-access.js';
+import { ServiceAccess } from '../../src/arm/service-access.js';
 import { type ZitiError } from '../../src/errors.js';
 import type { ApiSession } from '../../src/ziti/api-session.js';
 import { eventually } from '../support/eventually.js';
@@ -21,7 +20,7 @@ describe('the Dial session of an arm', () => {
     api = loginAt(controller);
     errors.length = 0;
     access = new ServiceAccess(
-      () => ({ controller: {} as ControllerNode, api }),
+      () => api,
       'arm-cell-7',
       (error) => errors.push(error as ZitiError),
     );

@@ -18,7 +18,7 @@ interface Listener extends Place {
  * Makes each Catch and Status node get an error or status of `config` once. Node-RED hands it over for every user of a
  * config node, so that six nodes on a tab made six messages of one fault. Called while the config node is made.
  */
-export function tellOnce(RED: NodeAPI, config: SharedConfigNode): void {
+export function reportOnce(RED: NodeAPI, config: SharedConfigNode): void {
   const error = config.error.bind(config);
   const status = config.status.bind(config);
   const through = (type: 'catch' | 'status', tell: () => void): void => {
