@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -16,7 +16,7 @@ import { MqttTransport } from '../../src/transport/mqtt.js';
 import { openEnvelope } from '../../src/ziti/answer.js';
 import { Controller } from '../../src/ziti/controller.js';
 import { ERROR_CODES } from '../support/error-codes.js';
-import { ROOT } from '../support/golden.js';
+import { readJson, ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
 
 const PAGE = readFileSync(join(ROOT, 'docs/errors.md'), 'utf8');
@@ -46,6 +46,20 @@ describe('docs/errors.md', () => {
       rows,
       ERROR_CODES.map((code) => [code, code.toLowerCase()]),
     );
+  });
+
+  it('leads to a table with a short sentence for operators, for every code in every language', () => {
+    assert.match(PAGE, /\(\.\.\/resources\/operator-messages\.json\)/);
+    const table = readJson(ROOT, 'resources/operator-messages.json') as Record<string, Record<string, string>>;
+    assert.deepEqual(Object.keys(table), [...ERROR_CODES, 'OTHER']);
+    const languages = readdirSync(join(ROOT, 'nodes/locales')).sort();
+    for (const [code, sentences] of Object.entries(table)) {
+      assert.deepEqual(Object.keys(sentences).sort(), languages, code);
+      for (const sentence of Object.values(sentences)) {
+        assert(sentence.length > 0 && sentence.length <= 150, sentence);
+        assert.doesNotMatch(sentence, /msg\.|KORTEX_|ZITI_/, 'operators read no code');
+      }
+    }
   });
 
   for (const code of ERROR_CODES) {
