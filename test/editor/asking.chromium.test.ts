@@ -6,6 +6,7 @@ import { eventually } from '../support/eventually.js';
 import { endReasons, startKortex2 } from '../support/kortex2.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
+import { StandInRouter } from '../support/ziti/edge-router.js';
 import { identityJson } from '../support/ziti/identities.js';
 import { Dialog } from './dialog.js';
 
@@ -59,9 +60,9 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await editor.ready();
   }
   /** For a test that leaves the editor or the arm in another state, or must not find what others left. */
-  async function startAnew(): Promise<void> {
+  async function startAnew(more?: Parameters<Editor['reset']>[0]): Promise<void> {
     await start();
-    await editor.reset();
+    await editor.reset(more);
     shared.get(JSON.stringify({ version: '5' }))!.isTidy = false;
   }
   async function open(type: string): Promise<Dialog> {
@@ -159,6 +160,72 @@ describe('what dialogs ask of an arm and of a controller', () => {
     } finally {
       await gen3.close();
     }
+  });
+
+  it('the Test button shows each step to an arm that is dialled behind OpenZiti, with the name of the router', async () => {
+    await start();
+    const router = await StandInRouter.start(editor.controller, { name: 'line-a' });
+    try {
+      router.hosts.set('arm-cell-7', { port: editor.arm.port });
+      const dialog = await openArm();
+      await dialog.fill({
+        zitiController: { kind: 'select', value: 'controller' },
+        zitiService: { kind: 'text', value: 'arm-cell-7' },
+        zitiWay: { kind: 'select', value: 'dial' },
+      });
+      const { steps, verdict } = await test(dialog);
+      assert.deepEqual(
+        steps.filter(({ passed }) => !passed),
+        [],
+      );
+      assert.equal(
+        steps.map(({ name }) => name).join(),
+        'OpenZiti controller,OpenZiti login,OpenZiti service,OpenZiti session,edge router,connection to the service,' +
+          'service alive,login,topics of the broker,roles of the user,firmware',
+      );
+      assert.equal(steps[0]!.found, 'v2.1.0');
+      assert.equal(steps[4]!.found, `edge router "line-a" at localhost:${router.port}`);
+      assert.equal(verdict, 'The arm can be used.');
+      await shoot(dialog, 'test-dialled');
+      router.hosts.clear();
+      const refused = await test(dialog);
+      assert.deepEqual([refused.steps.length, refused.steps.at(-1)!.passed], [6, false]);
+      await shoot(dialog, 'test-dialled-refused');
+      await eventually(() => router.clients.size === 0);
+    } finally {
+      await router.close();
+    }
+  });
+
+  it('an arm that was saved behind OpenZiti before one could choose stays behind its tunneler', async () => {
+    const saved = { id: 'saved', type: 'kinova-session-config', version: 1, name: 'arm 8', host: '127.0.0.1' };
+    const user = { id: 'saved-user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 200, arm: 'saved' };
+    const credentials = { username: 'operator', password: 'operator' };
+    await startAnew(({ arm }) => [
+      { ...saved, port: String(arm.port), zitiController: 'controller', zitiService: 'arm-cell-7', credentials },
+      { ...user, wires: [[]] },
+    ]);
+    const isThere = () => [...editor.arm.arm.sessions.values()].some(({ user }) => user.username === 'operator');
+    await eventually(isThere);
+    const openSaved = async () => Dialog.ofConfig((node = await Dialog.ofNode(editor, 'saved-user')), 'arm', 'edit');
+    const way = { zitiWay: { kind: 'select', value: 'tunneler' } } as const;
+    const dialog = await openSaved();
+    assert.deepEqual(await dialog.values(way), way);
+    assert.match(await dialog.form.locator('#node-config-input-zitiWay').innerText(), /through a tunneler/);
+    for (const field of ['host', 'port']) assert(await dialog.field(field).isVisible(), field);
+    await dialog.field('zitiWay').scrollIntoViewIfNeeded();
+    await shoot(dialog, 'saved-tunneler');
+    await dialog.fill({ name: { kind: 'text', value: 'arm 8, renamed' } });
+    await dialog.done();
+    await node.done();
+    await editor.deploy();
+    const { version, name, zitiWay, host } = editor.stored('saved')!;
+    assert.deepEqual([version, name, zitiWay, host], [2, 'arm 8, renamed', 'tunneler', '127.0.0.1']);
+    await eventually(isThere);
+    assert.equal(editor.controller.count('POST /current-api-session/certificates'), 0, 'nothing was dialled');
+    const again = await openSaved();
+    assert.deepEqual(await again.values(way), way);
+    assert.deepEqual(editor.problems, []);
   });
 
   it('the roles of the arm are there to choose from, and any other can be typed', async () => {

@@ -120,13 +120,16 @@ export class Editor {
     await this.page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
   }
 
-  /** Goes back to the beginning: the same flow, an arm and a controller that nobody asked anything, a new page. */
-  async reset(): Promise<void> {
+  /**
+   * Goes back to the beginning: the same flow, an arm and a controller that nobody asked anything, a new page. `more`
+   * gives nodes that were saved before, besides.
+   */
+  async reset(more: (editor: Editor) => FlowNode[] = () => []): Promise<void> {
     await this.inPage('localStorage.clear()');
     await this.page.close();
     await this.#closeFarEnds();
     [this.#simulator, this.#controller] = await Promise.all([startSimulator(), StandInController.start()]);
-    await this.#nodeRed.deploy(flowOf(this.#simulator, this.#controller));
+    await this.#nodeRed.deploy([...flowOf(this.#simulator, this.#controller), ...more(this)]);
     this.problems.length = 0;
     this.page = await this.#newPage();
     await this.page.goto(this.url);
