@@ -36,7 +36,9 @@ type Credentials = Record<string, Record<string, string>>;
 type NodeModule = (RED: NodeAPI) => void;
 
 const FOLDER = join(ROOT, 'examples');
-const FILES = readdirSync(FOLDER);
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+/** Examples that need Dashboard 2; `test/dashboard` runs them. */
+const DASHBOARDS = readdirSync(join(FOLDER, 'Dashboards')).map((name) => `Dashboards/${name}`);
 const ARM = 'kinova-session-config';
 const CONTROLLER = 'openziti-controller';
 /** What there is to set up, and the property by which the nodes name it. */
@@ -68,6 +70,7 @@ const CORE: Record<string, string> = {
   join: 'sequence/17-split',
 };
 const BUILT_IN = ['tab', 'catch', 'status', 'complete'];
+const WIDGETS = ['ui-template', 'ui-event', 'link in', 'link out', 'subflow:fleet-one-arm'];
 const ADMIN = { username: 'admin', password: 'admin' };
 const OPERATOR = { username: 'operator', password: 'operator' };
 
@@ -87,8 +90,8 @@ describe('examples', () => {
     assert.deepEqual(JSON.parse(table.to), readJson(ROOT, 'resources/operator-messages.json'));
   });
 
-  for (const file of FILES) {
-    it(`${file} is one whole tab: core nodes and ours, a comment first, nothing secret, one thing to set up`, () => {
+  for (const file of [...FILES, ...DASHBOARDS]) {
+    it(`${file} is one whole tab: nodes that are there, a comment first, nothing secret, one thing to set up`, () => {
       const nodes = nodesOf(file);
       const ids = nodes.map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length, 'unique ids');
@@ -97,18 +100,25 @@ describe('examples', () => {
       assert(comment?.name && comment.info, 'the comment tells what to do');
       const { name, property, address } = CONFIGS[config!.type]!;
       assert.deepEqual({ ...config, name, ...address }, config, 'what the user sets up is recognized');
+      const isDashboard = DASHBOARDS.includes(file);
+      assert.equal(/@flowfuse\/node-red-dashboard/.test(`${comment.name} ${comment.info as string}`), isDashboard);
+      const sheets = nodes.filter(({ type }) => type === 'tab' || type === 'subflow').map(({ id }) => id);
+      const placed = [comment, ...others].filter(({ z }) => z !== undefined);
+      if (!isDashboard) assert.equal(placed.length, others.length + 1, 'one config node');
       const places = new Set<string>();
-      for (const node of [comment, ...others]) {
-        assert([...Object.keys(OURS), ...Object.keys(CORE), ...BUILT_IN].includes(node.type), node.type);
-        assert.equal(node.z, tab?.id);
-        assert(node.x && node.y && (node === comment || node.y > comment.y!), `${node.id} stands below the comment`);
-        places.add(`${node.x}/${node.y}`);
-        if (OURS[node.type]) assert.equal(node[property], config?.id);
+      for (const node of placed) {
+        const known = [...Object.keys(OURS), ...Object.keys(CORE), ...BUILT_IN, ...(isDashboard ? WIDGETS : [])];
+        assert(known.includes(node.type), node.type);
+        assert(sheets.includes(node.z!));
+        const isBelow = node === comment || node.z !== tab?.id || node.y! > comment.y! || node.type === 'ui-template';
+        assert(node.x && node.y && isBelow, `${node.id} stands below the comment`);
+        places.add(`${node.z} ${node.x}/${node.y}`);
+        if (OURS[node.type]) assert([config?.id, '${ARM}'].includes(node[property] as string));
         for (const id of [...(node.wires ?? []).flat(), ...((node.scope as string[] | null | undefined) ?? [])]) {
           assert(ids.includes(id), `${node.id} is wired to ${id}`);
         }
       }
-      assert.equal(places.size, others.length + 1, 'no node on top of another');
+      assert.equal(places.size, placed.length, 'no node on top of another');
       for (const node of nodes) {
         for (const secret of [
           'credentials',

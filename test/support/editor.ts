@@ -1,9 +1,8 @@
 import { hashSync } from 'bcryptjs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
-import { childEnv } from './child-env.js';
+import { startChromium } from './chromium.js';
 import { NodeRed, type Version } from './node-red.js';
-import { programPath } from './programs.js';
 import { StandInController } from './ziti/controller.js';
 import { controllerNode } from './ziti/controller-node.js';
 
@@ -22,16 +21,6 @@ export interface User {
 
 const CONTROLLER_CREDENTIALS = { username: 'nodered', password: 'nodered' };
 const CREDENTIALS = { username: 'admin', password: 'admin' };
-const CHROMIUM = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Moving pictures cost a processor more than all the rest of a test. */
 const WITHOUT_ANIMATIONS = `document.addEventListener('DOMContentLoaded', () => {
   document.head.insertAdjacentHTML('beforeend',
@@ -84,11 +73,7 @@ export class Editor {
     });
     const editor = new Editor(nodeRed, simulator, controller);
     try {
-      editor.#browser = await chromium.launch({
-        executablePath: programPath('chromium'),
-        args: CHROMIUM,
-        env: childEnv,
-      });
+      editor.#browser = await startChromium();
       editor.#context = await editor.#browser.newContext({ locale: 'en-US', viewport: { width: 1280, height: 900 } });
       await editor.#context.addInitScript(WITHOUT_ANIMATIONS);
       editor.page = await editor.#newPage();

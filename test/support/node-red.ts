@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { childEnv } from './child-env.js';
 import { eventually } from './eventually.js';
 import { ROOT } from './golden.js';
@@ -40,6 +40,8 @@ export interface NodeRedOptions {
   /** What the editor keeps for each user, `_` where nobody logs in. */
   userSettings?: Record<string, object>;
   env?: NodeJS.ProcessEnv;
+  /** Packages of this checkout that stand beside ours, such as Dashboard 2. */
+  packages?: string[];
 }
 
 /** A Node-RED in a process of its own, with our nodes and a user folder of its own. */
@@ -49,6 +51,8 @@ export class NodeRed {
   readonly #port: number;
   #process: ChildProcess | undefined;
   #log = '';
+  /** What it was started with. */
+  #spawn: (() => Promise<void>) | undefined;
 
   private constructor(port: number, userDir: string, httpAdminRoot = '') {
     this.#port = port;
@@ -88,12 +92,22 @@ export class NodeRed {
     if (!answer.ok) throw new Error(`the flow was not taken: ${answer.status}`);
   }
 
+  /** Stops it, and starts it again with the same user folder on the same port. */
+  async restart(): Promise<void> {
+    await this.#stop();
+    this.#log = '';
+    await this.#spawn?.();
+  }
+
   async close(): Promise<void> {
-    if (this.#process && this.#process.exitCode === null) {
-      this.#process.kill();
-      await once(this.#process, 'exit');
-    }
+    await this.#stop();
     rmSync(this.userDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async #stop(): Promise<void> {
+    if (!this.#process || this.#process.exitCode !== null) return;
+    this.#process.kill();
+    await once(this.#process, 'exit');
   }
 
   async #start({
@@ -103,6 +117,7 @@ export class NodeRed {
     settings,
     userSettings = {},
     env,
+    packages = [],
     httpAdminRoot = '/',
   }: Parameters<typeof NodeRed.start>[0]) {
     const all = {
@@ -120,6 +135,12 @@ export class NodeRed {
     writeFileSync(join(this.userDir, 'flows.json'), JSON.stringify(flow));
     writeFileSync(join(this.userDir, 'flows_cred.json'), JSON.stringify(credentials));
     this.#installPackage();
+    for (const name of packages) this.#link(name);
+    this.#spawn = () => this.#run(version, env);
+    await this.#spawn();
+  }
+
+  async #run(version: Version, env: NodeJS.ProcessEnv | undefined): Promise<void> {
     const red = join(ROOT, 'node_modules', NODE_RED[version], 'red.js');
     const child = spawn(process.execPath, [red, '--userDir', this.userDir], {
       cwd: this.userDir,
@@ -131,6 +152,13 @@ export class NodeRed {
     child.stderr.on('data', (chunk: Buffer) => (this.#log += chunk.toString()));
     await eventually(() => this.#log.includes('Started flows') || child.exitCode !== null).catch(() => undefined);
     if (!this.#log.includes('Started flows')) throw new Error(`Node-RED did not start:\n${this.#log}`);
+  }
+
+  /** Makes a package of this checkout one of the user folder. */
+  #link(name: string): void {
+    const place = join(this.userDir, 'node_modules', name);
+    mkdirSync(dirname(place), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules', name), place, 'junction');
   }
 
   /** Lays our package down as npm would, with every node that is built. */
