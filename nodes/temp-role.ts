@@ -1,8 +1,8 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { factsOf } from '../src/arm/origin.js';
+import { factsOf, originOf } from '../src/arm/origin.js';
 import { ArmError, InputError, toError } from '../src/errors.js';
 import { armOf, beforeClose, clientOf, useArm } from './shared/arm.js';
-import type { LeaseOwner } from '../src/arm/role-lease.js';
+import type { LeaseOwner, RoleView } from '../src/arm/role-lease.js';
 import { onInput } from './shared/input.js';
 import { reportError, sendOut } from './shared/outgoing.js';
 import { takeCredentials, takeFromMessage } from './shared/secrets.js';
@@ -22,7 +22,7 @@ import {
   toType,
 } from './shared/values.js';
 
-const ACTIONS = ['add', 'remove'] as const;
+const ACTIONS = ['add', 'remove', 'get'] as const;
 
 const ROLE_TYPES = ['str', ...DYNAMIC_TYPES] as const;
 const AFTER_TYPES = ['num', 'str', 'json', ...DYNAMIC_TYPES] as const;
@@ -91,9 +91,10 @@ export default function (RED: NodeAPI): void {
       return toText('password', value, 'the password of the user whom the role belongs to');
     };
 
-    /** The role to add; undefined to remove the one that is there. */
+    /** The role to add; or what else there is to do. */
     const read = async (msg: NodeMessageInFlow, passwordOfMessage: unknown) => {
-      if (toAction(def.action, msg, ACTIONS) === 'remove') return undefined;
+      const action = toAction(def.action, msg, ACTIONS);
+      if (action !== 'add') return action;
       const valueOf = (property: string, value: unknown, type: string) =>
         evaluate(RED, this, property, { value, type }, msg);
       const { role: name = 'Admin', removeAfter = 5 } = def;
@@ -115,7 +116,10 @@ export default function (RED: NodeAPI): void {
         const wanted = await inOrder(read(msg, passwordOfMessage));
         const target = clientOf(arm.current);
         const temporaryRole = temporaryRoleOf(target);
-        if (!wanted) {
+        if (wanted === 'get') {
+          return { payload: toAnswer(await temporaryRole.view()), kortex: originOf(target) };
+        }
+        if (wanted === 'remove') {
           const { role, kortex } = await temporaryRole.remove();
           return { payload: { role, active: false, reason: 'removed' }, kortex };
         }
@@ -133,6 +137,14 @@ export default function (RED: NodeAPI): void {
   RED.nodes.registerType('kinova-temp-role', TempRole, {
     credentials: { rolePassword: { type: 'password' } },
   });
+}
+
+/** What there is to say of the temporary role. Of one that the arm never confirmed nobody knows whether it is active. */
+function toAnswer(view: RoleView | undefined): object {
+  if (!view) return { role: null, active: false, expiresAt: null, remainingMs: null };
+  const remainingMs = view.leftMs === Infinity ? null : Math.max(0, Math.round(view.leftMs));
+  const expiresAt = remainingMs === null ? null : new Date(Date.now() + remainingMs).toISOString();
+  return { role: view.role, active: view.certain ? true : null, expiresAt, remainingMs };
 }
 
 /** A time in ms, also where a form or an environment variable gives it as a text. */

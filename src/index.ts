@@ -15,15 +15,11 @@ export {
   ZitiError,
   type ZitiErrorCode,
 } from './errors.js';
-export {
-  type AccessChange,
-  type AccessFlag,
-  type AccessFlags,
-  AccessNotKeptError,
-  getAccess,
-  setAccess,
-} from './arm/access-control.js';
+export type { AccessFlag, AccessFlags } from './arm/access-flags.js';
+export { type AccessChange, AccessNotKeptError, getAccess, setAccess } from './arm/access-control.js';
 export { type Enforced, enforceAccess, type EnforcementListener } from './arm/access-enforcement.js';
+export { type AccessWatchListener, watchAccess } from './arm/access-watch.js';
+export type { AccessFound } from './arm/known-access.js';
 export { type ArmReport, ArmReports, type ArmReportsOptions } from './arm/arm-reports.js';
 export { type Probe, type Probing, testArm } from './arm/arm-test.js';
 export { ConnectionState, type StateReport, type StateWord } from './arm/connection-state.js';

@@ -33,6 +33,7 @@ const VALUES = [
   'listFunctions',
   'setAccess',
   'testArm',
+  'watchAccess',
   'ziti',
 ];
 const ZITI_VALUES = [
@@ -57,6 +58,8 @@ const TYPES = [
   'AccessChange',
   'AccessFlag',
   'AccessFlags',
+  'AccessFound',
+  'AccessWatchListener',
   'Allowed',
   'Arm',
   'ArmErrorCode',

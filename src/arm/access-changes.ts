@@ -1,7 +1,8 @@
 import type { KortexClient } from '../client/client.js';
 import type { BoundSession } from '../client/bound-session.js';
 import { ConnectionError } from '../errors.js';
-import { type AccessChange, type AccessFlags, differing, setAccess } from './access-control.js';
+import { type AccessChange, setAccess } from './access-control.js';
+import { type AccessFlags, differing } from './access-flags.js';
 
 /** The changes of access control that one user of an arm makes, which can be put back when it stops. */
 export class AccessChanges {

@@ -2,12 +2,8 @@ import { ArmError, KortexError } from '../errors.js';
 import type { RequestOf, ResponseOf } from '../protocol/services.js';
 import type { KortexClient } from '../client/client.js';
 import { serialQueue } from '../time/serial-queue.js';
-
-export const ACCESS_FLAGS = ['singleSourceControl', 'bypassRemoteAccess'] as const;
-export type AccessFlag = (typeof ACCESS_FLAGS)[number];
-
-/** Who may control the arm. Single source control survives a reboot of the arm, the bypass does not. */
-export type AccessFlags = Record<AccessFlag, boolean>;
+import { type AccessFlags, differing } from './access-flags.js';
+import { knownAccessOf } from './known-access.js';
 
 /** The flags as they stand after a change, and before it. */
 export interface AccessChange extends AccessFlags {
@@ -32,12 +28,7 @@ export class AccessNotKeptError extends KortexError {
 
 /** Throws as `client.call` does. */
 export async function getAccess(client: KortexClient): Promise<AccessFlags> {
-  return flagsOf(await client.call(GET, {}));
-}
-
-/** The flags that differ. */
-export function differing(wanted: Partial<AccessFlags>, found: AccessFlags): AccessFlag[] {
-  return ACCESS_FLAGS.filter((flag) => (wanted[flag] ?? found[flag]) !== found[flag]);
+  return knownAccessOf(client).readBy(async () => flagsOf(await client.call(GET, {})));
 }
 
 /**
@@ -58,19 +49,23 @@ export function setAccess(
     return client.call(method, request);
   };
   return enqueue(client, async () => {
-    const previous = flagsOf(await call(GET, {}));
+    const known = knownAccessOf(client);
+    const read = async () => flagsOf(await call(GET, {}));
+    const previous = await known.readBy(read);
     const written = { ...previous, ...wanted };
     if (differing(written, previous).length === 0) return { ...previous, previous, changed: false };
     const isSent = session.isOpen;
-    try {
-      await call(SET, written);
-    } catch (error) {
-      // Unless it says no, the arm may have done it.
-      if (isSent && !(error instanceof ArmError)) onWrite(previous, written);
-      throw error;
-    }
-    onWrite(previous, written);
-    const found = flagsOf(await call(GET, {}));
+    const found = await known.writeBy(async () => {
+      try {
+        await call(SET, written);
+      } catch (error) {
+        // Unless it says no, the arm may have done it.
+        if (isSent && !(error instanceof ArmError)) onWrite(previous, written);
+        throw error;
+      }
+      onWrite(previous, written);
+      return read();
+    });
     if (differing(written, found).length > 0) throw new AccessNotKeptError(written, found);
     return { ...found, previous, changed: true };
   });

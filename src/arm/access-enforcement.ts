@@ -1,5 +1,6 @@
 import type { SessionState } from '../client/state.js';
-import { type AccessChange, type AccessFlag, type AccessFlags, differing, setAccess } from './access-control.js';
+import { type AccessChange, setAccess } from './access-control.js';
+import { type AccessFlag, type AccessFlags, differing } from './access-flags.js';
 import { type Arm, type Origin, timed } from './origin.js';
 
 const SET = 'Session/SetAccessControl';

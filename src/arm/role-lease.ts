@@ -22,6 +22,8 @@ export interface RoleView {
   leftMs: number;
   /** True where it should be gone, and could not be removed yet. */
   stuck: boolean;
+  /** False if the arm never said whether it added the role. */
+  certain: boolean;
 }
 
 /** A role that a session has, or may have. */

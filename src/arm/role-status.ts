@@ -8,7 +8,7 @@ export interface RoleStatus {
 }
 
 /** How a role stands, in the few characters that a status has. The units are the same in all languages. */
-export function roleStatus(view: RoleView | undefined): RoleStatus | undefined {
+export function roleStatus(view: Omit<RoleView, 'certain'> | undefined): RoleStatus | undefined {
   if (!view) return undefined;
   if (view.stuck) return { status: { fill: 'red', shape: 'dot', text: 'held.notRemoved' } };
   const { text, validMs } = countdown(view.leftMs);

@@ -59,7 +59,15 @@ export class TemporaryRole {
   viewFor(owner: LeaseOwner): RoleView | undefined {
     const lease = this.#lease;
     if (lease?.owner.id !== owner.id || (!lease.certain && lease.failures === 0)) return undefined;
-    return { role: lease.role, leftMs: lease.untilMs - performance.now(), stuck: lease.failures > 0 };
+    return viewOf(lease);
+  }
+
+  /**
+   * How the temporary role of the session stands, whoever added it; undefined if none is known. Waits for what is under
+   * way, and asks the arm nothing.
+   */
+  view(): Promise<RoleView | undefined> {
+    return this.#enqueue(() => Promise.resolve(this.#lease && viewOf(this.#lease)));
   }
 
   /**
@@ -241,4 +249,8 @@ export class TemporaryRole {
       durationMs: 0,
     });
   }
+}
+
+function viewOf({ role, untilMs, failures, certain }: RoleLease): RoleView {
+  return { role, leftMs: untilMs - performance.now(), stuck: failures > 0, certain };
 }

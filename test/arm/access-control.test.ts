@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type AccessFlags, AccessNotKeptError, getAccess, setAccess } from '../../src/arm/access-control.js';
+import { AccessNotKeptError, getAccess, setAccess } from '../../src/arm/access-control.js';
+import type { AccessFlags } from '../../src/arm/access-flags.js';
 import { KortexClient } from '../../src/client/client.js';
 import { KortexError } from '../../src/errors.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';

@@ -191,6 +191,7 @@ export const ROWS: Row[] = [
         marked: 'username',
         reason: /property expression/i,
       },
+      { fill: { lookEvery: { kind: 'text', value: '1.5' } }, marked: 'lookEvery', reason: /whole number of seconds/ },
       {
         fill: { password: { kind: 'typedInput', type: 'flow', value: 'my password' } },
         marked: 'password',
@@ -288,7 +289,11 @@ export const ROWS: Row[] = [
     ],
     shown: [
       { after: actionOf('add'), visible: ['role', 'password', 'removeAfter'], hidden: [] },
-      { after: actionOf('remove'), visible: ['name'], hidden: ['role', 'password', 'rolePassword', 'removeAfter'] },
+      ...['remove', 'get'].map((action) => ({
+        after: actionOf(action),
+        visible: ['name'],
+        hidden: ['role', 'password', 'rolePassword', 'removeAfter'],
+      })),
       {
         after: { ...actionOf('add'), password: { kind: 'typedInput', type: 'msg', value: 'pin' } },
         visible: ['password'],
@@ -303,7 +308,9 @@ export const ROWS: Row[] = [
       action: { kind: 'select', value: 'enforce' },
       singleSourceControl: { kind: 'typedInput', type: 'on', value: '' },
       bypassRemoteAccess: { kind: 'typedInput', type: 'msg', value: 'payload.bypass' },
+      bypassRemoteAccessOptional: { kind: 'checkbox', value: true },
       restoreOnStop: { kind: 'checkbox', value: true },
+      lookEvery: { kind: 'text', value: '10' },
     },
     stored: {
       version: 2,
@@ -314,7 +321,10 @@ export const ROWS: Row[] = [
       singleSourceControlType: 'on',
       bypassRemoteAccess: 'payload.bypass',
       bypassRemoteAccessType: 'msg',
+      singleSourceControlOptional: false,
+      bypassRemoteAccessOptional: true,
       restoreOnStop: true,
+      lookEvery: '10',
     },
     wrong: [
       {
@@ -332,7 +342,12 @@ export const ROWS: Row[] = [
       {
         after: actionOf('set'),
         visible: ['singleSourceControl', 'bypassRemoteAccess', 'restoreOnStop'],
-        hidden: [],
+        hidden: ['singleSourceControlOptional', 'bypassRemoteAccessOptional'],
+      },
+      {
+        after: { bypassRemoteAccess: { kind: 'typedInput', type: 'msg', value: 'payload' } },
+        visible: ['bypassRemoteAccessOptional'],
+        hidden: ['singleSourceControlOptional'],
       },
     ],
   },

@@ -4,6 +4,7 @@ import helper from 'node-red-node-test-helper';
 import type { Connection } from '../../src/client/connections.js';
 import type { Method } from '../../src/protocol/services.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { askedOf } from '../support/asked.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, flowOf, type Message, type Outcome } from '../support/flow.js';
 
@@ -58,7 +59,7 @@ describe('what all nodes have in common', () => {
     return flow;
   }
   const calls = (method: Method) => simulator.calls.get(method) ?? 0;
-  const allCalls = () => [...simulator.calls.values()].reduce((sum, count) => sum + count, 0);
+  const allCalls = () => [...askedOf(simulator).values()].reduce((sum, count) => sum + count, 0);
 
   describe('an action set by msg.action', () => {
     for (const node of [CREATE, ROLE, ACCESS]) {

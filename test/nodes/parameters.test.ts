@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { askedOf } from '../support/asked.js';
 import { Flow, type Message } from '../support/flow.js';
 
 const OPEN = { type: 'kinova-create-session' };
@@ -115,7 +116,7 @@ describe('parameters', () => {
       const wrong = { ...node, [property]: 'my.value', [`${property}Type`]: 'msg' };
       const flow = await Flow.start({ port: simulator.port }, wrong);
       await flow.ready();
-      const before = new Map(simulator.calls);
+      const before = askedOf(simulator);
       const nothing = optional ? [] : [{ my: 'flat' }];
       for (const msg of [{ my: { value: { deep: 1 } } }, ...nothing]) {
         const { error, sent, completed } = await flow.ask(msg);
@@ -123,7 +124,7 @@ describe('parameters', () => {
         assert(error.message.startsWith(`KORTEX_INPUT: ${property}: expected `), error.message);
         assert.deepEqual([sent, completed], [[], false]);
       }
-      assert.deepEqual(simulator.calls, before);
+      assert.deepEqual(askedOf(simulator), before);
     });
   }
 });

@@ -5,6 +5,7 @@ import type { NodeAPI, NodeDef } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import type { KortexClient } from '../../src/client/client.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { askedOf } from '../support/asked.js';
 import { eventually } from '../support/eventually.js';
 import { Path } from '../support/path.js';
 import { Flow, flowOf, type Message, type Status } from '../support/flow.js';
@@ -290,7 +291,7 @@ describe('temp-role', () => {
 
   it('does what msg.action says, and nothing for an action it does not know', async () => {
     const flow = await start({ action: 'msg.action' });
-    const message = 'KORTEX_INPUT: msg.action: expected one of add, remove; got "explode"';
+    const message = 'KORTEX_INPUT: msg.action: expected one of add, remove, get; got "explode"';
     assert.equal((await flow.ask({ action: 'explode' })).error?.message, message);
     assert.equal((await flow.ask({})).error?.code, 'KORTEX_INPUT');
     assert.equal(calls(ADD), 0);
@@ -321,6 +322,38 @@ describe('temp-role', () => {
       assert(!inspect(flow.node, { depth: 8 }).includes(CANARY));
       assert(!JSON.stringify(flow.node).includes(CANARY));
       assert(!JSON.stringify([flow.caught, flow.statuses, helper.log().args]).includes(CANARY));
+    });
+  });
+
+  describe('get', () => {
+    it('tells the role that any node has added, and how long it stays, and asks the arm nothing', async () => {
+      const asking = { ...OTHER, action: 'get', wires: [['other-end'], []] };
+      const flow = await start({}, {}, KNOWN, [asking]);
+      const told = async () => {
+        const before = endedOfOther.length;
+        helper.getNode('other')?.receive({ topic: 'how long' });
+        return eventually(() => endedOfOther[before]);
+      };
+      assert.deepEqual((await told()).payload, { role: null, active: false, expiresAt: null, remainingMs: null });
+      const added = (await flow.answer()).payload as { expiresAt: string };
+      const asked = askedOf(simulator).size;
+      const { payload, kortex, topic } = await told();
+      const { remainingMs, expiresAt, ...rest } = payload as { remainingMs: number; expiresAt: string };
+      assert.deepEqual(rest, { role: 'Admin', active: true });
+      assert(remainingMs > 0 && remainingMs <= 5 * 60_000);
+      assert(Math.abs(Date.parse(expiresAt) - Date.parse(added.expiresAt)) < 1000);
+      assert.deepEqual([callOf(kortex), topic], [{ arm: 'arm 7', method: null, sessionId: 1 }, 'how long']);
+      assert.deepEqual([lent(), askedOf(simulator).size], ['Admin', asked]);
+      simulator.endSession(1);
+      await eventually(() => ended.length === 1);
+      assert.equal(((await told()).payload as Message).role, null);
+    });
+
+    it('tells no end of a role that stays until it is removed', async () => {
+      const flow = await start({ action: 'msg.action', removeAfter: 0 });
+      await flow.answer({ action: 'add' });
+      const { payload } = await flow.answer({ action: 'get' });
+      assert.deepEqual(payload, { role: 'Admin', active: true, expiresAt: null, remainingMs: null });
     });
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { askedOf } from '../support/asked.js';
 import { eventually } from '../support/eventually.js';
 import { AT, Flow, type Message, nodeOf, type Outcome } from '../support/flow.js';
 import { StandInController } from '../support/ziti/controller.js';
@@ -44,7 +45,7 @@ describe('values that a flow gives', () => {
     if (node.type !== SESSION.type) await flow.ready();
     return flow;
   }
-  const allCalls = () => [...simulator.calls.values()].reduce((sum, count) => sum + count, 0);
+  const allCalls = () => [...askedOf(simulator).values()].reduce((sum, count) => sum + count, 0);
 
   describe('in a context store that never answers', () => {
     const mute = () => ({
