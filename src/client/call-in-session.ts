@@ -1,6 +1,6 @@
 import { ConnectionError, SessionError } from '../errors.js';
 import type { Called } from '../protocol/services.js';
-import type { Keeper } from './keeper.js';
+import type { ArmConnection } from './connection.js';
 import { deniedTo, doubtsSession, refusalOf } from './refusal.js';
 
 export interface CallOptions {
@@ -16,13 +16,13 @@ export interface CallOptions {
  * the arm refuses, and the reason of `signal`.
  */
 export async function callInSession(
-  keeper: Keeper,
+  connection: ArmConnection,
   called: Called,
   payload: Uint8Array,
   { timeoutMs, signal, secrets = [] }: CallOptions,
 ): Promise<Uint8Array> {
   const { name } = called;
-  const { link, session, state } = keeper;
+  const { link, session, state } = connection;
   const cause = 'cause' in state ? state.cause : undefined;
   const why = cause ? `: ${cause.message}` : '';
   if (!link) throw new ConnectionError(`${name} was not sent, there is no link to the arm${why}`, { cause });

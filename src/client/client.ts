@@ -21,7 +21,7 @@ import { type Connection, toConnections } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
 import { checkAllow } from './effects.js';
 import type { invoke, InvokeOptions } from './invoke.js';
-import { Keeper } from './keeper.js';
+import { ArmConnection } from './connection.js';
 import { kortex2Connections } from './kortex2-connections.js';
 import { type ClientOptions, DEFAULTS, type Generation, type Login } from './options.js';
 import { notOffered } from './refusal.js';
@@ -66,7 +66,7 @@ export interface OpenSession {
  */
 export class KortexClient extends SafeEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
-  readonly #keeper: Keeper;
+  readonly #connection: ArmConnection;
   #subscriptions: Subscriptions | undefined;
   /** For arms and brokers that do not tell by themselves who is there. */
   readonly #watch: ConnectionsWatch;
@@ -83,10 +83,10 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       const { silenceMs, connectionInactivityTimeoutMs } = this.#options;
       this.#options.silenceMs = Math.min(silenceMs, connectionInactivityTimeoutMs / 4);
     }
-    this.#watch = new ConnectionsWatch(this, this.#options.generation, () => this.#keeper.link?.refusedTopics);
-    this.#keeper = new Keeper(this.#options, {
+    this.#watch = new ConnectionsWatch(this, this.#options.generation, () => this.#connection.link?.refusedTopics);
+    this.#connection = new ArmConnection(this.#options, {
       state: (state) => {
-        if (!this.#keeper.link) this.#forgetSessions();
+        if (!this.#connection.link) this.#forgetSessions();
         this.notify('state', state);
         if (state.name !== 'ready') return;
         this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
@@ -104,17 +104,17 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   get state(): SessionState {
-    return this.#keeper.state;
+    return this.#connection.state;
   }
 
   /** Id of the own session; 0 without one. */
   get sessionId(): number {
-    return this.#keeper.session?.id ?? 0;
+    return this.#connection.session?.id ?? 0;
   }
 
   /** The session that is open now, for what must not be done in a later one. */
   bindSession(): BoundSession {
-    return new BoundSession(() => this.#keeper.session);
+    return new BoundSession(() => this.#connection.session);
   }
 
   /** Who logs in where `login()` is called without a user; without the password itself. */
@@ -125,7 +125,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
 
   /** True where a session is open, or is to be opened by itself. */
   get wantsSession(): boolean {
-    return this.#keeper.wantsSession;
+    return this.#connection.wantsSession;
   }
 
   /** All sessions, as the arm last told them by itself over this link; undefined where it has not. */
@@ -144,12 +144,12 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
    */
   async connect(): Promise<void> {
     this.#refuseWhenClosed();
-    await this.#keeper.connect();
+    await this.#connection.connect();
   }
 
   /** Logs out, closes the link and stays so until `connect()` or `login()`. Takes `closeTimeoutMs` at most. */
   disconnect(): Promise<void> {
-    return this.#keeper.disconnect();
+    return this.#connection.disconnect();
   }
 
   /**
@@ -160,7 +160,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   async login(login: Partial<Login> = {}, { force = false } = {}): Promise<OpenSession> {
     this.#refuseWhenClosed();
     const { sessionInactivityTimeoutMs, connectionInactivityTimeoutMs } = this.#options;
-    const { session, reused } = await this.#keeper.login({ ...this.#options.login, ...login }, force);
+    const { session, reused } = await this.#connection.login({ ...this.#options.login, ...login }, force);
     const { id: sessionId, username, openedAt } = session;
     return {
       sessionId,
@@ -174,13 +174,13 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
 
   /** Logs out and stays logged out. Resolves to the id of the session that was closed; 0 where none was open. */
   async logout(): Promise<number> {
-    return (await this.#keeper.logout())?.id ?? 0;
+    return (await this.#connection.logout())?.id ?? 0;
   }
 
   /** The end: `disconnect()` for good, and nobody is told anything any more. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#keeper.disconnect();
+    await this.#connection.disconnect();
     this.#watch.stop();
     this.removeAllListeners();
   }
@@ -198,7 +198,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     const secrets = 'password' in request && request.password ? [request.password] : [];
     const { request: encoder, response } = METHODS[method];
     const options = { timeoutMs: this.#options.requestTimeoutMs, secrets };
-    const answer = await callInSession(this.#keeper, calledBy(method), encoder.encode(request), options);
+    const answer = await callInSession(this.#connection, calledBy(method), encoder.encode(request), options);
     return response.decode(answer) as ResponseOf<M>;
   }
 
@@ -214,7 +214,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     options: InvokeOptions = {},
   ): Promise<JsonObject> {
     const { invoke: call } = load('./invoke.js') as { invoke: typeof invoke };
-    return call(this.#keeper, this.#options, name, request, options);
+    return call(this.#connection, this.#options, name, request, options);
   }
 
   /**
@@ -233,7 +233,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     if (!this.#subscriptions) {
       const { Subscriptions: Made } = load('./subscriptions.js') as { Subscriptions: typeof Subscriptions };
       const { generation, requestTimeoutMs } = this.#options;
-      this.#subscriptions = new Made(this.#keeper, generation, requestTimeoutMs);
+      this.#subscriptions = new Made(this.#connection, generation, requestTimeoutMs);
     }
     return this.#subscriptions.subscribe(name, listener, options);
   }
@@ -248,7 +248,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     if (this.#options.generation === 2) {
       return kortex2Connections(this, {
         sessionId: () => this.sessionId,
-        endpoint: this.#keeper.link?.localEndpoint,
+        endpoint: this.#connection.link?.localEndpoint,
       });
     }
     return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
@@ -256,7 +256,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
 
   /** The roles of the own session, temporary one included; null where the arm does not tell. */
   async roles(): Promise<readonly Role[] | null> {
-    const { session } = this.#keeper;
+    const { session } = this.#connection;
     if (!session || session.roles || this.#options.generation === 2) return session?.roles ?? null;
     try {
       return (await this.connections()).find(({ own }) => own)?.roles ?? null;
@@ -275,12 +275,12 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   /** Ids may start over. */
   #forgetSessions(): void {
     this.#lastStatus = undefined;
-    this.#keeper.unanswered.linkLost();
+    this.#connection.unanswered.linkLost();
   }
 
   /** Closes the sessions that logins without an answer left on the arm, as far as they are ours without doubt. */
   async #closeGhosts(): Promise<void> {
-    const { unanswered, link } = this.#keeper;
+    const { unanswered, link } = this.#connection;
     if (!unanswered.any || !link || this.#options.generation === 2) return;
     const connections = await this.connections();
     const own = connections.find((connection) => connection.own);
@@ -316,14 +316,14 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   #onKilled(sessionId: number): void {
-    const { session } = this.#keeper;
+    const { session } = this.#connection;
     // First, so that it can be told whose session that was.
     if (session?.id === sessionId) session.lose('killed');
     this.notify('session-killed', sessionId);
   }
 
   #onStatus(sessions: readonly SessionStatus[]): void {
-    const { session } = this.#keeper;
+    const { session } = this.#connection;
     const own = sessions.find(({ sessionId }) => sessionId === session?.id);
     if (session && own) {
       session.roles = own.roles ?? undefined;
@@ -331,7 +331,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     }
     this.#lastStatus = sessions;
     this.#watch.onStatus();
-    this.#keeper.unanswered.listed(sessions);
+    this.#connection.unanswered.listed(sessions);
     this.notify('session-status', sessions);
     // The list is complete, so a session that is missing from it is dead. That is told, not proven: the arm is asked.
     if (session && !own) session.lives().catch((error: unknown) => debug('session %d: %s', session.id, error));

@@ -3,7 +3,7 @@ import type { JsonObject } from '../protocol/catalogue/json.js';
 import { messagesOf } from '../protocol/catalogue/messages-of.js';
 import { callInSession } from './call-in-session.js';
 import { type Allowed, checkAllowed } from './effects.js';
-import type { Keeper } from './keeper.js';
+import type { ArmConnection } from './connection.js';
 import { namedFunction, onGeneration } from './named-function.js';
 import type { Generation } from './options.js';
 import { secretsIn } from './secrets.js';
@@ -22,7 +22,7 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
  * and a request with a fault before anything is sent.
  */
 export async function invoke(
-  keeper: Keeper,
+  connection: ArmConnection,
   { generation, allow, requestTimeoutMs }: { generation: Generation; allow: Allowed; requestTimeoutMs: number },
   name: string,
   request: unknown,
@@ -37,6 +37,6 @@ export async function invoke(
   }
   const messages = messagesOf(fn);
   const payload = messages.request.encode(request);
-  const answer = await callInSession(keeper, fn, payload, { timeoutMs, signal, secrets: secretsIn(request) });
+  const answer = await callInSession(connection, fn, payload, { timeoutMs, signal, secrets: secretsIn(request) });
   return messages.response.decode(answer);
 }

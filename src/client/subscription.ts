@@ -7,7 +7,7 @@ import { messagesOf } from '../protocol/catalogue/messages-of.js';
 import type { Frame } from '../protocol/frame.js';
 import { safely } from '../safe-emitter.js';
 import { callInSession } from './call-in-session.js';
-import type { Keeper } from './keeper.js';
+import type { ArmConnection } from './connection.js';
 import type { Link } from './link.js';
 import { namedFunction, onGeneration } from './named-function.js';
 import type { Session } from './session.js';
@@ -34,7 +34,7 @@ export interface Listener extends SubscribeOptions {
 /** One topic of the arm, subscribed to once for all who listen, as long as somebody does. */
 export class Subscription {
   readonly topic: ArmFunction;
-  readonly #keeper: Keeper;
+  readonly #connection: ArmConnection;
   readonly #timeoutMs: number;
   readonly #listeners = new Set<Listener>();
   /** The failure that each was told last. */
@@ -49,8 +49,8 @@ export class Subscription {
   #early: Frame[] | undefined;
   #working: Promise<void> | undefined;
 
-  constructor(keeper: Keeper, topic: ArmFunction, timeoutMs: number) {
-    this.#keeper = keeper;
+  constructor(connection: ArmConnection, topic: ArmFunction, timeoutMs: number) {
+    this.#connection = connection;
     this.topic = topic;
     this.#timeoutMs = timeoutMs;
   }
@@ -81,7 +81,7 @@ export class Subscription {
   }
 
   /**
-   * A session was opened: the arm forgot who had subscribed in the one before. Never throws; listeners onNotification of a
+   * A session was opened: the arm forgot who had subscribed in the one before. Never throws; listeners hear of a
    * refusal.
    */
   async renew(): Promise<void> {
@@ -98,10 +98,10 @@ export class Subscription {
     if (this.topic.generation === 2) {
       if (serviceId !== this.topic.serviceId) return false;
       if (this.#early && this.#early.length < LONGEST_EARLY) this.#early.push(frame);
-      if (!this.#session || this.#session !== this.#keeper.session || messageId !== this.#handle) return false;
+      if (!this.#session || this.#session !== this.#connection.session || messageId !== this.#handle) return false;
     } else if (serviceId !== this.topic.serviceId || functionId !== this.topic.functionId) return false;
     // What others subscribed to reaches us as well: it is nothing that we asked for without a session.
-    if (this.#listeners.size > 0 && this.#keeper.session) this.#deliver(frame);
+    if (this.#listeners.size > 0 && this.#connection.session) this.#deliver(frame);
     return true;
   }
 
@@ -113,7 +113,7 @@ export class Subscription {
 
   async #takeSteps(): Promise<void> {
     for (;;) {
-      const { link, session } = this.#keeper;
+      const { link, session } = this.#connection;
       const isWanted = this.#listeners.size > 0;
       if (isWanted && link && session && this.#session !== session) await this.#make(link, session);
       else if (!isWanted && this.#link) await this.#drop();
@@ -127,13 +127,15 @@ export class Subscription {
       await link.subscribeNotifications(this.topic, this.#timeoutMs);
       this.#link = link;
       // Both may be others by now; then what is to be done is another step.
-      if (this.#keeper.session !== session || this.#keeper.link !== link) return;
+      if (this.#connection.session !== session || this.#connection.link !== link) return;
     }
     const { request, response } = messagesOf(this.topic);
     const early: Frame[] = [];
     if (this.topic.generation === 2) this.#early = early;
     try {
-      const answer = await callInSession(this.#keeper, this.topic, request.encode({}), { timeoutMs: this.#timeoutMs });
+      const answer = await callInSession(this.#connection, this.topic, request.encode({}), {
+        timeoutMs: this.#timeoutMs,
+      });
       this.#handle = Number(response.decode(answer).identifier);
       this.#session = session;
     } finally {
@@ -147,10 +149,10 @@ export class Subscription {
     const session = this.#session;
     this.#link = undefined;
     this.#session = undefined;
-    if (!link || link !== this.#keeper.link) return;
+    if (!link || link !== this.#connection.link) return;
     try {
       await link.dropNotifications(this.topic, this.#timeoutMs);
-      if (this.topic.generation === 2 && session && session === this.#keeper.session) await this.#unsubscribe();
+      if (this.topic.generation === 2 && session && session === this.#connection.session) await this.#unsubscribe();
     } catch (error) {
       debug('%s goes on: %s', this.topic.name, error);
     }
@@ -159,14 +161,14 @@ export class Subscription {
   async #unsubscribe(): Promise<void> {
     const { request } = messagesOf(UNSUBSCRIBE);
     const payload = request.encode({ identifier: this.#handle });
-    await callInSession(this.#keeper, UNSUBSCRIBE, payload, { timeoutMs: this.#timeoutMs });
+    await callInSession(this.#connection, UNSUBSCRIBE, payload, { timeoutMs: this.#timeoutMs });
   }
 
   /** A session that ended meanwhile is no news: the topic comes with the next one. */
   #tell(listener: Listener, error: unknown): void {
     const { name } = this.topic;
     debug('%s: %s', name, error);
-    if (!this.#keeper.session || this.#told.get(listener) === error) return;
+    if (!this.#connection.session || this.#told.get(listener) === error) return;
     this.#told.set(listener, error);
     const warn = ({ message }: Error) => process.emitWarning(`${name}: ${message}`, 'KortexSubscriptionWarning');
     const { onError = warn } = listener;

@@ -1,20 +1,20 @@
 import { InputError } from '../errors.js';
 import type { JsonObject } from '../protocol/catalogue/json.js';
 import type { Frame } from '../protocol/frame.js';
-import type { Keeper } from './keeper.js';
+import type { ArmConnection } from './connection.js';
 import { namedTopic, onGeneration } from './named-function.js';
 import type { Generation } from './options.js';
 import { type Listener, type SubscribeOptions, Subscription } from './subscription.js';
 
 /** The topics of an arm that somebody listens to: one subscription each, made again after every login. */
 export class Subscriptions {
-  readonly #keeper: Keeper;
+  readonly #connection: ArmConnection;
   readonly #generation: Generation;
   readonly #timeoutMs: number;
   readonly #topics = new Map<string, Subscription>();
 
-  constructor(keeper: Keeper, generation: Generation, timeoutMs: number) {
-    this.#keeper = keeper;
+  constructor(connection: ArmConnection, generation: Generation, timeoutMs: number) {
+    this.#connection = connection;
     this.#generation = generation;
     this.#timeoutMs = timeoutMs;
   }
@@ -29,7 +29,7 @@ export class Subscriptions {
     if (typeof onNotification !== 'function') throw new InputError('listener', 'a function');
     let subscription = this.#topics.get(topic.name);
     if (!subscription) {
-      subscription = new Subscription(this.#keeper, topic, this.#timeoutMs);
+      subscription = new Subscription(this.#connection, topic, this.#timeoutMs);
       this.#topics.set(topic.name, subscription);
     }
     const shared = subscription;

@@ -6,15 +6,15 @@ export interface LinkedSignal {
 }
 
 /**
- * One cut for several. Not AbortSignal.any and AbortSignal.timeout: what they make of a signal that lives long may live
+ * One signal for several, and a limit of time. Not AbortSignal.any and AbortSignal.timeout: what they make of a signal that lives long may live
  * as long, and so does the timer.
  */
 export function linkSignals(signals: readonly (AbortSignal | undefined)[], limitMs?: number): LinkedSignal {
-  const cut = new AbortController();
-  const late = () => cut.abort(new Error(`no answer in ${String(limitMs)} ms`));
+  const linked = new AbortController();
+  const late = () => linked.abort(new Error(`no answer in ${String(limitMs)} ms`));
   const timer = limitMs === undefined ? undefined : setTimeout(late, limitMs);
   const stops = signals.map((signal) => {
-    const abort = () => cut.abort(signal?.reason);
+    const abort = () => linked.abort(signal?.reason);
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort);
     return () => signal?.removeEventListener('abort', abort);
@@ -23,7 +23,7 @@ export function linkSignals(signals: readonly (AbortSignal | undefined)[], limit
     clearTimeout(timer);
     stops.forEach((stop) => stop());
   };
-  return { signal: cut.signal, release };
+  return { signal: linked.signal, release };
 }
 
 /**
@@ -32,13 +32,13 @@ export function linkSignals(signals: readonly (AbortSignal | undefined)[], limit
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
   let stop = () => {};
-  const cut = new Promise<never>((_, reject) => {
+  const aborted = new Promise<never>((_, reject) => {
     const abort = () => reject(signal.reason as Error);
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
     stop = () => signal.removeEventListener('abort', abort);
   });
-  return Promise.race([promise, cut]).finally(stop);
+  return Promise.race([promise, aborted]).finally(stop);
 }
 
 /** What `work` resolves to, if it does so in `limitMs`; throws `late` then. What was waited for goes on. */
