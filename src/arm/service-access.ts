@@ -2,19 +2,13 @@ import { serialQueue } from '../time/serial-queue.js';
 import { linkSignals, untilAborted } from '../time/deadline.js';
 import { reasonOf, ZitiError } from '../errors.js';
 import type { ApiSession } from '../ziti/api-session.js';
+import { type DialSession, dialSessionsOf } from '../ziti/dial-sessions.js';
 import { findServiceId } from '../ziti/services.js';
-import { createSession, deleteSession, sessionDetail } from '../ziti/sessions.js';
+import { sessionDetail } from '../ziti/sessions.js';
 import { kindOf } from '../error-kind.js';
 
-/**
- * How long a close waits, of the 2 s that a node may take; and how long the deletion may take once its turn has come.
- */
+/** How long a close waits, of the 2 s that a node may take. */
 const CLOSE_LIMIT_MS = 500;
-
-interface Session {
-  id: string;
-  apiSessionId: string;
-}
 
 /**
  * The Dial session of an arm behind OpenZiti whose bytes go through a tunneler: made sure of before every connection,
@@ -28,9 +22,7 @@ export class ServiceAccess {
     if (this.#watched?.state.name === 'ready' && !this.keep()) this.#check();
   };
   readonly #enqueue = serialQueue();
-  #session: Session | undefined;
-  /** The login of the session may be logged out. */
-  #letGo: (() => void) | undefined;
+  #session: DialSession | undefined;
   /** The login whose changes we hear of. */
   #watched: ApiSession | undefined;
   /** Ends what nobody waits for. */
@@ -100,13 +92,13 @@ export class ServiceAccess {
   }
 
   /** Does for an open session what nobody waits for; a failure is reported. */
-  #later(step: (signal: AbortSignal, session: Session) => Promise<void>): void {
+  #later(step: (signal: AbortSignal, session: DialSession) => Promise<void>): void {
     const { signal } = this.#background;
     this.#enqueue(async () => {
       if (this.#session && !signal.aborted) await step(signal, this.#session);
     }).catch((error: unknown) => {
       if (signal.aborted) return;
-      this.#letGo?.(); // there is nothing left that hangs on the login before
+      void this.#session?.release(); // there is nothing left that hangs on the login before
       const text = `the session for the service ${JSON.stringify(this.#service)} is over, and there is no new one`;
       const { code } = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', '');
       this.#report(new ZitiError(code, `${text}: ${reasonOf(error)}`, error instanceof ZitiError ? error : {}));
@@ -116,9 +108,10 @@ export class ServiceAccess {
   async #open(signal: AbortSignal | undefined): Promise<void> {
     const api = this.#find();
     const serviceId = await findServiceId(api, this.#service, signal);
-    const { data, warnings } = await createSession(api, { serviceId, type: 'Dial' }, signal);
-    this.#hold(api, data);
-    if (!warnings) this.#reported = undefined;
+    const session = await dialSessionsOf(api).create(serviceId, signal);
+    void this.#take(api, session);
+    const { warnings } = session;
+    if (warnings.length === 0) this.#reported = undefined;
     else {
       const text = `the service ${JSON.stringify(this.#service)} cannot be reached: ${warnings.join('; ')}`;
       this.#report(new ZitiError('ZITI_UNREACHABLE', text, { hint: 'no-router' }));
@@ -126,27 +119,24 @@ export class ServiceAccess {
   }
 
   async #delete(): Promise<void> {
-    const session = this.#session;
-    const api = this.#watched;
-    this.#session = undefined;
     this.#reported = undefined;
-    const limit = linkSignals([], CLOSE_LIMIT_MS);
-    if (session && api) await deleteSession(api, session.id, limit.signal).catch(() => undefined);
-    limit.release();
-    this.#hold(undefined, undefined);
+    await this.#take(undefined, undefined);
   }
 
-  /** Takes `session` in the place of the one before, and keeps its login from being logged out. */
-  #hold(api: ApiSession | undefined, session: Session | undefined): void {
+  /**
+   * Takes `session` in the place of the one before. Resolves when that is released: what they share, such as the login,
+   * is held by the new one then.
+   */
+  #take(api: ApiSession | undefined, session: DialSession | undefined): Promise<void> {
+    const before = this.#session;
     this.#session = session;
     this.#watched?.off('state', this.#onState);
     this.#watched = api;
     api?.on('state', this.#onState);
-    const letGo = this.#letGo;
-    this.#letGo = session && api?.hold(session.apiSessionId);
-    letGo?.();
+    const released = before?.release() ?? Promise.resolve();
     // The login may have been replaced while the session was created.
     if (api?.state.name === 'ready') this.keep();
+    return released;
   }
 
   #report(error: Error): void {

@@ -75,6 +75,22 @@ describe('the Dial session of an arm', () => {
     assert.deepEqual(errors, []);
   });
 
+  it('is one for two arms at one service, and stays until the last of them is closed', async () => {
+    await start();
+    const other = new ServiceAccess(
+      () => api,
+      'arm-cell-7',
+      (error) => errors.push(error as ZitiError),
+    );
+    await Promise.all([access.open(), other.open()]);
+    await access.open(); // after a lost connection
+    await access.close();
+    assert.equal(sessions().length, 1);
+    await other.close();
+    assert.deepEqual([sessions().length, errors], [0, []]);
+    assert(!api.isHeld);
+  });
+
   it('that a policy took away while the arm is connected is noticed at the renewal, and said once', async () => {
     await start({ sessionTimeoutMs: 1_000 });
     await access.open();

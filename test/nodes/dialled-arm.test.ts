@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { eventually } from '../support/eventually.js';
@@ -145,6 +146,33 @@ describe('session-config dials an arm behind OpenZiti', () => {
     await eventually(() => isReady() && isReady('arm-8'));
     assert.deepEqual([network.router.accepted, network.router.circuitCount], [1, 2]);
     assert.deepEqual([store().apiSessions.size, store().sessions.size], [1, 1]);
+  });
+
+  it('shares its session with an arm behind a tunneler, and neither takes it from the other', async () => {
+    const tunneled = { host: '127.0.0.1', port: simulator.port, zitiWay: 'tunneler' };
+    const arm = { id: 'arm-8', type: 'kinova-session-config', name: 'arm 8', ...ZITI, ...tunneled };
+    const other = { id: 'other', z: 'tab', type: 'kinova-create-session', arm: 'arm-8', action: 'msg.action' };
+    const flow = await start({}, [arm, { ...other, wires: [] }]);
+    const ask = (action: string) => nodeOf('other').receive({ action });
+    const stateOf = (id: string) => (nodeOf(id) as ArmNode).client?.state.name;
+    await eventually(() => isReady() && isReady('arm-8'));
+    assert.equal(store().sessions.size, 1);
+    const [session] = store().sessions.keys();
+    ask('disconnect');
+    await eventually(() => stateOf('arm-8') === 'closed');
+    // Longer than a deletion and the look of the router take.
+    await sleep(200);
+    assert.deepEqual([[...store().sessions.keys()], network.router.circuitCount], [[session], 1]);
+    await isAlive(flow);
+    ask('connect');
+    await flow.ready('arm-8');
+    await flow.answer({ action: 'disconnect' });
+    await eventually(() => network.router.clients.size === 0);
+    await sleep(200);
+    assert.deepEqual([[...store().sessions.keys()], stateOf('arm-8')], [[session], 'ready']);
+    ask('disconnect');
+    await eventually(() => store().sessions.size === 0);
+    assert.deepEqual([codesOf(flow), network.router.accepted], [[], 1]);
   });
 
   it('stays connected over a deploy of something else, also with a bearer token', async () => {

@@ -3,11 +3,11 @@ import { linkSignals } from '../../time/deadline.js';
 import { KortexError, reasonOf, toError, ZitiError } from '../../errors.js';
 import type { ApiSession } from '../api-session.js';
 import type { DialOptions, Take } from '../dial.js';
+import { type DialSessions, dialSessionsOf } from '../dial-sessions.js';
 import { findService, type Service } from '../services.js';
 import { listAll } from '../list.js';
 import type { EdgeRouter } from '../sessions.js';
 import { Channels } from './channels.js';
-import { DialSessions } from './dial-sessions.js';
 import type { RouterChannel, Target } from './router-channel.js';
 import type { RouterLogin } from './router-connection.js';
 import { RouterLogins } from './router-login.js';
@@ -61,7 +61,7 @@ class Dialer {
   constructor(api: ApiSession) {
     this.#api = api;
     this.#logins = new RouterLogins(api);
-    this.#sessions = new DialSessions(api);
+    this.#sessions = dialSessionsOf(api);
     // The router tells its controller of us as long as a channel is open.
     this.#channels = new Channels((token) => api.keepAlive(token));
     api.on('state', ({ name }) => {
@@ -92,10 +92,10 @@ class Dialer {
     const way = await take('zitiSession', () => this.#prepare(service, signal));
     try {
       const stream = await this.#through(way, service.encryptionRequired !== false, terms);
-      stream.once('close', way.release);
+      stream.once('close', () => void way.release());
       return stream;
     } catch (error) {
-      way.release();
+      void way.release();
       throw error;
     }
   }
@@ -109,14 +109,15 @@ class Dialer {
       if (direct) return { ...direct, login, release: this.#api.hold('') };
       const { token, edgeRouters, release } = await this.#sessions.create(service.id, signal);
       try {
+        if (!token) throw new ZitiError('ZITI_SERVER', 'POST /sessions was answered without a token');
         if (login.token === (await this.#api.token(signal)) || attempt > 2) {
           return { target: { sessionToken: token }, routers: usableRouters(edgeRouters ?? []), login, release };
         }
       } catch (error) {
-        release();
+        void release();
         throw error;
       }
-      release();
+      void release();
     }
   }
 
@@ -175,7 +176,7 @@ interface Way {
   routers: RouterAddress[];
   login: RouterLogin;
   /** Neither the session nor the login is needed any more. */
-  release: () => void;
+  release: () => unknown;
 }
 
 interface Found {
