@@ -211,7 +211,8 @@ describe('an edge router that breaks the rules', () => {
     for (let round = 0; round < 40; round++) {
       await new Promise<void>((resolve) => client!.socket.write(many, () => resolve()));
     }
-    assert(memoryInUse() - before < 20_000_000, `it took ${memoryInUse() - before} bytes`);
+    // What was just read may not be let go yet; answers that wait would stay.
+    await eventually(() => memoryInUse() - before < 20_000_000);
     stream.destroy();
   });
 
