@@ -68,9 +68,11 @@ const CORE: Record<string, string> = {
   change: 'function/15-change',
   trigger: 'function/89-trigger',
   join: 'sequence/17-split',
+  'link in': 'common/60-link',
+  'link out': 'common/60-link',
 };
 const BUILT_IN = ['tab', 'catch', 'status', 'complete'];
-const WIDGETS = ['ui-template', 'ui-event', 'link in', 'link out', 'subflow:fleet-one-arm'];
+const WIDGETS = ['ui-template', 'ui-event', 'subflow:fleet-one-arm'];
 const ADMIN = { username: 'admin', password: 'admin' };
 const OPERATOR = { username: 'operator', password: 'operator' };
 
@@ -186,7 +188,7 @@ describe('examples', () => {
       run.add(`${name}.json`);
       const types = [...new Set(nodes.map(({ type }) => type))].filter((type) => !BUILT_IN.includes(type));
       const modules = await Promise.all(types.map(moduleOf));
-      await helper.load(modules, nodes, credentials);
+      await helper.load([...new Set(modules)], nodes, credentials);
       for (const { id, type, name = '' } of nodes) {
         if (type !== 'debug') continue;
         const messages: Message[] = [];
@@ -481,6 +483,21 @@ describe('examples', () => {
       await light(/^red: not logged in: session lost/);
       await ready(2);
       await light(/^green: ready/);
+    });
+
+    it('Is the cell ready: is green for a Gen3 that is ready, too', async () => {
+      const gen3 = await startSimulator({ generation: 2 });
+      others.push(gen3);
+      nodes = nodesOf('Is the cell ready.json');
+      Object.assign(nodes[2]!, { protocol: 'tcp', host: '127.0.0.1', port: String(gen3.port) });
+      await load('Is the cell ready', { [nodes[2]!.id]: ADMIN });
+      await eventually(() =>
+        heard.get('light')?.find(({ payload }) =>
+          Object.values(payload as object)
+            .join(': ')
+            .startsWith('green: ready'),
+        ),
+      );
     });
 
     it('Run a program: starts it by its name, and says how it ended', async () => {
