@@ -37,7 +37,7 @@ export { type ClientOptions, DEFAULTS, type Generation, type Login } from './cli
 export type { Allowed } from './client/effects.js';
 export type { InvokeOptions } from './client/invoke.js';
 export type { Role } from './client/roles.js';
-export { isSessionId, type SessionStatus } from './client/session-status.js';
+export type { SessionStatus } from './client/session-status.js';
 export type { SessionState } from './client/state.js';
 export type { SubscribeOptions } from './client/subscription.js';
 export type { Effect } from './protocol/catalogue/function.js';

@@ -28,7 +28,6 @@ const VALUES = [
   'describeMethod',
   'enforceAccess',
   'getAccess',
-  'isSessionId',
   'lendRole',
   'listFunctions',
   'setAccess',

@@ -7,6 +7,7 @@ import { type TestStep, TestSteps } from '../test-steps.js';
 import type { Transport } from '../transport/transport.js';
 import { AliveCheck, explained } from '../client/answer-check.js';
 import { toConnections } from '../client/connections.js';
+import { kortexOf } from '../client/kortex.js';
 import { Link } from '../client/link.js';
 import { type ClientOptions, DEFAULTS } from '../client/options.js';
 import { refusalOf } from '../client/refusal.js';
@@ -55,9 +56,15 @@ export async function testArm(
 
 async function testProtocol(
   steps: TestSteps,
-  { createTransport, login, generation, requestTimeoutMs = DEFAULTS.requestTimeoutMs }: Parameters<typeof testArm>[1],
+  {
+    createTransport,
+    login,
+    generation = DEFAULTS.generation,
+    requestTimeoutMs = DEFAULTS.requestTimeoutMs,
+  }: Parameters<typeof testArm>[1],
   signal: AbortSignal,
 ): Promise<void> {
+  const kortex = kortexOf(generation);
   const timeoutMs = Math.min(requestTimeoutMs, LONGEST_CALL_MS);
   const timeouts = {
     ...DEFAULTS,
@@ -72,8 +79,9 @@ async function testProtocol(
     const transport = createTransport();
     const open = async () => (link = await Link.open(transport, signal));
     // An arm of Kortex 2 says nothing before a login.
-    const alive =
-      generation === 2 ? undefined : await steps.take('service', async () => answers(await open(), timeoutMs));
+    const alive = kortex.linkProvesArm
+      ? await steps.take('service', async () => answers(await open(), timeoutMs))
+      : undefined;
     const { opened, id } = await steps.take(
       'login',
       async () => {
@@ -99,13 +107,13 @@ async function testProtocol(
       );
     const rolesOf = (roles: readonly { identifier: string }[]) => roles.map(({ identifier }) => identifier).join(', ');
     await Promise.allSettled(
-      generation === 2
-        ? [firmware()]
-        : [
+      kortex.namesSessions
+        ? [
             steps.take('topics', () => checkTopics(transport, opened, id)),
             steps.take('roles', rolesOfUser, rolesOf),
             firmware(),
-          ],
+          ]
+        : [firmware()],
     );
   } finally {
     await session?.close().catch(() => undefined);

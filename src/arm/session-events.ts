@@ -1,7 +1,7 @@
 import type { KortexClient } from '../client/client.js';
 import { sessionsOf } from '../client/connections.js';
 import { type KnownSession, type SessionChange, SessionTracker } from './session-tracker.js';
-import { isSessionId, type SessionStatus } from '../client/session-status.js';
+import { keyOf, type SessionStatus } from '../client/session-status.js';
 import type { SessionState } from '../client/state.js';
 import { KortexError } from '../errors.js';
 import { type SessionEvent, type EventName, NOBODY, type SessionInfo } from './session-event.js';
@@ -26,8 +26,8 @@ export interface SessionEventsOptions {
 interface Known {
   readonly tracker: SessionTracker;
   readonly names: UserNames;
-  /** Ids of our own sessions, oldest first. */
-  readonly own: Set<number>;
+  /** Keys of our own sessions, oldest first. */
+  readonly own: Set<string>;
 }
 
 /** Tells what happens to the sessions of an arm and to our own link, in the order in which it happened. */
@@ -103,7 +103,7 @@ export class SessionEvents {
       this.#tell('session-lost', () => session);
     } else if (was.name === 'ready' && state.name === 'connected' && !this.#client.lastStatus) {
       // This arm sends no lists by itself, and without a session it is not asked for one.
-      const change = this.#known?.tracker.close(was.sessionId);
+      const change = this.#known?.tracker.close(keyOf(was.sessionId));
       if (this.#known && change) this.#onChange(this.#known, change);
     } else if (!isUp(state) && isUp(was)) {
       const session = was.name === 'ready' ? this.#ourOwn(was) : ourLink();
@@ -111,6 +111,10 @@ export class SessionEvents {
       this.#known = undefined;
     }
   };
+
+  get #ownKey(): string {
+    return keyOf(this.#client.sessionId);
+  }
 
   #onLoggedIn(state: SessionState & { name: 'ready' }): void {
     const asked = this.#getToKnow(state);
@@ -122,7 +126,7 @@ export class SessionEvents {
     const known = this.#known;
     if (!known) return;
     const isFirst = !known.tracker.started;
-    for (const change of known.tracker.update(sessions, this.#client.sessionId)) this.#onChange(known, change);
+    for (const change of known.tracker.update(sessions, this.#ownKey)) this.#onChange(known, change);
     if (isFirst || this.#everyStatus) this.#tellSnapshot(known, sessions);
   };
 
@@ -133,32 +137,32 @@ export class SessionEvents {
 
   #onChange(known: Known, change: SessionChange): void {
     const { event, session, previousRoles } = change;
-    const { sessionId } = session;
+    const { key } = session;
     if (event === 'session-opened' || event === 'roles-changed') {
       // The id may have been that of somebody else.
-      if (event === 'session-opened' && !known.own.has(sessionId)) known.names.forget(sessionId);
+      if (event === 'session-opened' && !known.own.has(key)) known.names.forget(key);
       let about = infoOf(session, known);
       // As soon as the name is there: by the time of the telling the id may be somebody else's.
-      const named = this.#namesOf(known, [sessionId]).then(() => void (about = infoOf(session, known)));
+      const named = this.#namesOf(known, [key]).then(() => void (about = infoOf(session, known)));
       this.#tell(event, () => ({ ...about, ...(previousRoles && { previousRoles }) }), named);
       return;
     }
     const about = infoOf(session, known);
-    const isInUse = () => known.tracker.find(sessionId) !== undefined;
+    const isInUse = () => known.tracker.find(key) !== undefined;
     const forget = () => {
-      if (sessionId !== this.#client.sessionId && !isInUse()) known.names.forget(sessionId);
+      if (key !== this.#ownKey && !isInUse()) known.names.forget(key);
     };
-    if (sessionId !== this.#client.sessionId) known.own.delete(sessionId);
+    if (key !== this.#ownKey) known.own.delete(key);
     const settled = event === 'session-closed' ? this.#queue.atMost(KILLED_MS) : undefined;
     // The event is asked for when it is told: what vanished may turn out to have been killed.
-    const told = () => ({ ...about, username: about.username ?? (isInUse() ? null : known.names.get(sessionId)) });
+    const told = () => ({ ...about, username: about.username ?? (isInUse() ? null : known.names.get(key)) });
     this.#tell(() => change.event, told, settled, forget);
   }
 
   #tellSnapshot(known: Known, sessions: readonly SessionStatus[]): void {
-    const ids = sessions.map(({ sessionId }) => sessionId);
+    const keys = sessions.map(({ key }) => key);
     const about = () => ({ ...NOBODY, sessions: sessions.map((session) => infoOf(session, known)) });
-    this.#tell('snapshot', about, this.#namesOf(known, ids));
+    this.#tell('snapshot', about, this.#namesOf(known, keys));
   }
 
   /** Puts an event in the queue; it is told once `ready` is, with what `about` then says, and `after` follows. */
@@ -185,7 +189,7 @@ export class SessionEvents {
       if (this.#known === known && !tracker.started) this.#onStatus(sessionsOf(connections));
       return connections;
     };
-    const names = new UserNames(ask, (sessionId) => tracker.find(sessionId) !== undefined);
+    const names = new UserNames(ask, (key) => tracker.find(key) !== undefined);
     const known: Known = { tracker, names, own: new Set() };
     return known;
   }
@@ -194,35 +198,36 @@ export class SessionEvents {
   async #getToKnow({ sessionId, username }: SessionState & { name: 'ready' }): Promise<void> {
     if (!this.#known) return;
     const { tracker, names, own } = this.#known;
-    own.delete(sessionId);
-    own.add(sessionId);
-    names.set(sessionId, username);
+    const key = keyOf(sessionId);
+    own.delete(key);
+    own.add(key);
+    names.set(key, username);
     const [oldest] = own;
     if (own.size > OWN_SESSIONS && oldest !== undefined) {
       own.delete(oldest);
       names.forget(oldest);
     }
     names.resume();
-    tracker.reopened(sessionId);
-    await (tracker.started ? names.find(tracker.open.map((session) => session.sessionId)) : names.refresh());
+    tracker.reopened(key);
+    await (tracker.started ? names.find(tracker.open.map((session) => session.key)) : names.refresh());
   }
 
   /** Our session as it stands now. */
   #ourOwn({ sessionId, username }: SessionState & { name: 'ready' }, known = this.#known): SessionInfo {
-    const { userId = null, roles = null } = known?.tracker.find(sessionId) ?? {};
+    const { userId = null, roles = null } = known?.tracker.find(keyOf(sessionId)) ?? {};
     return { sessionId, userId, username, roles, own: true };
   }
 
-  #namesOf(known: Known, sessionIds: number[]): Promise<void> {
-    return this.#queue.atMost(LOOK_UP_MS, this.#findNames(known, sessionIds));
+  #namesOf(known: Known, keys: string[]): Promise<void> {
+    return this.#queue.atMost(LOOK_UP_MS, this.#findNames(known, keys));
   }
 
   /**
    * A list may come before the answer to the login that it is about, and names can be asked for with a session only.
    */
-  async #findNames(known: Known, sessionIds: number[]): Promise<void> {
+  async #findNames(known: Known, keys: string[]): Promise<void> {
     if (this.#state.name === 'connected') await this.#nextState();
-    if (this.#known === known && this.#state.name === 'ready') await known.names.find(sessionIds);
+    if (this.#known === known && this.#state.name === 'ready') await known.names.find(keys);
   }
 
   /** Resolves when the state changes, or when the event that waits for it is told anyway. */
@@ -243,12 +248,12 @@ function isLoss(cause: Error | undefined): boolean {
   return cause instanceof KortexError && cause.code === 'KORTEX_SESSION_LOST';
 }
 
-function infoOf({ sessionId, userId, roles }: KnownSession, { names, own }: Known): SessionInfo {
+function infoOf({ key, sessionId, userId, roles }: KnownSession, { names, own }: Known): SessionInfo {
   return {
-    sessionId: isSessionId(sessionId) ? sessionId : null,
+    sessionId,
     userId: userId || null,
-    username: names.get(sessionId),
+    username: names.get(key),
     roles,
-    own: own.has(sessionId),
+    own: own.has(key),
   };
 }

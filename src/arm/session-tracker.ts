@@ -1,8 +1,8 @@
 import type { Role } from '../client/roles.js';
-import type { SessionStatus } from '../client/session-status.js';
+import { keyOf, type SessionStatus } from '../client/session-status.js';
 
 /** A session as far as it is known: one that was killed before any list showed it is known by its id alone. */
-export type KnownSession = Pick<SessionStatus, 'sessionId' | 'roles'> & { readonly userId: number | null };
+export type KnownSession = Pick<SessionStatus, 'key' | 'sessionId' | 'roles'> & { readonly userId: number | null };
 
 /** What happened to one session of the arm. */
 export interface SessionChange {
@@ -21,12 +21,12 @@ const REMEMBERED_ENDS = 1_000;
  * many sessions are open, and not on how many there have been.
  */
 export class SessionTracker {
-  #open: Map<number, SessionStatus> | undefined;
-  #listed: ReadonlySet<number> = new Set();
+  #open: Map<string, SessionStatus> | undefined;
+  #listed: ReadonlySet<string> = new Set();
   /** The ends of sessions that the arm's lists still name: a list may be older than the word of an end. */
-  readonly #lingering = new Map<number, SessionChange>();
+  readonly #lingering = new Map<string, SessionChange>();
   /** The last ends of sessions that no list names any more, oldest first. */
-  readonly #gone = new Map<number, SessionChange>();
+  readonly #gone = new Map<string, SessionChange>();
 
   /** True once there was a list. */
   get started(): boolean {
@@ -43,17 +43,17 @@ export class SessionTracker {
     return this.#lingering.size + this.#gone.size;
   }
 
-  find(sessionId: number): SessionStatus | undefined {
-    return this.#open?.get(sessionId);
+  find(key: string): SessionStatus | undefined {
+    return this.#open?.get(key);
   }
 
   /**
    * Takes the complete list of sessions. The first one changes nothing: it is what later ones are compared with.
-   * `ownId` is the session that we hold ourselves: we know better than a list whether it has ended.
+   * `ownKey` names the session that we hold ourselves: we know better than a list whether it has ended.
    */
-  update(sessions: readonly SessionStatus[], ownId: number): SessionChange[] {
+  update(sessions: readonly SessionStatus[], ownKey: string): SessionChange[] {
     const before = this.#open;
-    const now = new Map(sessions.map((session) => [session.sessionId, session]));
+    const now = new Map(sessions.map((session) => [session.key, session]));
     this.#listed = new Set(now.keys());
     for (const id of this.#listed) this.#gone.delete(id); // it is in use again
     for (const [id, end] of this.#lingering) {
@@ -65,40 +65,41 @@ export class SessionTracker {
       this.#lingering.delete(id);
       if (!listed) this.#remember(end);
     }
-    const own = before?.get(ownId);
-    if (own && !now.has(ownId)) now.set(ownId, own);
+    const own = before?.get(ownKey);
+    if (own && !now.has(ownKey)) now.set(ownKey, own);
     this.#open = now;
     return before ? this.#compare(before, now) : [];
   }
 
   /** Takes note that a session was killed. Undefined where its end is known already. */
   kill(sessionId: number): SessionChange | undefined {
-    const known = this.#lingering.get(sessionId) ?? this.#gone.get(sessionId);
+    const key = keyOf(sessionId);
+    const known = this.#lingering.get(key) ?? this.#gone.get(key);
     if (known) {
       known.event = 'session-killed';
       return undefined;
     }
-    return this.#endOne('session-killed', this.find(sessionId) ?? { sessionId, userId: null, roles: null });
+    return this.#endOne('session-killed', this.find(key) ?? { key, sessionId, userId: null, roles: null });
   }
 
   /** Takes note that a session was closed, before any list tells it. Undefined where it was not known to be open. */
-  close(sessionId: number): SessionChange | undefined {
-    const session = this.find(sessionId);
+  close(key: string): SessionChange | undefined {
+    const session = this.find(key);
     return session && this.#endOne('session-closed', session);
   }
 
   #endOne(event: SessionChange['event'], session: KnownSession): SessionChange {
-    this.#open?.delete(session.sessionId);
+    this.#open?.delete(session.key);
     return this.#end({ event, session });
   }
 
   /** Takes note that a session has been opened, for certain: an id may come back after a restart of the arm. */
-  reopened(sessionId: number): void {
-    this.#lingering.delete(sessionId);
-    this.#gone.delete(sessionId);
+  reopened(key: string): void {
+    this.#lingering.delete(key);
+    this.#gone.delete(key);
   }
 
-  #compare(before: ReadonlyMap<number, SessionStatus>, now: ReadonlyMap<number, SessionStatus>): SessionChange[] {
+  #compare(before: ReadonlyMap<string, SessionStatus>, now: ReadonlyMap<string, SessionStatus>): SessionChange[] {
     const changes: SessionChange[] = [];
     for (const [id, was] of before) {
       const is = now.get(id);
@@ -117,14 +118,14 @@ export class SessionTracker {
   }
 
   #end(change: SessionChange): SessionChange {
-    const { sessionId } = change.session;
-    if (this.#listed.has(sessionId)) this.#lingering.set(sessionId, change);
+    const { key } = change.session;
+    if (this.#listed.has(key)) this.#lingering.set(key, change);
     else this.#remember(change);
     return change;
   }
 
   #remember(end: SessionChange): void {
-    this.#gone.set(end.session.sessionId, end);
+    this.#gone.set(end.session.key, end);
     const [oldest] = this.#gone.keys();
     if (this.#gone.size > REMEMBERED_ENDS && oldest !== undefined) this.#gone.delete(oldest);
   }

@@ -1,4 +1,4 @@
-import { type Connection, idOf } from '../client/connections.js';
+import { type Connection, sessionKeyOf } from '../client/connections.js';
 import { ArmError } from '../errors.js';
 
 /** After a question that failed, the arm is left in peace for so long. */
@@ -12,16 +12,16 @@ const MOST_WAITING = 1_000;
  */
 export class UserNames {
   readonly #ask: () => Promise<Connection[]>;
-  readonly #isOpen: (sessionId: number) => boolean;
-  readonly #names = new Map<number, string | null>();
-  readonly #wanted = new Set<number>();
+  readonly #isOpen: (key: string) => boolean;
+  readonly #names = new Map<string, string | null>();
+  readonly #wanted = new Set<string>();
   #asking: Promise<void> | undefined;
   #pausedUntilMs = -Infinity;
 
   #waiting = 0;
 
   /** Only sessions that are open are asked for: the list knows no others, and nobody would forget them. */
-  constructor(ask: () => Promise<Connection[]>, isOpen: (sessionId: number) => boolean) {
+  constructor(ask: () => Promise<Connection[]>, isOpen: (key: string) => boolean) {
     this.#ask = ask;
     this.#isOpen = isOpen;
   }
@@ -32,17 +32,17 @@ export class UserNames {
   }
 
   /** Null where the arm does not tell, or has not been asked. */
-  get(sessionId: number): string | null {
-    return this.#names.get(sessionId) ?? null;
+  get(key: string): string | null {
+    return this.#names.get(key) ?? null;
   }
 
-  set(sessionId: number, username: string): void {
-    this.#names.set(sessionId, username);
+  set(key: string, username: string): void {
+    this.#names.set(key, username);
   }
 
-  forget(sessionId: number): void {
-    this.#names.delete(sessionId);
-    this.#wanted.delete(sessionId);
+  forget(key: string): void {
+    this.#names.delete(key);
+    this.#wanted.delete(key);
   }
 
   /** An arm that refused the list may give it to the next session. */
@@ -51,13 +51,13 @@ export class UserNames {
   }
 
   /** Resolves when the names are known, or cannot be found out. Never rejects. */
-  async find(sessionIds: readonly number[]): Promise<void> {
+  async find(keys: readonly string[]): Promise<void> {
     if (this.#waiting >= MOST_WAITING) return;
-    const unknown = () => sessionIds.filter((id) => !this.#names.has(id) && this.#isOpen(id));
+    const unknown = () => keys.filter((key) => !this.#names.has(key) && this.#isOpen(key));
     this.#waiting += 1;
     // Twice where a question is under way already: its answer may be older than the newest session.
-    for (let ids = unknown(); ids.length > 0 && performance.now() >= this.#pausedUntilMs; ids = unknown()) {
-      ids.forEach((id) => this.#wanted.add(id));
+    for (let left = unknown(); left.length > 0 && performance.now() >= this.#pausedUntilMs; left = unknown()) {
+      left.forEach((key) => this.#wanted.add(key));
       await this.refresh();
     }
     this.#waiting -= 1;
@@ -73,17 +73,17 @@ export class UserNames {
     const wanted = new Set(this.#wanted);
     try {
       const connections = await this.#ask();
-      const found = new Map(connections.map((connection) => [idOf(connection), connection.username]));
-      for (const id of this.#wanted) {
-        if (!found.has(id) && !wanted.has(id)) continue;
-        this.#names.set(id, found.get(id) || null);
-        this.#wanted.delete(id);
+      const found = new Map(connections.map((connection) => [sessionKeyOf(connection), connection.username]));
+      for (const key of this.#wanted) {
+        if (!found.has(key) && !wanted.has(key)) continue;
+        this.#names.set(key, found.get(key) || null);
+        this.#wanted.delete(key);
       }
     } catch (error) {
       // What the arm does not offer, or not to this user, it will not offer a moment later either.
       const final = error instanceof ArmError && error.code !== 'KORTEX_ARM';
       this.#pausedUntilMs = final ? Infinity : performance.now() + PAUSE_MS;
     }
-    wanted.forEach((id) => this.#wanted.delete(id));
+    wanted.forEach((key) => this.#wanted.delete(key));
   }
 }

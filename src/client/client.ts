@@ -4,25 +4,18 @@ import { ConnectionError } from '../errors.js';
 import type { FunctionName, TopicName } from '../protocol/catalogue/functions.js';
 import type { JsonObject } from '../protocol/catalogue/json.js';
 import type { Frame } from '../protocol/frame.js';
-import type { RawMessage } from '../protocol/raw.js';
-import {
-  calledBy,
-  KORTEX_2_METHODS,
-  METHODS,
-  type Method,
-  type RequestOf,
-  type ResponseOf,
-} from '../protocol/services.js';
+import { calledBy, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
 import { SafeEmitter } from '../safe-emitter.js';
 import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
 import { BoundSession } from './bound-session.js';
 import { callInSession } from './call-in-session.js';
-import { type Connection, toConnections } from './connections.js';
+import type { Connection } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
 import { checkAllow } from './effects.js';
 import type { invoke, InvokeOptions } from './invoke.js';
 import { ArmConnection } from './connection.js';
-import { kortex2Connections } from './kortex2-connections.js';
+import { Dispatch } from './dispatch.js';
+import { type Kortex, kortexOf } from './kortex.js';
 import { type ClientOptions, DEFAULTS, type Generation, type Login } from './options.js';
 import { notOffered } from './refusal.js';
 import { type Role, toRoles } from './roles.js';
@@ -71,7 +64,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   /** For arms and brokers that do not tell by themselves who is there. */
   readonly #watch: ConnectionsWatch;
   #closed = false;
-  #unreadable = 0;
+  readonly #kortex: Kortex;
+  readonly #dispatch = new Dispatch();
   #lastStatus: readonly SessionStatus[] | undefined;
 
   constructor(options: ClientOptions) {
@@ -79,12 +73,13 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     this.setMaxListeners(0); // every node of an arm listens
     this.#options = { ...DEFAULTS, ...options };
     checkAllow(this.#options.allow);
-    if (this.#options.generation === 2) {
-      const { silenceMs, connectionInactivityTimeoutMs } = this.#options;
-      this.#options.silenceMs = Math.min(silenceMs, connectionInactivityTimeoutMs / 4);
-    }
-    this.#watch = new ConnectionsWatch(this, this.#options.generation, () => this.#connection.link?.refusedTopics);
-    this.#connection = new ArmConnection(this.#options, {
+    this.#kortex = kortexOf(this.#options.generation);
+    this.#options.silenceMs = this.#kortex.silenceMsOf(this.#options);
+    this.#watch = new ConnectionsWatch(this, this.#kortex, () => this.#connection.link?.refusedTopics);
+    this.#dispatch.onRaw(SESSIONS_KILLED, readSessionKilled, (sessionId) => this.#onKilled(sessionId));
+    this.#dispatch.onRaw(SESSIONS_STATUS, readSessionsStatus, (sessions) => this.#onStatus(sessions));
+    this.#dispatch.onNotification('Base/OnNotificationUserTopic', () => this.#watch.look());
+    this.#connection = new ArmConnection(this.#options, this.#kortex, {
       state: (state) => {
         if (!this.#connection.link) this.#forgetSessions();
         this.notify('state', state);
@@ -92,7 +87,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
         this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
         this.#subscriptions?.renew().catch((error: unknown) => debug('subscriptions: %s', error));
       },
-      raw: (message) => this.#onRaw(message),
+      raw: (message) => this.#dispatch.raw(message),
       notification: (frame) => this.#onNotification(frame),
       late: (method) => this.notify('late-answer', method),
     });
@@ -135,7 +130,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
 
   /** How many messages on sessions/status and sessions/killed could not be read. */
   get unreadable(): number {
-    return this.#unreadable;
+    return this.#dispatch.unreadable;
   }
 
   /**
@@ -194,7 +189,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
    * a session, a TimeoutError without an answer and an ArmError where the arm refuses.
    */
   async call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> {
-    if (this.#options.generation === 2 && !KORTEX_2_METHODS.has(method)) throw notOffered(method, 2);
+    if (!this.#kortex.has(method)) throw notOffered(method, this.generation);
     const secrets = 'password' in request && request.password ? [request.password] : [];
     const { request: encoder, response } = METHODS[method];
     const options = { timeoutMs: this.#options.requestTimeoutMs, secrets };
@@ -232,8 +227,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     this.#refuseWhenClosed();
     if (!this.#subscriptions) {
       const { Subscriptions: Made } = load('./subscriptions.js') as { Subscriptions: typeof Subscriptions };
-      const { generation, requestTimeoutMs } = this.#options;
-      this.#subscriptions = new Made(this.#connection, generation, requestTimeoutMs);
+      this.#subscriptions = new Made(this.#connection, this.#kortex, this.#options.requestTimeoutMs);
     }
     return this.#subscriptions.subscribe(name, listener, options);
   }
@@ -245,19 +239,13 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
 
   /** Who is connected to the arm. Throws as `call` does. */
   async connections(): Promise<Connection[]> {
-    if (this.#options.generation === 2) {
-      return kortex2Connections(this, {
-        sessionId: () => this.sessionId,
-        endpoint: this.#connection.link?.localEndpoint,
-      });
-    }
-    return toConnections(await this.call('Session/GetConnections', {}), this.sessionId);
+    return this.#kortex.connections(this, this.#connection.link?.localEndpoint);
   }
 
   /** The roles of the own session, temporary one included; null where the arm does not tell. */
   async roles(): Promise<readonly Role[] | null> {
     const { session } = this.#connection;
-    if (!session || session.roles || this.#options.generation === 2) return session?.roles ?? null;
+    if (!session || session.roles || !this.#kortex.namesSessions) return session?.roles ?? null;
     try {
       return (await this.connections()).find(({ own }) => own)?.roles ?? null;
     } catch (error) {
@@ -281,7 +269,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   /** Closes the sessions that logins without an answer left on the arm, as far as they are ours without doubt. */
   async #closeGhosts(): Promise<void> {
     const { unanswered, link } = this.#connection;
-    if (!unanswered.any || !link || this.#options.generation === 2) return;
+    if (!unanswered.any || !link || !this.#kortex.namesSessions) return;
     const connections = await this.connections();
     const own = connections.find((connection) => connection.own);
     for (const id of own ? unanswered.take(own, connections) : []) {
@@ -291,28 +279,9 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   #onNotification(frame: Frame): void {
-    const { serviceId, functionId } = frame.header;
-    const { serviceId: base, functionId: userTopic } = METHODS['Base/OnNotificationUserTopic'];
-    const isOfUsers = serviceId === base && functionId === userTopic;
-    if ((!this.#subscriptions?.deliver(frame) || isOfUsers) && this.#options.generation === 2) this.#watch.look();
-  }
-
-  #onRaw(message: RawMessage): void {
-    let handle: () => void;
-    try {
-      if (message.topic === SESSIONS_KILLED) {
-        const sessionId = readSessionKilled(message);
-        handle = () => this.#onKilled(sessionId);
-      } else if (message.topic === SESSIONS_STATUS) {
-        const sessions = readSessionsStatus(message);
-        handle = () => this.#onStatus(sessions);
-      } else return;
-    } catch (error) {
-      this.#unreadable += 1;
-      debug('dropped %d bytes on %s: %s', message.payload.length, message.topic, error);
-      return;
-    }
-    handle();
+    const isDelivered = this.#subscriptions?.deliver(frame);
+    // What nobody subscribed to may be the word that somebody came or went, whatever it is called.
+    if (!this.#dispatch.notification(frame) && !isDelivered && this.#kortex.changesTopic) this.#watch.look();
   }
 
   #onKilled(sessionId: number): void {

@@ -6,6 +6,7 @@ import type { Method } from '../protocol/services.js';
 import { linkSignals, untilAborted, within } from '../time/deadline.js';
 import { serialQueue } from '../time/serial-queue.js';
 import { type Actual, linkOf, sessionOf, stateOf } from './actual.js';
+import type { Kortex } from './kortex.js';
 import { Link } from './link.js';
 import { type LoggedIn, LoginRequests } from './login-requests.js';
 import { openSession } from './open-session.js';
@@ -34,6 +35,7 @@ export interface ConnectionEvents {
  */
 export class ArmConnection {
   readonly #options: Required<ClientOptions>;
+  readonly #kortex: Kortex;
   readonly #events: ConnectionEvents;
   #wanted: Wanted = { name: 'nothing', done: Promise.resolve() };
   #actual: Actual = { name: 'closed' };
@@ -48,8 +50,9 @@ export class ArmConnection {
   /** How many sessions in a row the arm ended at their inactivity limit. */
   #silentDeaths = 0;
 
-  constructor(options: Required<ClientOptions>, events: ConnectionEvents) {
+  constructor(options: Required<ClientOptions>, kortex: Kortex, events: ConnectionEvents) {
     this.#options = options;
+    this.#kortex = kortex;
     this.#events = events;
     this.#logins = new LoginRequests(options.requestTimeoutMs);
   }
@@ -269,8 +272,8 @@ export class ArmConnection {
       return session;
     } catch (error) {
       const cause = toError(error);
-      // Nothing but the session tells whether there is an arm at the far end of a TCP connection.
-      if (cause instanceof TimeoutError && this.#options.generation === 2) {
+      // Nothing but the session tells then whether there is an arm at the far end.
+      if (cause instanceof TimeoutError && !this.#kortex.linkProvesArm) {
         link.fail(new ConnectionError('the arm does not answer any more', { cause }));
       }
       // Whoever gave the login up says what comes next.
@@ -312,7 +315,7 @@ export class ArmConnection {
   #onSessionLost(session: Session): void {
     const { link } = this;
     if (!link || this.session !== session || !session.lost) return;
-    const isSilent = session.diedOfSilence && this.#options.generation === 3;
+    const isSilent = session.diedOfSilence && this.#kortex.pings;
     this.#silentDeaths = isSilent ? this.#silentDeaths + 1 : 0;
     this.#tryLoginLater(link, this.#silentDeaths > 1 ? diedAgain(session.lost) : session.lost);
   }

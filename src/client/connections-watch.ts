@@ -1,9 +1,10 @@
 import type { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { ArmError } from '../errors.js';
+import type { Method } from '../protocol/services.js';
 import { SESSIONS_STATUS } from '../protocol/topics.js';
 import type { KortexClient } from './client.js';
-import type { Generation } from './options.js';
+import type { Kortex } from './kortex.js';
 import { sessionsOf } from './connections.js';
 import type { SessionStatus } from './session-status.js';
 
@@ -21,7 +22,7 @@ const STATUS_MS = 2_000;
  */
 export class ConnectionsWatch {
   readonly #client: KortexClient;
-  readonly #generation: Generation;
+  readonly #changesTopic: Method | undefined;
   readonly #refusedTopics: () => ReadonlyMap<string, string> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
@@ -37,11 +38,11 @@ export class ConnectionsWatch {
 
   constructor(
     client: KortexClient,
-    generation: Generation,
+    { changesTopic }: Kortex,
     refusedTopics: () => ReadonlyMap<string, string> | undefined,
   ) {
     this.#client = client;
-    this.#generation = generation;
+    this.#changesTopic = changesTopic;
     this.#refusedTopics = refusedTopics;
     (client as EventEmitter).on('newListener', (event) => {
       if (event === 'session-status') this.#reported = '';
@@ -74,13 +75,13 @@ export class ConnectionsWatch {
 
   #start(): void {
     this.#refused = false;
-    if (this.#generation === 3) {
+    if (!this.#changesTopic) {
       if (!this.#hasWord) this.#timer = setTimeout(() => this.#doWithoutWord(), STATUS_MS);
       return;
     }
     this.#lookAgainAndAgain();
     this.#client
-      .call('Base/OnNotificationUserTopic', {})
+      .call(this.#changesTopic, {})
       .then(() => this.look())
       .catch((error: unknown) => debug('no word of logins: %s', error));
   }

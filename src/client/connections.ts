@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { frozen } from '../frozen.js';
 import { type Connection as Wire, type ConnectionList, ConnectionType, enumName } from '../protocol/messages.js';
 import { type Role, toRoles } from './roles.js';
-import type { SessionStatus } from './session-status.js';
+import { keyOf, type SessionStatus } from './session-status.js';
 
 /** The lists of GetConnections, in the arm's order. */
 export const CONNECTION_LISTS = ['user', 'plugin', 'internal', 'unauthenticated', 'monitor'] as const;
@@ -94,17 +94,18 @@ function toPort(digits: string | undefined): number | null {
 
 /** The sessions in a list of connections; one of them may have several. */
 export function sessionsOf(connections: readonly Connection[]): readonly SessionStatus[] {
-  const sessions = new Map<number, SessionStatus>();
+  const sessions = new Map<string, SessionStatus>();
   for (const connection of connections) {
-    const sessionId = idOf(connection);
-    const { userId, roles, connectionId } = connection;
-    if (sessionId === 0 || sessions.has(sessionId)) continue;
-    sessions.set(sessionId, { sessionId, userId, roles: connectionId === undefined ? roles : null });
+    const key = sessionKeyOf(connection);
+    const { sessionId, userId, roles, connectionId } = connection;
+    if (sessionId === 0 || sessions.has(key)) continue;
+    sessions.set(key, { key, sessionId, userId, roles: connectionId === undefined ? roles : null });
   }
   return frozen([...sessions.values()]);
 }
 
-/** Names the session of a connection among all: by its id, else, beyond the ids that there are, by its connection. */
-export function idOf({ sessionId, connectionId, port }: Connection): number {
-  return sessionId ?? 0x1_0000 + (connectionId || 2 ** 32 + (port ?? 0));
+/** The key of the session of a connection: by its id, else by what tells the connection from others. */
+export function sessionKeyOf({ sessionId, connectionId, port }: Connection): string {
+  if (sessionId !== null) return keyOf(sessionId);
+  return connectionId ? `connection ${connectionId}` : `port ${port ?? 0}`;
 }

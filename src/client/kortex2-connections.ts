@@ -5,26 +5,19 @@ import type { Endpoint } from '../transport/transport.js';
 import type { KortexClient } from './client.js';
 import { type Connection, toConnection } from './connections.js';
 
-/** What tells our own connection from others: our session, and our end of the link. */
-interface Own {
-  /** Asked when the list is there: the session may be another by then. */
-  sessionId: () => number;
-  endpoint: Endpoint | undefined;
-}
-
 /**
  * Who is connected to an arm of Kortex 2, which has one list without names: those are asked for by the ids of the
- * users. Throws as `client.call` does.
+ * users. `endpoint` is our end of the link. Throws as `client.call` does.
  */
-export async function kortex2Connections(client: KortexClient, own: Own): Promise<Connection[]> {
+export async function kortex2Connections(client: KortexClient, endpoint: Endpoint | undefined): Promise<Connection[]> {
   const [{ connection }, names] = await Promise.all([client.call('Session/GetConnections', {}), userNames(client)]);
   return connection.map((wire) => {
     const list = wire.userHandle?.identifier ? 'user' : 'unauthenticated';
     const found = toConnection(list, wire, 0);
-    const isOwn = list === 'user' && own.endpoint !== undefined && tells(found.information, own.endpoint);
+    const isOwn = list === 'user' && endpoint !== undefined && tells(found.information, endpoint);
     return frozen({
       ...found,
-      sessionId: isOwn ? own.sessionId() : list === 'user' ? null : 0,
+      sessionId: isOwn ? client.sessionId : list === 'user' ? null : 0,
       connectionId: wire.connectionIdentifier ?? 0,
       own: isOwn,
       username: names.get(found.userId) ?? '',

@@ -12,8 +12,10 @@ import { type Role, toRoles } from './roles.js';
  * One session as the arm reports it, temporary role included. Frozen, since all listeners of an arm get the same one.
  */
 export interface SessionStatus {
-  /** Above 65535 it stands for a session whose id the arm does not tell: `isSessionId` tells the two apart. */
-  readonly sessionId: number;
+  /** What names it among all sessions of the arm, as long as it is open. */
+  readonly key: string;
+  /** Null where the arm does not tell it, as Kortex 2 does of sessions that are not ours. */
+  readonly sessionId: number | null;
   readonly userId: number;
   /** Null where the arm knows no roles. */
   readonly roles: readonly Role[] | null;
@@ -25,24 +27,30 @@ export interface SessionStatus {
  */
 export function readSessionsStatus({ payload }: RawMessage): readonly SessionStatus[] {
   const sessions = PayloadSessionStatusRaw.decode(payload)
-    .sessions.map(toSessionStatus)
-    .filter(({ sessionId }) => isSessionId(sessionId));
+    .sessions.filter(({ sessionIdentifier }) => isSessionId(sessionIdentifier ?? 0))
+    .map(toSessionStatus);
   if (sessions.length === 0 && payload.length > 0) throw new ProtocolError(`${payload.length} bytes name no session`);
   return frozen(sessions);
 }
 
 /** The id of the dead session, from a message on sessions/killed. Throws a ProtocolError where none can be read. */
 export function readSessionKilled({ header, payload }: RawMessage): number {
-  const sessionId = header.sessionId || toSessionStatus(SessionStatusHandle.decode(payload)).sessionId;
+  const sessionId = header.sessionId || SessionStatusHandle.decode(payload).sessionIdentifier;
   if (!isSessionId(sessionId)) throw new ProtocolError(`${payload.length} bytes name no session`);
   return sessionId;
 }
 
 /** Ids have 16 bits on the wire, and 0 is none. */
-export function isSessionId(id: number): boolean {
+function isSessionId(id: number): boolean {
   return id > 0 && id <= 0xffff;
 }
 
+/** The key of a session whose id is known. */
+export function keyOf(sessionId: number): string {
+  return String(sessionId);
+}
+
 function toSessionStatus({ sessionIdentifier, userIdentifier, roles }: Handle): SessionStatus {
-  return { sessionId: sessionIdentifier ?? 0, userId: userIdentifier ?? 0, roles: toRoles(roles) };
+  const sessionId = sessionIdentifier ?? 0;
+  return { key: keyOf(sessionId), sessionId, userId: userIdentifier ?? 0, roles: toRoles(roles) };
 }

@@ -8,6 +8,7 @@ import type { Frame } from '../protocol/frame.js';
 import { safely } from '../safe-emitter.js';
 import { callInSession } from './call-in-session.js';
 import type { ArmConnection } from './connection.js';
+import type { Kortex } from './kortex.js';
 import type { Link } from './link.js';
 import { namedFunction, onGeneration } from './named-function.js';
 import type { Session } from './session.js';
@@ -35,6 +36,7 @@ export interface Listener extends SubscribeOptions {
 export class Subscription {
   readonly topic: ArmFunction;
   readonly #connection: ArmConnection;
+  readonly #namesSubscriptions: boolean;
   readonly #timeoutMs: number;
   readonly #listeners = new Set<Listener>();
   /** The failure that each was told last. */
@@ -45,11 +47,12 @@ export class Subscription {
   #session: Session | undefined;
   /** What the arm calls it then. */
   #handle = 0;
-  /** What came while the arm is asked; only on Kortex 2, where nothing but the handle says whose it is. */
+  /** What came while the arm is asked; only where nothing but the handle says whose it is. */
   #early: Frame[] | undefined;
   #working: Promise<void> | undefined;
 
-  constructor(connection: ArmConnection, topic: ArmFunction, timeoutMs: number) {
+  constructor(connection: ArmConnection, { namesSubscriptions }: Kortex, topic: ArmFunction, timeoutMs: number) {
+    this.#namesSubscriptions = namesSubscriptions;
     this.#connection = connection;
     this.topic = topic;
     this.#timeoutMs = timeoutMs;
@@ -95,7 +98,7 @@ export class Subscription {
   /** True if `frame` is of this topic; listeners have heard it then. */
   deliver(frame: Frame): boolean {
     const { serviceId, functionId, messageId } = frame.header;
-    if (this.topic.generation === 2) {
+    if (this.#namesSubscriptions) {
       if (serviceId !== this.topic.serviceId) return false;
       if (this.#early && this.#early.length < LONGEST_EARLY) this.#early.push(frame);
       if (!this.#session || this.#session !== this.#connection.session || messageId !== this.#handle) return false;
@@ -131,7 +134,7 @@ export class Subscription {
     }
     const { request, response } = messagesOf(this.topic);
     const early: Frame[] = [];
-    if (this.topic.generation === 2) this.#early = early;
+    if (this.#namesSubscriptions) this.#early = early;
     try {
       const answer = await callInSession(this.#connection, this.topic, request.encode({}), {
         timeoutMs: this.#timeoutMs,
@@ -152,7 +155,7 @@ export class Subscription {
     if (!link || link !== this.#connection.link) return;
     try {
       await link.dropNotifications(this.topic, this.#timeoutMs);
-      if (this.topic.generation === 2 && session && session === this.#connection.session) await this.#unsubscribe();
+      if (this.#namesSubscriptions && session && session === this.#connection.session) await this.#unsubscribe();
     } catch (error) {
       debug('%s goes on: %s', this.topic.name, error);
     }

@@ -3,19 +3,19 @@ import type { JsonObject } from '../protocol/catalogue/json.js';
 import type { Frame } from '../protocol/frame.js';
 import type { ArmConnection } from './connection.js';
 import { namedTopic, onGeneration } from './named-function.js';
-import type { Generation } from './options.js';
+import type { Kortex } from './kortex.js';
 import { type Listener, type SubscribeOptions, Subscription } from './subscription.js';
 
 /** The topics of an arm that somebody listens to: one subscription each, made again after every login. */
 export class Subscriptions {
   readonly #connection: ArmConnection;
-  readonly #generation: Generation;
+  readonly #kortex: Kortex;
   readonly #timeoutMs: number;
   readonly #topics = new Map<string, Subscription>();
 
-  constructor(connection: ArmConnection, generation: Generation, timeoutMs: number) {
+  constructor(connection: ArmConnection, kortex: Kortex, timeoutMs: number) {
     this.#connection = connection;
-    this.#generation = generation;
+    this.#kortex = kortex;
     this.#timeoutMs = timeoutMs;
   }
 
@@ -25,11 +25,11 @@ export class Subscriptions {
     onNotification: (notification: JsonObject) => void,
     { onError }: SubscribeOptions,
   ): Promise<() => Promise<void>> {
-    const topic = onGeneration(this.#generation, namedTopic(name));
+    const topic = onGeneration(this.#kortex.generation, namedTopic(name));
     if (typeof onNotification !== 'function') throw new InputError('listener', 'a function');
     let subscription = this.#topics.get(topic.name);
     if (!subscription) {
-      subscription = new Subscription(this.#connection, topic, this.#timeoutMs);
+      subscription = new Subscription(this.#connection, this.#kortex, topic, this.#timeoutMs);
       this.#topics.set(topic.name, subscription);
     }
     const shared = subscription;

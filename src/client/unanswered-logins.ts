@@ -28,7 +28,7 @@ export class UnansweredLogins {
 
   /** Takes a complete list of sessions. */
   listed(sessions: readonly SessionStatus[]): void {
-    const ids = sessions.map(({ sessionId }) => sessionId);
+    const ids = sessions.flatMap(({ sessionId }) => sessionId ?? []);
     const window = this.#windows.find(({ isOpen }) => isOpen);
     if (window) {
       const { before } = window;
