@@ -1,3 +1,6 @@
+import js from '@eslint/js';
+import html from 'eslint-plugin-html';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** Who may import whom, as ARCHITECTURE.md tells it: what each layer may not see, and the packages it may. */
@@ -51,7 +54,7 @@ const needsNodeRed = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'src/protocol/gen'] },
+  { ignores: ['dist', 'coverage', 'src/protocol/gen', 'scripts/editor.d.ts'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -65,6 +68,20 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       eqeqeq: 'error',
     },
+  },
+  {
+    // What the build, the commands and the dialogs of the editor run as it stands.
+    files: ['**/*.{js,mjs,cjs}', 'nodes/*.html'],
+    ...js.configs.recommended,
+    rules: { ...js.configs.recommended.rules, eqeqeq: 'error', 'no-var': 'error', 'prefer-const': 'error' },
+  },
+  { files: ['**/*.{mjs,cjs}'], languageOptions: { globals: globals.node } },
+  {
+    files: ['nodes/*.html', 'resources/*.js'],
+    plugins: { html },
+    languageOptions: { sourceType: 'script', globals: { ...globals.browser, $: 'readonly', RED: 'readonly' } },
+    // The editor takes the number of parameters for what a validator can do.
+    rules: { 'no-unused-vars': ['error', { args: 'none' }] },
   },
   Object.entries(LAYERS).map(layer),
   {

@@ -19,8 +19,12 @@
     return text && !text.endsWith(key) ? text : undefined;
   }
 
-  /** Why Node-RED did not answer as hoped, in the words of the user. */
-  function reasonOf(node, { status, responseJSON }) {
+  /**
+   * Why Node-RED did not answer as hoped, in the words of the user.
+   * @param {{ status: number, responseJSON?: { hint?: string, message?: string } }} response
+   */
+  function reasonOf(node, response) {
+    const { status, responseJSON } = response;
     if (status === 401 || status === 403) return node._('ask.forbidden');
     if (status === 404) return node._('ask.notDeployed');
     return causeOf(node, responseJSON?.hint) || responseJSON?.message || node._('ask.noAnswer');

@@ -55,7 +55,7 @@ function isFresh() {
   if (!existsSync(stamp)) return false;
   const builtMs = statSync(stamp).mtimeMs;
   const sources = ['src', 'nodes', 'test', 'bench', 'proto'].flatMap((folder) =>
-    readdirSync(at(folder), { recursive: true }).map((name) => at(folder, name)),
+    readdirSync(at(folder), { recursive: true, encoding: 'utf8' }).map((name) => at(folder, name)),
   );
   return [
     ...sources,

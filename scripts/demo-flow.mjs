@@ -16,7 +16,9 @@ const FIRST = ['Robot cell at a glance', 'Fleet', 'All nodes at work'];
 /** Returns the nodes of the demo and their credentials, from the folders `demo` and `examples` below `root`. */
 export function demoFlow(root) {
   const read = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'));
-  const examples = readdirSync(join(root, 'examples'), { recursive: true }).filter((name) => name.endsWith('.json'));
+  const examples = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.json'),
+  );
   const own = read('demo', 'flows.json');
   const nodes = [...own, ...examples.flatMap((name) => inDemo(read('examples', name), own))];
   const credentials = read('demo', 'flows_cred.json');

@@ -13,7 +13,7 @@ export function dropUnreachableTypes(folder, entries) {
     for (const [, path] of readFileSync(file, 'utf8').matchAll(IMPORT)) visit(resolve(dirname(file), `${path}.d.ts`));
   };
   for (const entry of entries) visit(join(folder, entry));
-  for (const name of readdirSync(folder, { recursive: true })) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = join(folder, name);
     if (name.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
   }

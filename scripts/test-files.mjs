@@ -84,7 +84,7 @@ export async function inParallel(workers, handle) {
 
 /** Returns the compiled test files that `texts` name, long ones first, and what Mocha is told besides. */
 export function select(texts) {
-  const all = readdirSync(at('dist/test'), { recursive: true })
+  const all = readdirSync(at('dist/test'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.js') && existsSync(at('test', name.replace(/\.js$/, '.ts'))))
     .map((name) => at('dist/test', name))
     .sort((a, b) => statSync(b).size - statSync(a).size);

@@ -27,6 +27,7 @@ const check = async (name, script, ...more) => report(name, await run(at(script)
 const checks = isWhole
   ? [
       check('lint', 'node_modules/eslint/bin/eslint.js', '.'),
+      check('types of scripts', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.scripts.json'),
       check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
     ]
   : [];
