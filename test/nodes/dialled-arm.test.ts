@@ -99,6 +99,21 @@ describe('session-config dials an arm behind OpenZiti', () => {
     assert.deepEqual(codesOf(flow).filter((code) => code === 'ZITI_UNREACHABLE').length, 1);
   });
 
+  it('tells once of a controller that fails at every dial, although each request has another id', async () => {
+    const { random } = Math;
+    Math.random = () => 0.01; // short pauses between attempts
+    try {
+      network.controller.failNext('unhandled', 999, 'POST /sessions');
+      const flow = await start();
+      const { error } = await flow.trouble('ZITI_SERVER');
+      assert.match((error as Error).message, /POST \/sessions was refused: 500 .*, request [0-9a-f-]{9}$/);
+      await eventually(() => network.controller.count('POST /sessions') >= 5);
+      assert.deepEqual(codesOf(flow), ['ZITI_SERVER']);
+    } finally {
+      Math.random = random;
+    }
+  });
+
   for (const [event, spoil, mend, words] of [
     [
       'the Dial policy is revoked and given back',
