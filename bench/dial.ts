@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { connect, type TLSSocket } from 'node:tls';
 import sodium from 'libsodium-wrappers';
 import { KortexClient } from '../src/client/client.js';
 import { MqttTransport } from '../src/transport/mqtt.js';
@@ -20,16 +21,23 @@ const GOAL = { ratio: 0.7, megabytes: 25 };
 export async function dialFigures(port: number): Promise<Figure[]> {
   const responder = await Child.start('responder.js', String(port));
   const network = await Child.start('ziti-network.js', String(port));
+  const pipe = await Child.start('tls-pipe.js', String(port));
   const { baseUrl, cert, key, ca } = ziti.parseIdentity(identityJson(network.said));
   const api = new ziti.ApiSession(new ziti.Controller({ baseUrl, tls: { cert, key, ca } }), { method: 'certificate' });
   const plain = clientOn(port);
   const dialled = clientOn(port, (signal) => ziti.dialService(api, 'arm-cell-7', { signal }));
+  const piped = clientOn(port, () => overTls(Number(pipe.said), ca));
   try {
-    await Promise.all([plain.login(), dialled.login()]);
+    await Promise.all([plain.login(), dialled.login(), piped.login()]);
     const calls = await compare(
       ROUNDS,
       () => callsPerSecond(dialled),
       () => callsPerSecond(plain),
+    );
+    const besidePipe = await compare(
+      ROUNDS,
+      () => callsPerSecond(dialled),
+      () => callsPerSecond(piped),
     );
     await sodium.ready;
     const stream = await compare(
@@ -40,12 +48,14 @@ export async function dialFigures(port: number): Promise<Figure[]> {
     const atLeast = Math.min(GOAL.ratio, GOAL.megabytes / stream.floor);
     return [
       { name: 'Session/KeepAlive, in a row, dialled', unit: 'calls/s', goal: { atLeast: 0.6 }, ...calls },
+      { name: 'the same, beside TLS alone', unit: 'calls/s', goal: { atLeast: 0.7 }, ...besidePipe },
       { name: '20 MB through a dialled stream', unit: 'MB/s', goal: { atLeast }, ...stream },
     ];
   } finally {
-    await Promise.all([plain.close(), dialled.close()]);
+    await Promise.all([plain.close(), dialled.close(), piped.close()]);
     await api.close();
     await network.close();
+    await pipe.close();
     await responder.close();
   }
 }
@@ -55,6 +65,14 @@ function clientOn(port: number, dial?: Dial): KortexClient {
     createTransport: () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port, dial }),
     login: { username: 'admin', password: 'admin' },
   });
+}
+
+/** As a dialled stream goes: over TLS to a process in between, which does nothing else. */
+async function overTls(port: number, ca: string | undefined): Promise<TLSSocket> {
+  const socket = connect({ port, host: '127.0.0.1', servername: 'localhost', ca });
+  socket.setNoDelay(true);
+  await once(socket, 'secureConnect');
+  return socket;
 }
 
 async function callsPerSecond(client: KortexClient): Promise<number> {
