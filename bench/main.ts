@@ -9,6 +9,7 @@ import { dialFigures } from './dial.js';
 import { frameFigures } from './frames.js';
 import { historyFigures } from './history.js';
 import { loadingFigures } from './loading.js';
+import { notificationFigures } from './notifications.js';
 import { type Figure, type Machine, table, verdict } from './table.js';
 
 async function main(): Promise<void> {
@@ -16,7 +17,8 @@ async function main(): Promise<void> {
   endWith(broker);
   const figures: Figure[] = [];
   try {
-    figures.push(...(await callFigures(broker.port)), ...(await dialFigures(broker.port)));
+    figures.push(...(await callFigures(broker.port)), ...(await notificationFigures(broker.port)));
+    figures.push(...(await dialFigures(broker.port)));
   } finally {
     await broker.close();
   }

@@ -4,7 +4,7 @@ import type { Comparison } from './rounds.js';
 export interface Figure extends Comparison {
   name: string;
   /** Of the figure and of its floor. */
-  unit: 'calls/s' | 'MB/s' | 'µs' | 'µs CPU' | 'ms';
+  unit: 'calls/s' | 'MB/s' | 'µs' | 'µs CPU' | '1/CPU s' | 'ms';
   /** What the ratio is to be; none where the figure is only told. */
   goal?: { atLeast: number } | { atMost: number };
 }
