@@ -2,12 +2,14 @@ import type { NodeAPI } from 'node-red';
 import { factsOf } from '../src/arm/origin.js';
 import { ServiceAccess } from '../src/arm/service-access.js';
 import { Firmware } from '../src/arm/firmware.js';
+import { Journal } from '../src/arm/journal.js';
 import { KortexClient } from '../src/client/client.js';
 import { within } from '../src/time/deadline.js';
 import { toError } from '../src/errors.js';
 import { printable } from '../src/printable.js';
 import { type ArmNode, runCleanups } from './shared/arm.js';
 import { serveArmDialogs } from './shared/arm-admin.js';
+import { reportOf } from './shared/arm-report.js';
 import { readArmConfig, type SessionConfigDef } from './shared/arm-config.js';
 import { afterDeploys } from './shared/deploys.js';
 import { reportFault, reportTroubles } from './shared/config-node.js';
@@ -31,6 +33,7 @@ export default function (RED: NodeAPI): void {
     reportOnce(RED, this);
     this.failures = new Set();
     this.label = toLabel(def.name, 'arm');
+    this.report = () => reportOf(RED, this, def, credentials);
     try {
       const config = readArmConfig(RED, def, credentials);
       this.label = config.label;
@@ -50,6 +53,7 @@ export default function (RED: NodeAPI): void {
       let wasUsed = false;
       const client = (this.client = new KortexClient({ ...config.client, prepare }));
       this.firmware = new Firmware(client);
+      this.journal = new Journal(client);
       client.on('state', ({ name }) => {
         if (name === 'closed') void access?.close();
       });

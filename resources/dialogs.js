@@ -143,6 +143,28 @@
       });
     },
 
+    /** Makes the button of a config dialog copy the support report of its node, which is shown as well. */
+    report(node) {
+      const row = $('.kinova-report');
+      const text = row.find('textarea').hide();
+      const tell = (note) => row.find('p').text(note);
+      row.find('button').on('click', () => {
+        tell(node._('ask.asking'));
+        ask('report/' + encodeURIComponent(node.id) + '?' + $.param(placeOf(node))).then(
+          ({ found }) => {
+            text.val(found).show().trigger('select');
+            // Unlike navigator.clipboard, this works without HTTPS, too.
+            tell(node._(document.execCommand('copy') ? 'report.copied' : 'report.select'));
+            text[0].scrollIntoView({ block: 'nearest' });
+          },
+          (response) => {
+            text.hide();
+            tell(reasonOf(node, response));
+          },
+        );
+      });
+    },
+
     /**
      * Makes `button` ask for what there is to choose from, and hands the answer to `show`. `path` is what Node-RED
      * serves it at; `configId` tells the id of the config node that is chosen now. What goes wrong stands in `note`.

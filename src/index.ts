@@ -34,6 +34,7 @@ export { type ArmFunction, describeMethod, type FunctionDescription, listFunctio
 export { type ClientEvents, KortexClient, type OpenSession } from './client/client.js';
 export { type Connection, CONNECTION_LISTS, type ConnectionListName } from './client/connections.js';
 export { type ClientOptions, DEFAULTS, type Generation, type Login } from './client/options.js';
+export type { Counts } from './client/counters.js';
 export type { Allowed } from './client/effects.js';
 export type { InvokeOptions } from './client/invoke.js';
 export type { Role } from './client/roles.js';

@@ -68,6 +68,7 @@ const TYPES = [
   'BoundSession',
   'ClientEvents',
   'ClientOptions',
+  'Counts',
   'Connection',
   'ConnectionListName',
   'Dial',

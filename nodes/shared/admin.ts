@@ -8,7 +8,7 @@ import { type Place, Variables } from './variables.js';
 
 /** A dialog is answered within 10 s, with what a test had to clean up. */
 const LIMIT_MS = 8_000;
-/** An answer of the far end serves every dialog that asks for so long. */
+/** An answer of the far end serves every dialog that asks for so long, unless it is to be fresh. */
 const CACHED_MS = 30_000;
 
 /** The values of a dialog as they stand, saved or not. */
@@ -53,9 +53,15 @@ export function serveTest(
 
 /**
  * Serves what a dialog offers to choose from: `GET kinova-kortex/<name>/<id of a config node>`, for users who may read
- * nodes of `type`. What `ask` resolves to is kept for 30 s; a failure is not.
+ * nodes of `type`. What `ask` resolves to is kept for `keptMs`, 30 s by default; a failure is not.
  */
-export function serveChoices(RED: NodeAPI, name: string, type: string, ask: (node: Node) => Promise<unknown>): void {
+export function serveChoices(
+  RED: NodeAPI,
+  name: string,
+  type: string,
+  ask: (node: Node) => Promise<unknown>,
+  { keptMs = CACHED_MS } = {},
+): void {
   const answers = new WeakMap<Node, { answer: Promise<unknown>; untilMs: number; at: string }>();
   RED.httpAdmin.get(
     `/kinova-kortex/${name}/:id`,
@@ -71,7 +77,7 @@ export function serveChoices(RED: NodeAPI, name: string, type: string, ask: (nod
         }
         let known = answers.get(node);
         if (!known || performance.now() > known.untilMs) {
-          known = { answer: ask(node), untilMs: performance.now() + CACHED_MS, at: new Date().toISOString() };
+          known = { answer: ask(node), untilMs: performance.now() + keptMs, at: new Date().toISOString() };
           answers.set(node, known);
           known.answer.catch(() => answers.delete(node));
         }

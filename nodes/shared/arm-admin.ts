@@ -27,7 +27,9 @@ export function serveArmDialogs(RED: NodeAPI): void {
     }
   });
   serveChoices(RED, 'roles', TYPE, (arm) => clientOf(arm as ArmNode).client.knownRoles());
-  serveChoices(RED, 'connections', TYPE, (arm) => clientOf(arm as ArmNode).client.connections());
+  // Both say how it stands now.
+  serveChoices(RED, 'connections', TYPE, (arm) => clientOf(arm as ArmNode).client.connections(), { keptMs: 0 });
+  serveChoices(RED, 'report', TYPE, async (arm) => (arm as ArmNode).report?.(), { keptMs: 0 });
 }
 
 /** Two connections with one client id end each other, so the test does not take that of the node that runs. */

@@ -1,5 +1,6 @@
 import type { Node, NodeAPI } from 'node-red';
 import type { Firmware } from '../../src/arm/firmware.js';
+import type { Journal } from '../../src/arm/journal.js';
 import type { Arm } from '../../src/arm/origin.js';
 import type { KortexClient } from '../../src/client/client.js';
 import { within } from '../../src/time/deadline.js';
@@ -22,6 +23,10 @@ export interface ArmNode extends SharedConfigNode<ArmCredentials> {
   /** The host of the arm; undefined if it is reached by the name of an OpenZiti service. */
   host?: string;
   firmware?: Firmware;
+  /** What happened to it lately. */
+  journal?: Journal;
+  /** Returns the support report as it stands now. */
+  report?: () => Promise<string>;
   /** What nodes have to put right on the arm before its session is closed. */
   cleanups: Set<Cleanup>;
 }

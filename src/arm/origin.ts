@@ -32,7 +32,12 @@ export interface Origin extends ArmFacts {
 }
 
 /** What messages tell of `arm` itself. */
-export function factsOf({ label, host, client, firmware }: Omit<Arm, 'client' | 'log'> & Partial<Arm>): ArmFacts {
+export function factsOf({
+  label,
+  host,
+  client,
+  firmware,
+}: Omit<Arm, 'client' | 'log'> & { client?: KortexClient | undefined }): ArmFacts {
   return {
     arm: label,
     host: host ?? null,

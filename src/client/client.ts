@@ -14,6 +14,7 @@ import { ConnectionsWatch } from './connections-watch.js';
 import { checkAllow } from './effects.js';
 import type { invoke, InvokeOptions } from './invoke.js';
 import { ArmConnection } from './connection.js';
+import { Counters, type Counts } from './counters.js';
 import { Dispatch } from './dispatch.js';
 import { type Kortex, kortexOf } from './kortex.js';
 import { type ClientOptions, DEFAULTS, type Generation, type Login } from './options.js';
@@ -38,6 +39,8 @@ export interface ClientEvents {
   'session-killed': [sessionId: number];
   /** The arm has done what this method asked for, after the call had failed for want of an answer. */
   'late-answer': [method: Method];
+  /** A call failed; whoever asked for it hears of that, too. */
+  'call-failed': [name: string, error: unknown];
   /** The arm's own word of its sessions does not reach us, for this reason; the connections are asked for instead. */
   'status-missing': [reason: string];
 }
@@ -66,6 +69,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   #closed = false;
   readonly #kortex: Kortex;
   readonly #dispatch = new Dispatch();
+  readonly #counters = new Counters();
   #lastStatus: readonly SessionStatus[] | undefined;
 
   constructor(options: ClientOptions) {
@@ -82,6 +86,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     this.#connection = new ArmConnection(this.#options, this.#kortex, {
       state: (state) => {
         if (!this.#connection.link) this.#forgetSessions();
+        this.#counters.state(state);
         this.notify('state', state);
         if (state.name !== 'ready') return;
         this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
@@ -90,6 +95,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       raw: (message) => this.#dispatch.raw(message),
       notification: (frame) => this.#onNotification(frame),
       late: (method) => this.notify('late-answer', method),
+      unreadable: () => this.#counters.unreadable(),
     });
   }
 
@@ -128,9 +134,14 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     return this.#lastStatus;
   }
 
-  /** How many messages on sessions/status and sessions/killed could not be read. */
+  /** How many messages could not be read. */
   get unreadable(): number {
-    return this.#dispatch.unreadable;
+    return this.#dispatch.unreadable + this.#counters.counts.unreadable;
+  }
+
+  /** What has happened so far, in numbers. */
+  get counts(): Counts {
+    return { ...this.#counters.counts, unreadable: this.unreadable };
   }
 
   /**
@@ -193,7 +204,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     const secrets = 'password' in request && request.password ? [request.password] : [];
     const { request: encoder, response } = METHODS[method];
     const options = { timeoutMs: this.#options.requestTimeoutMs, secrets };
-    const answer = await callInSession(this.#connection, calledBy(method), encoder.encode(request), options);
+    const payload = encoder.encode(request);
+    const answer = await this.#counted(method, callInSession(this.#connection, calledBy(method), payload, options));
     return response.decode(answer) as ResponseOf<M>;
   }
 
@@ -209,7 +221,11 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     options: InvokeOptions = {},
   ): Promise<JsonObject> {
     const { invoke: call } = load('./invoke.js') as { invoke: typeof invoke };
-    return call(this.#connection, this.#options, name, request, options);
+    return this.#counted(name, call(this.#connection, this.#options, name, request, options));
+  }
+
+  #counted<T>(name: string, call: Promise<T>): Promise<T> {
+    return this.#counters.call(call, (error) => this.notify('call-failed', name, error));
   }
 
   /**

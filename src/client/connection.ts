@@ -27,6 +27,7 @@ export interface ConnectionEvents {
   raw: (message: RawMessage) => void;
   notification: (frame: Frame) => void;
   late: (method: Method) => void;
+  unreadable: () => void;
 }
 
 /**
@@ -230,6 +231,7 @@ export class ArmConnection {
       }
       link.on('notification', this.#events.notification);
       link.on('late', this.#events.late);
+      link.on('unreadable', this.#events.unreadable);
       link.once('close', (cause) => this.#onLinkClosed(cause ?? new ConnectionError('the link to the arm was closed')));
       this.#enter({ name: 'connected', link });
       link.listenRaw(this.#events.raw);

@@ -199,6 +199,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
       }
     } catch (error) {
       debug('dropped %d bytes on %s: %s', bytes.length, topic, error);
+      this.emit('unreadable');
     }
   }
 

@@ -125,6 +125,7 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
       this.emit('frame', decodeFrame(bytes));
     } catch (error) {
       debug('dropped a frame of %d bytes: %s', bytes.length, error);
+      this.emit('unreadable');
     }
   }
 

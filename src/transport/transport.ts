@@ -7,6 +7,8 @@ export interface TransportEvents {
   frame: [frame: Frame];
   /** What came on a topic outside the services: sessions/status, sessions/killed. */
   raw: [message: RawMessage];
+  /** A message came that is no frame of an arm; it is dropped. */
+  unreadable: [];
   /** A topic that we need and do not get; once for each. */
   refused: [topic: string, reason: string];
   /** The connection is over; once. With the cause where it was not us who closed it. */
