@@ -107,7 +107,7 @@ function secretsOf(RED: NodeAPI, id: string | undefined): string[] {
   const stored = Object.entries({ ...RED.nodes.getCredentials(id) });
   const filledIn = stored.map(([name, value]) => {
     const variable = variableIn(value);
-    return [name, variable !== undefined && node ? (RED.util.getSetting(node, variable)) : value] as const;
+    return [name, variable !== undefined && node ? RED.util.getSetting(node, variable) : value] as const;
   });
   return secretsIn(Object.fromEntries(filledIn));
 }
