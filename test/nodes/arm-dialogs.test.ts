@@ -151,7 +151,7 @@ describe('what an arm answers to dialogs', () => {
     );
   });
 
-  it('roles and connections come from the arm once in 30 s', async () => {
+  it('roles come from the arm once in 30 s, and who is connected is asked afresh', async () => {
     await start();
     const before = simulator.calls.get('Session/GetConnections') ?? 0;
     const [roles, again] = [await get('roles/arm'), await get('roles/arm')];
@@ -163,7 +163,7 @@ describe('what an arm answers to dialogs', () => {
     assert.equal(simulator.calls.get('Base/ReadAllUserRoles'), 1);
     await get('connections/arm');
     assert.equal((await get('connections/arm')).body.found?.length, 5);
-    assert.equal(simulator.calls.get('Session/GetConnections'), before + 1);
+    assert.equal(simulator.calls.get('Session/GetConnections'), before + 2);
   });
 
   it('an arm that cannot be asked says why, and is asked anew the next time', async () => {
