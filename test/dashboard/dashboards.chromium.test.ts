@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { KortexClient } from '../../src/client/client.js';
@@ -8,6 +8,7 @@ import { MqttTransport } from '../../src/transport/mqtt.js';
 import { Dashboard, type FlowNode, flowOfExamples } from '../support/dashboard.js';
 import { ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
+import { LAYOUT_FAULTS } from './layout.js';
 
 const SCREENSHOTS = join(ROOT, 'coverage/screenshots');
 const ARM = 'kinova-example-arm';
@@ -45,13 +46,14 @@ describe('the pages of the examples for Dashboard 2', () => {
   const seeAs = (locator: Locator, text: RegExp) => locator.filter({ hasText: text }).first().waitFor();
   const flag = () => dashboard.page.getByLabel('Single source control');
   const flagIsOn = () => flag().and(dashboard.page.locator(':checked')).waitFor();
-  const row = (name: string) => dashboard.page.getByRole('row').filter({ hasText: name });
+  const row = (name: string) => dashboard.page.getByRole('row', { name: new RegExp(`^${name} `) });
 
-  async function logIn(): Promise<void> {
+  async function logIn(): Promise<KortexClient> {
     const createTransport = () => new MqttTransport({ protocol: 'mqtt', host: '127.0.0.1', port: link6.port });
     const other = new KortexClient({ createTransport, login: ADMIN });
     others.push(other);
     await other.login();
+    return other;
   }
 
   /** Looks at what is open in all ways that the page is made for. */
@@ -117,6 +119,16 @@ describe('the pages of the examples for Dashboard 2', () => {
       assert.deepEqual([await flag().isChecked(), link6.arm.accessControl.singleSourceControl], [true, true]);
     });
 
+    it('shows what somebody else changes of access control', async () => {
+      const other = await logIn();
+      await other.call('Session/SetAccessControl', { singleSourceControl: false, bypassRemoteAccess: false });
+      await see(/^Changed by somebody else:/);
+      assert.equal(await flag().isChecked(), false);
+      await flag().click();
+      await press('Turn on');
+      await flagIsOn();
+    });
+
     it('fits the window, and everybody can read it, at 390 and 1440 px, light and dark', async () => {
       await logIn();
       await row('admin').waitFor();
@@ -160,10 +172,41 @@ describe('the pages of the examples for Dashboard 2', () => {
     });
   });
 
+  describe('in the editor', () => {
+    before(async () => {
+      await dashboard.look(1440, 'light');
+      await dashboard.page.goto(dashboard.nodeRed.url);
+      await dashboard.page.locator('#red-ui-loading-progress').waitFor({ state: 'hidden' });
+      await dashboard.page.waitForFunction('RED.nodes.getWorkspaceOrder().length > 15');
+    });
+
+    it('no example runs under the sidebar at 1440 px, and no wires cross', async () => {
+      assert.deepEqual(await dashboard.page.evaluate(LAYOUT_FAULTS), []);
+    });
+
+    it('a second example uses the arm that was set up for the first, and keeps it as it is', async () => {
+      const { page } = dashboard;
+      const inPage = <T>(expression: string) => page.evaluate<T>(expression);
+      const count = `(() => { let n = 0; RED.nodes.eachConfig(({ type }) => type === 'kinova-session-config' && n++); return n; })()`;
+      const before = await inPage<number>(count);
+      await inPage(`RED.actions.invoke('core:show-import-dialog')`);
+      const text = page.locator('#red-ui-clipboard-dialog-import-text');
+      await text.fill(JSON.stringify(flowOfExamples('Who is connected')));
+      await text.press('End'); // the editor looks at what was typed
+      await page.locator('#red-ui-clipboard-dialog-ok').click();
+      await page.getByRole('button', { name: 'Import copy' }).click();
+      await page.waitForFunction(
+        `RED.nodes.filterNodes({ type: 'kinova-list-connections' }).length > 0 && RED.nodes.dirty()`,
+      );
+      assert.equal(await inPage<number>(count), before);
+      assert.equal(await inPage<string>(`RED.nodes.node('${ARM}').host`), '127.0.0.1');
+    });
+  });
+
   describe('all together', () => {
     it('cause no error in the browser, and none in Node-RED', () => {
       assert.deepEqual(dashboard.problems, []);
-      assert.doesNotMatch(dashboard.nodeRed.log, /\[error\](?!.*my third arm)/);
+      assert.doesNotMatch(dashboard.nodeRed.log, /\[error\](?!.*my (third arm|controller))/);
     });
 
     it('show everything again after a restart of Node-RED', async () => {
@@ -180,15 +223,23 @@ describe('the pages of the examples for Dashboard 2', () => {
   });
 });
 
-/** Both examples with their arms, and one arm more that nobody answers for, added as the comment of Fleet says. */
+/**
+ * Both examples with their arms, and one arm more that nobody answers for, added as the comment of Fleet says. All other
+ * examples are there to be looked at in the editor, and do not run.
+ */
 function flowWith(port: number, secondPort: number, deadPort: number): FlowNode[] {
+  const names = readdirSync(join(ROOT, 'examples')).filter((name) => name.endsWith('.json'));
+  const others = names.flatMap((name) => flowOfExamples(name.replace('.json', '')));
+  for (const tab of others.filter(({ type }) => type === 'tab')) tab.disabled = true;
   const nodes = flowOfExamples('Dashboards/Robot cell at a glance', 'Dashboards/Fleet');
   const byId = (id: string) => nodes.find((node) => node.id === id)!;
   Object.assign(byId(ARM), { host: '127.0.0.1', port });
   Object.assign(byId(SECOND_ARM), { host: '127.0.0.1', port: secondPort });
+  Object.assign(byId('cell-get'), { lookEvery: 1 });
   const third = { ...byId(ARM), id: THIRD_ARM, name: 'my third arm', port: deadPort };
-  const copy = { ...byId('fleet-arm-2'), id: 'fleet-arm-3', y: 220 };
+  const copy = { ...byId('fleet-arm-2'), id: 'fleet-arm-3', y: 250 };
   const env = [{ name: 'ARM', value: third.id, type: 'conf-type' }];
   byId('fleet-opened').wires = [['fleet-arm-1', 'fleet-arm-2', copy.id]];
-  return [...nodes, third, { ...copy, env }];
+  const running = new Set(nodes.map(({ id }) => id));
+  return [...nodes, third, { ...copy, env }, ...others.filter(({ id }) => !running.has(id))];
 }
