@@ -117,12 +117,14 @@ export async function listening(port: number, gaveUp: () => boolean): Promise<vo
   }
 }
 
-/** Resolves when an arm on the broker answers the question whether its Session service is up. */
-export async function armAnswers(url: string): Promise<void> {
+/**
+ * Resolves when an arm on the broker, below `prefix`, answers the question whether its Session service is up.
+ */
+export async function armAnswers(url: string, prefix = ''): Promise<void> {
   const client = await mqtt.connectAsync(url, { protocolVersion: 5, clientId: '', clean: true, reconnectPeriod: 0 });
   const answered = once(client as unknown as EventEmitter, 'message');
-  await client.subscribeAsync('services/pong/1');
-  const asking = setInterval(() => client.publish('services/ping/1', ''), 50);
+  await client.subscribeAsync(`${prefix}services/pong/1`);
+  const asking = setInterval(() => client.publish(`${prefix}services/ping/1`, ''), 50);
   await answered;
   clearInterval(asking);
   await client.endAsync(true);
