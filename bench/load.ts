@@ -5,7 +5,7 @@ import { isAbsolute } from 'node:path';
 const load = createRequire(__filename);
 const RED = {
   nodes: { registerType: () => undefined },
-  httpAdmin: { get: () => undefined, post: () => undefined },
+  httpAdmin: { use: () => undefined },
   auth: { needsPermission: () => () => undefined },
 };
 

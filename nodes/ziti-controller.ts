@@ -1,65 +1,9 @@
 import type { NodeAPI } from 'node-red';
-import { within } from '../src/time/deadline.js';
-import { toError } from '../src/errors.js';
-import { ApiSession } from '../src/ziti/api-session.js';
-import { Controller } from '../src/ziti/controller.js';
-import { printable } from '../src/printable.js';
-import { reportFault, reportTroubles } from './shared/config-node.js';
-import { CONTROLLER_TYPE, type ControllerNode } from './shared/controller.js';
-import { afterDeploys } from './shared/deploys.js';
-import { serveControllerDialogs } from './shared/controller-admin.js';
-import { type ControllerDef, readControllerConfig } from './shared/controller-config.js';
-import { takeCredentials } from './shared/secrets.js';
-import { showStatus } from './shared/status.js';
-import { reportOnce } from './shared/report-once.js';
-import { toLabel } from './shared/values.js';
-
-/** So long arms have for their goodbye: their nodes put things right in 0.4 s, and their connection closes in 1.2 s. */
-const ARMS_LIMIT_MS = 1_600;
-/** What a flow waits for when it stops; what takes longer goes on behind it. */
-const CLOSE_LIMIT_MS = 1_900;
+import { registerLazily, serveLazily } from './register-lazily.js';
 
 /** openziti-controller: holds the login at one OpenZiti controller for all nodes that use it. */
 export default function (RED: NodeAPI): void {
-  function ZitiController(this: ControllerNode, def: ControllerDef) {
-    RED.nodes.createNode(this, def);
-    const credentials = takeCredentials(this);
-    this.users = {};
-    this.asking = 0;
-    reportOnce(RED, this);
-    this.failures = new Set();
-    this.label = toLabel(def.name, 'controller');
-    try {
-      const { label, authentication, totpCode, ...options } = readControllerConfig(RED, def, credentials);
-      this.label = label;
-      const api = (this.api = new ApiSession(new Controller(options), authentication, totpCode));
-      showStatus(this, api);
-      const welcome = ({ identity }: { identity: string | null }) =>
-        `logged in to ${label}${identity === null ? '' : ` as ${printable(identity)}`}`;
-      reportTroubles(RED, this, api, welcome, () => ({ ziti: { controller: label } }));
-      this.on('close', (done: () => void) => {
-        this.stopped = true;
-        // Node-RED closes all nodes at once, and an arm that was dialled says goodbye through what hangs on the login.
-        const closed = within(api.free(), ARMS_LIMIT_MS, new Error('an arm still hangs on the login'))
-          .catch(() => undefined)
-          .then(() => api.close());
-        within(closed, CLOSE_LIMIT_MS, new Error('the controller was not left in time')).then(done, done);
-      });
-      // A controller that no node uses has nobody to log in for; an arm behind it logs in when it connects.
-      const leave = (this.leaveIfUnused = () => {
-        if (Object.keys(this.users).length === 0 && !api.isHeld) void api.logout();
-      });
-      afterDeploys(RED, this, () => {
-        if (Object.keys(this.users).length === 0) leave();
-        else api.login().catch(() => undefined); // the state shows it
-      });
-    } catch (error) {
-      showStatus(this, undefined);
-      reportFault(RED, this, toError(error), { ziti: { controller: this.label } });
-    }
-  }
-
-  RED.nodes.registerType(CONTROLLER_TYPE, ZitiController, {
+  registerLazily(RED, 'openziti-controller', __filename, {
     credentials: {
       identity: { type: 'password' },
       username: { type: 'text' },
@@ -70,5 +14,5 @@ export default function (RED: NodeAPI): void {
       totpCode: { type: 'password' },
     },
   });
-  serveControllerDialogs(RED);
+  serveLazily(RED, 'shared/controller-admin.js');
 }

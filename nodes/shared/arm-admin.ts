@@ -11,7 +11,7 @@ import { TestStream } from '../../src/arm/test-stream.js';
 const TYPE = 'kinova-session-config';
 
 /** Serves what the dialogs ask of an arm: the Test button, the roles to choose from, who is connected. */
-export function serveArmDialogs(RED: NodeAPI): void {
+export function serve(RED: NodeAPI): void {
   serveTest(RED, 'test-arm', TYPE, async (dialog, signal) => {
     const { values, credentials } = await asDeployed(RED, dialog, ['password', 'brokerPassword']);
     // A login that waits to be asked for is tried out as well.

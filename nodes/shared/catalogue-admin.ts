@@ -9,19 +9,19 @@ import { toOneOf } from './values.js';
  * and `GET kinova-kortex/functions/<Service>/<Function>` with its request. `?generation=2` asks for arms of Kortex 2.
  * The catalogue is part of the package, so that this works before the first deploy.
  */
-export function serveCatalogue(RED: NodeAPI): void {
-  const serve = (path: string, type: string, find: (request: Request, generation: 2 | 3) => unknown) => {
+export function serve(RED: NodeAPI): void {
+  const offer = (path: string, type: string, answerOf: (request: Request, generation: 2 | 3) => unknown) => {
     RED.httpAdmin.get(
       `/kinova-kortex/${path}`,
       RED.auth.needsPermission(`${type}.read`),
       (request: Request, response: Response) =>
-        answer(response, () => Promise.resolve().then(() => find(request, generationOf(request)))),
+        answer(response, () => Promise.resolve().then(() => answerOf(request, generationOf(request)))),
     );
   };
   const isTopic = ({ notification }: ArmFunction) => notification !== undefined;
-  serve('functions', 'kinova-call', (_, generation) => entriesOf(generation, (fn) => !isTopic(fn)));
-  serve('topics', 'kinova-notifications', (_, generation) => entriesOf(generation, isTopic));
-  serve('functions/:service/:function', 'kinova-call', ({ params }, generation) =>
+  offer('functions', 'kinova-call', (_, generation) => entriesOf(generation, (fn) => !isTopic(fn)));
+  offer('topics', 'kinova-notifications', (_, generation) => entriesOf(generation, isTopic));
+  offer('functions/:service/:function', 'kinova-call', ({ params }, generation) =>
     describeMethod(`${String(params.service)}/${String(params.function)}`, generation),
   );
 }

@@ -8,7 +8,7 @@ import { readControllerConfig } from './controller-config.js';
 const PASSWORDS = ['identity', 'password', 'externalJwt', 'ztSession', 'bearerToken', 'totpCode'];
 
 /** Serves what the dialogs ask of a controller: the Test button, and the services to choose from. */
-export function serveControllerDialogs(RED: NodeAPI): void {
+export function serve(RED: NodeAPI): void {
   serveTest(RED, 'test-controller', CONTROLLER_TYPE, async (dialog, signal) => {
     const { values, credentials } = await asDeployed(RED, dialog, PASSWORDS);
     return testController(readControllerConfig(RED, values, credentials), signal);
