@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import type { NodeAPI } from 'node-red';
 import { factsOf } from '../../src/arm/origin.js';
-import { ServiceAccess } from '../../src/arm/service-access.js';
+import type * as serviceAccess from '../../src/arm/service-access.js';
 import { Firmware } from '../../src/arm/firmware.js';
 import { Journal } from '../../src/arm/journal.js';
 import { KortexClient } from '../../src/client/client.js';
@@ -8,7 +9,7 @@ import { within } from '../../src/time/deadline.js';
 import { toError } from '../../src/errors.js';
 import { printable } from '../../src/printable.js';
 import { type ArmNode, runCleanups } from '../shared/arm.js';
-import { reportOf } from '../shared/arm-report.js';
+import type * as armReport from '../shared/arm-report.js';
 import { readArmConfig, type SessionConfigDef } from '../shared/arm-config.js';
 import { afterDeploys } from '../shared/deploys.js';
 import { reportFault, reportTroubles } from '../shared/config-node.js';
@@ -17,6 +18,10 @@ import { takeCredentials } from '../shared/secrets.js';
 import { showStatus } from '../shared/status.js';
 import { reportOnce } from '../shared/report-once.js';
 import { toLabel } from '../shared/values.js';
+import type { ZitiService } from '../shared/ziti-service.js';
+
+/** For what most arms do without. */
+const load = createRequire(__filename);
 
 /** What a flow waits for when it stops; what takes longer, at a controller say, goes on behind it. */
 const CLOSE_LIMIT_MS = 1_900;
@@ -32,7 +37,10 @@ export default function (RED: NodeAPI) {
     reportOnce(RED, this);
     this.failures = new Set();
     this.label = toLabel(def.name, 'arm');
-    this.report = () => reportOf(RED, this, def, credentials);
+    this.report = () => {
+      const { reportOf } = load('../shared/arm-report.js') as typeof armReport;
+      return reportOf(RED, this, def, credentials);
+    };
     try {
       const config = readArmConfig(RED, def, credentials);
       this.label = config.label;
@@ -41,13 +49,7 @@ export default function (RED: NodeAPI) {
       if (ziti?.way !== 'dial') this.host = config.host;
       // A dial has a session of its own.
       const access =
-        ziti?.way === 'tunneler'
-          ? new ServiceAccess(
-              () => ziti.find().api,
-              ziti.name,
-              (error) => reportError(this, error, origin()),
-            )
-          : undefined;
+        ziti?.way === 'tunneler' ? accessOf(ziti, (error) => reportError(this, error, origin())) : undefined;
       const prepare = (signal: AbortSignal) => access?.open(signal) ?? Promise.resolve();
       let wasUsed = false;
       const client = (this.client = new KortexClient({ ...config.client, prepare }));
@@ -94,4 +96,9 @@ export default function (RED: NodeAPI) {
   }
 
   return SessionConfig;
+}
+
+function accessOf({ find, name }: ZitiService, onError: (error: unknown) => void): serviceAccess.ServiceAccess {
+  const { ServiceAccess } = load('../../src/arm/service-access.js') as typeof serviceAccess;
+  return new ServiceAccess(() => find().api, name, onError);
 }

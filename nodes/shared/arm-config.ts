@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { NodeAPI, NodeDef } from 'node-red';
 import { toAddress } from '../../src/arm-address.js';
 import { ALLOWED } from '../../src/client/effects.js';
@@ -7,13 +8,16 @@ import { hostPort } from '../../src/host-port.js';
 import { printable } from '../../src/printable.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import { checkMqttTexts, type MqttProtocol, type TlsOptions } from '../../src/transport/mqtt-options.js';
-import { TcpTransport } from '../../src/transport/tcp.js';
+import type * as tcp from '../../src/transport/tcp.js';
 import type { Dial } from '../../src/transport/transport.js';
 import { dialService } from '../../src/ziti/dial.js';
 import type { ArmCredentials } from './arm.js';
 import { tlsOptionsOf } from './tls-config.js';
 import { isBlank, show, toFilledIn, toInteger, toLabel, toOneOf, toOptionalText, toWellFormed } from './values.js';
 import { type ZitiDef, type ZitiService, zitiServiceOf } from './ziti-service.js';
+
+/** For what most arms do without. */
+const load = createRequire(__filename);
 
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
@@ -105,7 +109,7 @@ export function readArmConfig(
       generation: protocol === 'tcp' ? 2 : 3,
       createTransport: () =>
         protocol === 'tcp'
-          ? new TcpTransport({ host, port, ...way })
+          ? new (load('../../src/transport/tcp.js') as typeof tcp).TcpTransport({ host, port, ...way })
           : new MqttTransport({ protocol, host, port, path, tls, ...broker, ...way }),
       sessionInactivityTimeoutMs: timeout(
         'sessionInactivityTimeout',

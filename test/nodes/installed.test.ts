@@ -120,6 +120,8 @@ describe('the packed package', function () {
       }
       assert.doesNotMatch(log, /\[error\]|\[warn\] \[kinova/);
 
+      // Flows may run before the admin server listens.
+      await eventually(() => log.includes('Server now running'));
       const nodes = await fetch(`http://127.0.0.1:${port}/nodes`, { headers: { accept: 'application/json' } });
       const ours = ((await nodes.json()) as { module: string; types: string[]; err?: string }[]).filter(({ module }) =>
         module.startsWith('@kortex-flows/'),
