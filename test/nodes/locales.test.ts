@@ -9,13 +9,14 @@ interface Texts {
   [key: string]: string | Texts;
 }
 
-/** The sections of a help text, by the words of Node-RED's own; and errors, which it has none of. */
-const SECTIONS: Record<string, [inputs: string, outputs: string, ...rest: string[]]> = {
-  'en-US': ['Inputs', 'Outputs', 'Details', 'Errors', 'References'],
-  fr: ['Entrées', 'Sorties', 'Détails', 'Erreurs', 'Références'],
-  de: ['Eingangsdaten', 'Ausgangsdaten', 'Details', 'Fehler', 'Referenzen'],
-  ja: ['入力', '出力', '詳細', 'エラー', '参考'],
-};
+/** The sections of a help text, by the words of Node-RED's own; and examples and errors, which it has none of. */
+const SECTIONS: Record<string, [inputs: string, outputs: string, example: string, ...rest: [string, string, string]]> =
+  {
+    'en-US': ['Inputs', 'Outputs', 'Example', 'Details', 'Errors', 'References'],
+    fr: ['Entrées', 'Sorties', 'Exemple', 'Détails', 'Erreurs', 'Références'],
+    de: ['Eingangsdaten', 'Ausgangsdaten', 'Beispiel', 'Details', 'Fehler', 'Referenzen'],
+    ja: ['入力', '出力', '例', '詳細', 'エラー', '参考'],
+  };
 
 /** What can happen to every node that asks an arm because of a message. */
 const CODES_OF_A_CALL = [
@@ -157,8 +158,11 @@ describe('languages', () => {
         it(`${node}.html keeps to the style guide of Node-RED`, () => {
           const help = read('locales', language, `${node}.html`);
           const { inputs = 0, outputs = 0 } = definition(node);
-          const [input, output, ...rest] = SECTIONS[language]!;
-          const expected = [...(inputs > 0 ? [input] : []), ...(outputs > 0 ? [output] : []), ...rest];
+          const [input, output, example, details, errors, references] = SECTIONS[language]!;
+          const before = [...(inputs > 0 ? [input] : []), ...(outputs > 0 ? [output, example] : [])];
+          // The example of a config node is an error: it sends nothing else.
+          const after = outputs > 0 ? [references] : [example, references];
+          const expected = [...before, details, errors, ...after];
           assert.deepEqual(all(help, /<h3>([^<]*)<\/h3>/g), expected);
           const [first = ''] = all(help, /<p>([^]*?)<\/p>/g);
           assert(first.replace(/\s+/g, ' ').length <= LONGEST_FIRST_PARAGRAPH, 'the first paragraph is short');
@@ -212,8 +216,12 @@ describe('languages', () => {
           const spans = all(help, /<span class="property-type"\s*>([^<]*)</g);
           const named = [...spans, ...codes(help)].flatMap((text) => text.split(/[^\w-]+/));
           const { defaults = {}, credentials = {} } = definition(node);
+          // The editor alone sets the version; nobody has to know it.
+          const properties = [...Object.keys(defaults), ...Object.keys(credentials)].filter(
+            (name) => name !== 'version',
+          );
           assert.deepEqual(
-            [...Object.keys(defaults), ...Object.keys(credentials)].filter((property) => !named.includes(property)),
+            properties.filter((property) => !named.includes(property)),
             [],
           );
         });
