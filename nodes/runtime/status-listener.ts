@@ -1,31 +1,18 @@
-import type { Node, NodeAPI, NodeDef } from 'node-red';
+import type { Node, NodeAPI } from 'node-red';
 import { ArmReports } from '../../src/arm/arm-reports.js';
 import { ConnectionState } from '../../src/arm/connection-state.js';
-import { type ReportName, REPORTS } from '../../src/arm/report-rows.js';
+import type { ReportName } from '../../src/arm/report-rows.js';
 import { withRoleNames } from '../../src/arm/role-names.js';
 import { type ArmNode, clientOf, noArm, useArm } from '../shared/arm.js';
 import { originOf } from '../../src/arm/origin.js';
-import { EVENTS, type EventName, type SessionEvent, withNames } from '../../src/arm/session-event.js';
+import { type SessionEvent, withNames } from '../../src/arm/session-event.js';
 import { SessionEvents } from '../../src/arm/session-events.js';
+import { readSettings, type Settings, type StatusListenerDef } from '../shared/listener-form.js';
 import { onInput } from '../shared/input.js';
 import { reportError, reportLater, sendOut } from '../shared/outgoing.js';
 import { showStatus, showStatusOf } from '../shared/status.js';
 import { toTopicLevel } from '../../src/topic-level.js';
 import { kindOf } from '../../src/error-kind.js';
-import { toBoolean } from '../shared/values.js';
-
-type EventProperty = keyof typeof EVENTS;
-type ReportProperty = keyof typeof REPORTS;
-
-interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty | ReportProperty, boolean>> {
-  arm?: string;
-  /** A snapshot for every status of the arm, not only for the first one. */
-  everyStatus?: boolean;
-  /** Nothing about ourselves. */
-  othersOnly?: boolean;
-  /** How the arm stands, at the start and after every change. */
-  state?: boolean;
-}
 
 /**
  * status-listener: sends a message when somebody comes or goes on the arm, and when our own session or the arm itself
@@ -94,31 +81,6 @@ type Report = { event: string };
 /** What is reported of `arm`, as a message has it. */
 function addressed(arm: ArmNode, report: Report) {
   return { topic: `kortex/${toTopicLevel(arm.label)}/${report.event}`, payload: report, kortex: originOf(arm) };
-}
-
-interface Settings {
-  wanted: ReadonlySet<EventName>;
-  /** What the arm itself does; off if a flow leaves it out, as flows did before it could be chosen. */
-  reports: ReportName[];
-  everyStatus: boolean;
-  othersOnly: boolean;
-  /** Off if a flow leaves it out, likewise. */
-  state: boolean;
-}
-
-/** The tick boxes. Throws an InputError that names the property. */
-function readSettings(def: StatusListenerDef): Settings {
-  const properties = Object.keys(EVENTS) as EventProperty[];
-  const ticked = properties.filter((property) => toBoolean(property, def[property] ?? true));
-  return {
-    wanted: new Set(ticked.map((property) => EVENTS[property])),
-    reports: (Object.keys(REPORTS) as ReportProperty[])
-      .filter((property) => toBoolean(property, def[property]))
-      .map((property) => REPORTS[property]),
-    everyStatus: toBoolean('everyStatus', def.everyStatus),
-    othersOnly: toBoolean('othersOnly', def.othersOnly),
-    state: toBoolean('state', def.state),
-  };
 }
 
 function withoutOwn({ sessions, ...event }: SessionEvent): SessionEvent {

@@ -1,76 +1,15 @@
-import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
-import { InputError } from '../../src/errors.js';
+import type { Node, NodeAPI } from 'node-red';
 import { printable } from '../../src/printable.js';
-import type { Answer, Pagination } from '../../src/ziti/answer.js';
-import type { ApiSession } from '../../src/ziti/api-session.js';
-import { type FilterValue, where } from '../../src/ziti/filter.js';
-import { LARGEST_OFFSET, LARGEST_PAGE, type Listing } from '../../src/ziti/list.js';
-import { findServiceId } from '../../src/ziti/services.js';
-import {
-  createSession,
-  deleteSession,
-  listAllSessions,
-  listSessions,
-  type NewSession,
-  SESSION_TYPES,
-  sessionDetail,
-  type SessionType,
-} from '../../src/ziti/sessions.js';
+import type { Pagination } from '../../src/ziti/answer.js';
 import { onRequest } from '../shared/config-node.js';
 import { apiOf, useController } from '../shared/controller.js';
 import { onInput } from '../shared/input.js';
-import { copyOfDetail } from '../shared/outgoing.js';
 import { toSequence } from '../shared/sequence.js';
 import { showStatusOf } from '../shared/status.js';
-import {
-  DYNAMIC_TYPES,
-  evaluate,
-  toAction,
-  toBoolean,
-  toInteger,
-  toOneOf,
-  toText,
-  toType,
-  toWellFormed,
-} from '../shared/values.js';
+import { toBoolean, toOneOf } from '../shared/values.js';
+import { readRequest, type ZitiSessionDef } from '../shared/ziti-session-form.js';
 
-const ACTIONS = ['create', 'detail', 'list', 'delete'] as const;
-type Action = (typeof ACTIONS)[number];
 const OUTPUTS = ['array', 'messages'] as const;
-const TEXT_TYPES = ['str', ...DYNAMIC_TYPES] as const;
-const NUMBER_TYPES = ['num', 'str', 'json', ...DYNAMIC_TYPES] as const;
-const FILTER_TYPES = ['str', 'json', ...DYNAMIC_TYPES] as const;
-const ID_TYPES = ['msg', 'str', 'flow', 'global', 'env', 'jsonata'] as const;
-const KIND_TYPES = ['Dial', 'Bind', 'str', ...DYNAMIC_TYPES] as const;
-const TAGS_TYPES = ['json', ...DYNAMIC_TYPES] as const;
-
-interface ZitiSessionDef extends NodeDef {
-  controller?: string;
-  /** One of ACTIONS, or `msg.action`. */
-  action?: string;
-  service?: string;
-  serviceType?: string;
-  /** What `service` is: a name, or an id. */
-  serviceBy?: string;
-  /** Dial or Bind, where they are not fixed by `sessionTypeType`. */
-  sessionType?: string;
-  sessionTypeType?: string;
-  tags?: unknown;
-  tagsType?: string;
-  sessionId?: string;
-  sessionIdType?: string;
-  filter?: unknown;
-  filterType?: string;
-  sort?: string;
-  sortType?: string;
-  allPages?: string | boolean;
-  limit?: string | number;
-  limitType?: string;
-  offset?: string | number;
-  offsetType?: string;
-  output?: string;
-  includeToken?: string | boolean;
-}
 
 /** Where a result came from; stands in `msg.ziti`. */
 interface Origin {
@@ -87,15 +26,12 @@ export default function (RED: NodeAPI) {
     RED.nodes.createNode(this, def);
     const controller = useController(RED, this, def.controller);
     const status = showStatusOf(this, controller, ({ api }) => api);
-    const valueOf: ValueOf = (property, value, type, allowed, msg) =>
-      evaluate(RED, this, property, { value, type: toType(property, type, allowed) }, msg);
 
     onInput(this, status, async (msg) => {
-      const action = toAction(def.action, msg, ACTIONS);
       const output = toOneOf('output', def.output || 'array', OUTPUTS);
       const includeToken = toBoolean('includeToken', def.includeToken);
       const target = apiOf(controller.current);
-      const ask = await requestOf(action, def, msg, valueOf);
+      const ask = await readRequest(RED, this, def, msg);
       const answer = await onRequest(target.controller, () => ask(target.api));
       const payload = includeToken ? answer.data : withoutToken(answer.data);
       const ziti: Origin = {
@@ -112,96 +48,6 @@ export default function (RED: NodeAPI) {
   }
 
   return ZitiSessionNode;
-}
-
-/** The value of `property` from `value` and its type, which is one of `allowed`: the first one if it is empty. */
-type ValueOf = (
-  property: string,
-  value: unknown,
-  type: string | undefined,
-  allowed: readonly [string, ...string[]],
-  msg: NodeMessageInFlow,
-) => Promise<unknown>;
-type Ask = (api: ApiSession) => Promise<Answer<unknown>>;
-
-/** What is to be asked; every value is read and checked before. Throws an InputError. */
-async function requestOf(action: Action, def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: ValueOf): Promise<Ask> {
-  switch (action) {
-    case 'create': {
-      const by = toOneOf('serviceBy', def.serviceBy || 'name', ['name', 'id']);
-      const value = await valueOf('service', def.service, def.serviceType, TEXT_TYPES, msg);
-      const service = toText('service', value, `the ${by} of a service`);
-      const session = { type: await sessionType(def, msg, valueOf), ...(await tags(def, msg, valueOf)) };
-      return async (api) => {
-        const serviceId = by === 'id' ? service : await findServiceId(api, service);
-        return createSession(api, { ...session, serviceId });
-      };
-    }
-    case 'list': {
-      const { filter, sort, limit, offset } = await listing(def, msg, valueOf);
-      if (toBoolean('allPages', def.allPages ?? true)) return (api) => listAllSessions(api, { filter, sort });
-      return (api) => listSessions(api, { filter, sort, limit, offset });
-    }
-    case 'detail':
-    case 'delete': {
-      const { sessionId = 'payload.id', sessionIdType } = def;
-      const value = await valueOf('sessionId', sessionId, sessionIdType, ID_TYPES, msg);
-      const id = toText('sessionId', value, 'the id of a session');
-      return (api) => (action === 'detail' ? sessionDetail(api, id) : deleteSession(api, id));
-    }
-  }
-}
-
-async function sessionType(def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: ValueOf): Promise<SessionType> {
-  const { sessionType = '', sessionTypeType = sessionType ? 'str' : 'Dial' } = def;
-  const fixed = SESSION_TYPES.find((type) => type === sessionTypeType);
-  if (fixed) return fixed;
-  const value = await valueOf('sessionType', sessionType, sessionTypeType, KIND_TYPES, msg);
-  return toOneOf('sessionType', value, SESSION_TYPES);
-}
-
-async function tags(def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: ValueOf): Promise<Pick<NewSession, 'tags'>> {
-  if (def.tags === undefined || def.tags === '') return {};
-  const value = await valueOf('tags', def.tags, def.tagsType, TAGS_TYPES, msg);
-  if (value === undefined || value === null) return {};
-  const values = toValues('tags', value);
-  return Object.keys(values).length > 0 ? { tags: values } : {};
-}
-
-async function listing(def: ZitiSessionDef, msg: NodeMessageInFlow, valueOf: ValueOf): Promise<Listing> {
-  const filter = await valueOf('filter', def.filter ?? '', def.filterType, FILTER_TYPES, msg);
-  const sort = await valueOf('sort', def.sort ?? '', def.sortType, TEXT_TYPES, msg);
-  if (toBoolean('allPages', def.allPages ?? true)) return { filter: toFilter(filter), sort: toSort(sort) };
-  const limit = await valueOf('limit', def.limit ?? 100, def.limitType, NUMBER_TYPES, msg);
-  const offset = await valueOf('offset', def.offset ?? 0, def.offsetType, NUMBER_TYPES, msg);
-  return {
-    filter: toFilter(filter),
-    sort: toSort(sort),
-    limit: toInteger('limit', limit, 1, LARGEST_PAGE),
-    offset: toInteger('offset', offset, 0, LARGEST_OFFSET),
-  };
-}
-
-/** A filter as a text, or as an object of values that all have to be there: what is in it needs no escaping then. */
-function toFilter(value: unknown): string | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'string') return toWellFormed('filter', value);
-  return where(toValues('filter', value)) || undefined;
-}
-
-function toSort(value: unknown): string | undefined {
-  if (value === undefined || value === null || value === '') return undefined;
-  return toText('sort', value, 'a text such as "createdAt desc"');
-}
-
-function toValues(property: string, value: unknown): Record<string, FilterValue> {
-  const isValue = (one: unknown) => one === null || Number.isFinite(one) || ['string', 'boolean'].includes(typeof one);
-  const values = Array.isArray(value) ? undefined : copyOfDetail(value);
-  if (typeof values !== 'object' || values === null || !Object.values(values).every(isValue)) {
-    throw new InputError(property, 'an object of texts, numbers and booleans');
-  }
-  for (const text of Object.entries(values).flat()) if (typeof text === 'string') toWellFormed(property, text);
-  return values as Record<string, FilterValue>;
 }
 
 /** The same without the token: whoever has that can use the session. */

@@ -1,0 +1,44 @@
+import type { NodeDef } from 'node-red';
+import { type ReportName, REPORTS } from '../../src/arm/report-rows.js';
+import { EVENTS, type EventName } from '../../src/arm/session-event.js';
+import { toBoolean } from './values.js';
+
+type EventProperty = keyof typeof EVENTS;
+type ReportProperty = keyof typeof REPORTS;
+
+/** A status-listener node as it stands in the flow. */
+export interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty | ReportProperty, boolean>> {
+  arm?: string;
+  /** A snapshot for every status of the arm, not only for the first one. */
+  everyStatus?: boolean;
+  /** Nothing about ourselves. */
+  othersOnly?: boolean;
+  /** How the arm stands, at the start and after every change. */
+  state?: boolean;
+}
+
+/** What a listener reports. */
+export interface Settings {
+  wanted: ReadonlySet<EventName>;
+  /** What the arm itself does; off if a flow leaves it out, as flows did before it could be chosen. */
+  reports: ReportName[];
+  everyStatus: boolean;
+  othersOnly: boolean;
+  /** Off if a flow leaves it out, likewise. */
+  state: boolean;
+}
+
+/** The tick boxes. Throws an InputError that names the property. */
+export function readSettings(def: StatusListenerDef): Settings {
+  const properties = Object.keys(EVENTS) as EventProperty[];
+  const ticked = properties.filter((property) => toBoolean(property, def[property] ?? true));
+  return {
+    wanted: new Set(ticked.map((property) => EVENTS[property])),
+    reports: (Object.keys(REPORTS) as ReportProperty[])
+      .filter((property) => toBoolean(property, def[property]))
+      .map((property) => REPORTS[property]),
+    everyStatus: toBoolean('everyStatus', def.everyStatus),
+    othersOnly: toBoolean('othersOnly', def.othersOnly),
+    state: toBoolean('state', def.state),
+  };
+}
