@@ -11,7 +11,7 @@ import { Link } from './link.js';
 import { type LoggedIn, LoginRequests } from './login-requests.js';
 import { openSession } from './open-session.js';
 import type { ClientOptions, Login } from './options.js';
-import { attemptOf, delayMsOf, failed, NO_FAILURES, succeeded } from './retries.js';
+import { attemptOf, delayMsOf, failed, NO_FAILURES, reconnectDelayMsOf, succeeded } from './retries.js';
 import type { Session } from './session.js';
 import type { SessionState } from './state.js';
 import { UnansweredLogins } from './unanswered-logins.js';
@@ -253,7 +253,7 @@ export class ArmConnection {
 
   #wait(cause: Error): void {
     this.#retries = failed(this.#retries);
-    const delayMs = delayMsOf(this.#retries);
+    const delayMs = reconnectDelayMsOf(this.#retries);
     const timer = setTimeout(() => this.#step(), delayMs);
     this.#enter({ name: 'waiting', attempt: attemptOf(this.#retries), delayMs, cause, timer });
   }

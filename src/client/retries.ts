@@ -1,4 +1,5 @@
 import { backoffMs } from '../time/backoff.js';
+import { Pace } from '../time/pace.js';
 
 /** What held for less is no success: two programs that evict each other would otherwise do so without a pause. */
 const STABLE_MS = 10_000;
@@ -32,4 +33,12 @@ export function failed({ failures, upSinceMs }: Retries, nowMs = performance.now
 /** How long to wait before the next attempt, in ms: longer from failure to failure. */
 export function delayMsOf({ failures }: Retries): number {
   return backoffMs(failures);
+}
+
+/** One for all clients of this process: many of them may lose the same broker at one moment. */
+const RECONNECTS = new Pace();
+
+/** As `delayMsOf`, for an attempt to connect: longer if many others of this process connect then. */
+export function reconnectDelayMsOf(retries: Retries): number {
+  return RECONNECTS.plan(delayMsOf(retries));
 }
