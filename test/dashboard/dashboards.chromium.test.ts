@@ -133,6 +133,21 @@ describe('the pages of the examples for Dashboard 2', () => {
       await logIn();
       await row('admin').waitFor();
       await isSoundInAllLooks('cell');
+      await dashboard.page.getByLabel('Remote access bypass').click();
+      await isSoundInAllLooks('cell-confirmation');
+      await press('Cancel');
+    });
+
+    it('says that the arm is away, and shows everything again when it is back', async () => {
+      await link6.restart(300);
+      await seeAs(headline(), /^No connection to the arm$/);
+      await see('Check power, cable and address. It is tried again by itself.');
+      await flag().and(dashboard.page.locator(':disabled')).waitFor();
+      await seeAs(headline(), /^Ready$/);
+      await flagIsOn();
+      await see('No alarms.');
+      await press(/^Borrow Admin/);
+      await see(/for [45]:\d\d min more/);
     });
 
     it('shows the same after a reload', async () => {

@@ -81,7 +81,7 @@ export class Dashboard {
    */
   async faults(): Promise<string[]> {
     if (await this.page.evaluate<boolean>('typeof axe === "undefined"')) await this.page.evaluate(AXE);
-    const run = `axe.run({ include: ['main'], exclude: ['.v-app-bar', '.v-navigation-drawer'] }).then(({ violations }) => violations)`;
+    const run = `axe.run({ include: [...document.querySelectorAll('main, .v-dialog')], exclude: ['.v-app-bar', '.v-navigation-drawer'] }).then(({ violations }) => violations)`;
     const violations = await this.page.evaluate<Violation[]>(run);
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
