@@ -191,7 +191,6 @@ export const ROWS: Row[] = [
         marked: 'username',
         reason: /property expression/i,
       },
-      { fill: { lookEvery: { kind: 'text', value: '1.5' } }, marked: 'lookEvery', reason: /whole number of seconds/ },
       {
         fill: { password: { kind: 'typedInput', type: 'flow', value: 'my password' } },
         marked: 'password',
@@ -332,6 +331,7 @@ export const ROWS: Row[] = [
         marked: 'bypassRemoteAccess',
         reason: /property expression/i,
       },
+      { fill: { lookEvery: { kind: 'text', value: '1.5' } }, marked: 'lookEvery', reason: /whole number of seconds/ },
     ],
     shown: [
       {
