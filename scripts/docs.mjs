@@ -71,7 +71,10 @@ function readTypes() {
     const type = checker.getDeclaredTypeOfSymbol(symbol);
     const types = type.isUnion() ? type.types : [type];
     if (types.length > LONGEST_LIST || !types.every((one) => one.isStringLiteral())) return undefined;
-    return types.map(({ value }) => `'${value}'`).sort().join(' | ');
+    return types
+      .map(({ value }) => `'${value}'`)
+      .sort()
+      .join(' | ');
   };
   const resolved = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
   const isModule = ({ flags }) => flags & ts.SymbolFlags.ValueModule;
