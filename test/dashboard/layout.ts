@@ -3,9 +3,10 @@
  * sees at 1440 px, or on top of another, and which wires cross, go back or run behind a node. Resolves to sentences.
  */
 export const LAYOUT_FAULTS = `(async () => {
-  const LEFT = 10;
-  const RIGHT = 900; // what the palette and the sidebar leave
+  const LEFT = 5;
+  const RIGHT = 905; // what the palette and the sidebar leave
   const STATUS = 20;
+  const BUTTON = 26;
   const faults = [];
   const side = (a, b, c) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
   const crosses = (one, two) =>
@@ -21,7 +22,7 @@ export const LAYOUT_FAULTS = `(async () => {
     const name = (RED.nodes.workspace(sheet) || RED.nodes.subflow(sheet)).label || 'subflow';
     const nodes = RED.nodes.filterNodes({ z: sheet });
     const boxes = nodes.map(({ id, name, type, x, y, w, h }) => ({
-      id, title: name || id, left: x - w / 2, right: x + w / 2, top: y - h / 2, middle: y + h / 2,
+      id, title: name || id, left: x - w / 2 - (type === 'inject' ? BUTTON : 0), right: x + w / 2 + (type === 'debug' ? BUTTON : 0), top: y - h / 2, middle: y + h / 2,
       bottom: y + h / 2 + (/^(kinova|openziti)-/.test(type) ? STATUS : 0),
     }));
     for (const { title, left, right } of boxes) {
