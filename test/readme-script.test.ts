@@ -8,7 +8,7 @@ import { ROOT } from './support/golden.js';
 
 const run = promisify(execFile);
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const script = /^## For scripts\n[^]*?```js\n([^]*?)```/m.exec(readme)?.[1] ?? '';
+const script = /^## As a library\n[^]*?```js\n([^]*?)```/m.exec(readme)?.[1] ?? '';
 
 describe('the script in the README', () => {
   let simulator: Simulator;

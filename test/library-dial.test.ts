@@ -8,11 +8,11 @@ import { ROOT } from './support/golden.js';
 import { identityJson } from './support/ziti/identities.js';
 import { Network } from './support/ziti/network.js';
 
-const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const script = /```js\n((?:(?!```)[^])*ziti\.dialService[^]*?)```/.exec(readme)?.[1] ?? '';
+const page = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
+const script = /```js\n((?:(?!```)[^])*ziti\.dialService[^]*?)```/.exec(page)?.[1] ?? '';
 const PAGE = 'HTTP/1.1 200 OK\r\ncontent-length: 5\r\nconnection: close\r\n\r\nhello';
 
-describe('the script in the README that dials', () => {
+describe('the script in docs/library.md that dials', () => {
   it('runs as it stands: asks a web server behind OpenZiti for its page, and ends itself', async () => {
     const network = await Network.start({}, { serve: (socket) => socket.once('data', () => socket.end(PAGE)) });
     const folder = mkdtempSync(join(tmpdir(), 'kortex-dial-'));
@@ -21,7 +21,7 @@ describe('the script in the README that dials', () => {
       network.router.hosts.set('web-cell-7', { port: network.port });
       writeFileSync(join(folder, 'nodered.json'), identityJson(network.controller.url));
       // Inside the package, its own name leads to what a user installs.
-      const file = join(ROOT, 'dist/test/readme-dial.mjs');
+      const file = join(ROOT, 'dist/test/library-dial.mjs');
       writeFileSync(file, script);
       const { stdout, stderr } = await promisify(execFile)(process.execPath, [file], { cwd: folder });
       assert.deepEqual([stdout, stderr], ['hello\n', '']);
