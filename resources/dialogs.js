@@ -50,6 +50,28 @@
   const allOf = (node, definitions) =>
     Object.fromEntries(Object.keys(definitions || {}).map((name) => [name, valueOf(node, name)]));
 
+  /** Asks with the values of `config` as they stand in the editor; what it does not know is the stored one. */
+  function asItStands(path, config) {
+    const values = Object.fromEntries(Object.keys(config._def.defaults).map((name) => [name, config[name]]));
+    const credentials = Object.fromEntries(
+      Object.keys(config._def.credentials).flatMap((name) => {
+        const value = config.credentials?.[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+    return ask(path, {
+      method: 'POST',
+      contentType: 'application/json',
+      data: JSON.stringify({ id: config.id, values, credentials, z: config.z ?? '', g: config.g ?? '' }),
+    });
+  }
+
+  /** What a step found, with the words in it in the language of the user. */
+  function detailOf(node, step, detail = '') {
+    if (step !== 'login') return detail;
+    return detail.replace(/, session (\d+)$/, (_, id) => ', ' + node._('test.session', { id }));
+  }
+
   function lineOf(node, { step, ok, durationMs, detail, reason, hint }) {
     const cause = causeOf(node, hint);
     const line = $('<li>').addClass(ok ? 'kinova-passed' : 'kinova-failed');
@@ -61,7 +83,7 @@
       .appendTo(line);
     $('<span class="kinova-duration">').text(`${durationMs} ms`).appendTo(line);
     $('<span class="kinova-found">')
-      .text(ok ? detail || '' : cause || reason)
+      .text(ok ? detailOf(node, step, detail) : cause || reason)
       .appendTo(line);
     // What the program said of it is for whoever is asked for help.
     if (cause) $('<span class="kinova-reason">').text(reason).appendTo(line);
@@ -104,6 +126,8 @@
      * mean something else if they are left out. Comes first in a dialog.
      */
     fillIn(node, except = []) {
+      const config = node._def.category === 'config';
+      window.kinovaKortexForm?.prepare(node, $(config ? '#node-config-dialog-edit-form' : '#dialog-form'));
       for (const [name, { value }] of Object.entries(node._def.defaults)) {
         const field = fieldOf(node, name);
         if (node[name] !== undefined || value === '' || except.includes(name)) continue;
@@ -120,10 +144,18 @@
       const steps = $('.kinova-test ol');
       const note = (text) => $('.kinova-test p').text(text).toggle(Boolean(text));
       note('');
+      /** Counts the changes of values: a result is about the values that it was asked for. */
+      let changes = 0;
+      button.closest('form').on('input change', ':input:not([readonly])', () => {
+        changes += 1;
+        if (steps.children().length > 0) note(node._('test.changed'));
+        steps.empty();
+      });
       button.on('click', () => {
         button.prop('disabled', true);
         steps.empty();
         note(node._('test.running'));
+        const before = changes;
         const values = allOf(node, node._def.defaults);
         const credentials = allOf(node, node._def.credentials);
         ask(path, {
@@ -133,6 +165,10 @@
         })
           .then(
             (answer) => {
+              if (changes !== before) {
+                note(node._('test.changed'));
+                return;
+              }
               steps.append(answer.steps.map((step) => lineOf(node, step)));
               steps[0].scrollIntoView({ block: 'nearest' });
               note(node._(answer.steps.every(({ ok }) => ok) ? 'test.passed' : 'test.failed'));
@@ -168,8 +204,9 @@
     /**
      * Makes `button` ask for what there is to choose from, and hands the answer to `show`. `path` is what Node-RED
      * serves it at; `configId` tells the id of the config node that is chosen now. What goes wrong stands in `note`.
+     * Only what `fits` is offered. A config node that is not deployed as it stands is asked with the values that it has.
      */
-    onAsk(node, button, note, path, configId, show) {
+    onAsk(node, button, note, path, configId, show, fits = () => true) {
       const tell = (text) => note.text(text).toggle(Boolean(text));
       tell('');
       button.on('click', () => {
@@ -180,11 +217,19 @@
         }
         button.prop('disabled', true);
         tell(node._('ask.asking'));
-        ask(path + '/' + encodeURIComponent(id) + '?' + $.param(placeOf(node)))
+        const config = RED.nodes.node(id);
+        const deployed = () => ask(path + '/' + encodeURIComponent(id) + '?' + $.param(placeOf(node)));
+        const asked = config?.changed
+          ? asItStands(path, config)
+          : deployed().then(null, (response) =>
+              response.status === 404 && config ? asItStands(path, config) : $.Deferred().reject(response),
+            );
+        asked
           .then(
             ({ found, at }) => {
-              tell(found.length === 0 ? node._('ask.none') : '');
-              if (found.length > 0) show(found, new Date(at));
+              const fitting = found.filter(fits);
+              tell(fitting.length === 0 ? node._('ask.none') : '');
+              if (fitting.length > 0) show(fitting, new Date(at));
             },
             (response) => tell(reasonOf(node, response)),
           )

@@ -89,6 +89,35 @@ export function serveChoices(
 }
 
 /**
+ * Serves the same for values that are not deployed: `POST kinova-kortex/<name>` with a DialogValues, for users who may
+ * write nodes of `type`.
+ */
+export function serveTried(
+  RED: NodeAPI,
+  name: string,
+  type: string,
+  ask: (dialog: DialogValues, signal: AbortSignal) => Promise<unknown>,
+): void {
+  RED.httpAdmin.post(
+    `/kinova-kortex/${name}`,
+    RED.auth.needsPermission(`${type}.write`),
+    (request: Request, response: Response) => {
+      answer(response, async () => {
+        const late = new KortexError('KORTEX_TIMEOUT', `no answer in ${LIMIT_MS / 1000} s`);
+        const limit = new AbortController();
+        const timer = setTimeout(() => limit.abort(late), LIMIT_MS);
+        try {
+          const found = await ask(toDialogValues(request), limit.signal);
+          return { at: new Date().toISOString(), found };
+        } finally {
+          clearTimeout(timer);
+        }
+      });
+    },
+  );
+}
+
+/**
  * The values of a dialog as its node would get them: `${NAME}` stands for an environment variable, and one of
  * `passwords` that is blank or was not touched is the stored one. A node that is not deployed yet gets those of the
  * place where it stands.
@@ -114,7 +143,8 @@ export async function asDeployed(
   };
   return {
     values: await mapped(values, (_, value) => filledIn(value)),
-    credentials: await mapped(credentials, credentialOf),
+    // What a dialog does not know of is as it is stored.
+    credentials: await mapped({ ...stored, ...credentials }, credentialOf),
   };
 }
 

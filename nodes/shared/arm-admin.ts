@@ -1,9 +1,11 @@
 import type { NodeAPI } from 'node-red';
 import { type Probe, type Probing, testArm } from '../../src/arm/arm-test.js';
+import { KortexClient } from '../../src/client/client.js';
+import { untilAborted } from '../../src/time/deadline.js';
 import { hostPort } from '../../src/host-port.js';
 import { probeTcp, probeTls } from '../../src/probe.js';
 import { findServiceId } from '../../src/ziti/services.js';
-import { asDeployed, serveChoices, serveTest } from './admin.js';
+import { asDeployed, type DialogValues, serveChoices, serveTest, serveTried } from './admin.js';
 import { type ArmNode, clientOf } from './arm.js';
 import { type ArmConfig, readArmConfig } from './arm-config.js';
 import { TestStream } from '../../src/arm/test-stream.js';
@@ -27,9 +29,46 @@ export function serve(RED: NodeAPI): void {
     }
   });
   serveChoices(RED, 'roles', TYPE, (arm) => clientOf(arm as ArmNode).client.knownRoles());
+  const tried = (ask: (client: KortexClient) => Promise<unknown>) => (dialog: DialogValues, signal: AbortSignal) =>
+    askTried(RED, dialog, signal, ask);
+  serveTried(
+    RED,
+    'roles',
+    TYPE,
+    tried((client) => client.knownRoles()),
+  );
+  serveTried(
+    RED,
+    'connections',
+    TYPE,
+    tried((client) => client.connections()),
+  );
   // Both say how it stands now.
   serveChoices(RED, 'connections', TYPE, (arm) => clientOf(arm as ArmNode).client.connections(), { keptMs: 0 });
   serveChoices(RED, 'report', TYPE, async (arm) => (arm as ArmNode).report?.(), { keptMs: 0 });
+}
+
+/** Asks an arm over a connection and a session of its own, with the values of a dialog. */
+async function askTried(
+  RED: NodeAPI,
+  dialog: DialogValues,
+  signal: AbortSignal,
+  ask: (client: KortexClient) => Promise<unknown>,
+): Promise<unknown> {
+  const { values, credentials } = await asDeployed(RED, dialog, ['password', 'brokerPassword']);
+  const tried = { ...values, clientId: clientIdOfTest(values.clientId), login: 'connect' };
+  const config = readArmConfig(RED, tried, credentials);
+  const client = new KortexClient(config.client);
+  try {
+    return await untilAborted(
+      client.login().then(() => ask(client)),
+      signal,
+    );
+  } finally {
+    await client.close();
+    await config.ziti?.settled();
+    config.ziti?.leave();
+  }
 }
 
 /** Two connections with one client id end each other, so the test does not take that of the node that runs. */

@@ -92,7 +92,7 @@ async function testProtocol(
         });
         return { opened, id: session.id };
       },
-      ({ id }) => `${login.username}, ${id}`,
+      ({ id }) => `${login.username}, session ${id}`,
     );
     const ask = async <M extends Method>(method: M) => read(method, await opened.call(method, {}, id, timeoutMs));
     const rolesOfUser = async () => {

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Editor } from '../support/editor.js';
+import { TYPES } from '../support/node-red.js';
+import { CONFIGS, SCREENSHOTS } from './checks.js';
+
+/** A little more than the 500 px that Node-RED gives a dialog at least. */
+const WIDEST_PX = 560;
+const LANGUAGES = ['en-US', 'de', 'fr', 'ja'];
+
+/** What is wrong with how a dialog is laid out, with all of its parts shown. */
+interface Layout {
+  width: number;
+  wrapped: string[];
+  /** Labels whose field stands below them. */
+  below: string[];
+  overflowing: string[];
+  nameless: string[];
+}
+
+/** Measures the dialog that is open last. */
+const MEASURE = `(() => {
+  const tray = $('.red-ui-tray').last();
+  const width = tray.width();
+  const form = tray.find('#dialog-form, #node-config-dialog-edit-form');
+  form.find('details').prop('open', true);
+  form.find('.form-row, [class^=kinova-]').not('option, span, button, i, li, table, input').show();
+  const nameOf = (element) =>
+    (element.attr('aria-label') || $('#' + (element.attr('aria-labelledby') || 'none')).text() || '').trim();
+  const labels = form.find('.form-row > label:first-child').get().filter((label) => label.textContent.trim());
+  const inner = form[0].getBoundingClientRect().right + 1;
+  const typed = form.find('.red-ui-typedInput-container');
+  return {
+    width,
+    wrapped: labels.filter((label) => label.scrollWidth > label.clientWidth + 1 ||
+      label.getBoundingClientRect().height > 1.6 * parseFloat(getComputedStyle(label).lineHeight || 20))
+      .map((label) => label.textContent.trim()),
+    below: labels.filter((label) => {
+      const next = $(label).nextAll().filter(':visible').first();
+      const { top, height } = label.getBoundingClientRect();
+      return next.length > 0 && next[0].getBoundingClientRect().top > top + height / 2;
+    }).map((label) => label.textContent.trim()),
+    overflowing: form.find('.form-row *').get()
+      .filter((element) => element.getBoundingClientRect().width > 0 && element.getBoundingClientRect().right > inner)
+      .map((element) => element.id || element.className || element.textContent.trim()),
+    nameless: [
+      ...typed.find('input.red-ui-typedInput-input, .red-ui-typedInput-type-select').get()
+        .filter((element) => !nameOf($(element))).map((element) => element.className),
+      ...form.find('.kinova-ticks > div').get()
+        .filter((element) => $(element).attr('role') !== 'group' || !nameOf($(element))).map(() => 'ticks'),
+    ],
+  };
+})()`;
+
+describe('the edit dialogs in every language', () => {
+  let editor: Editor;
+  before(async () => {
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    editor = await Editor.start({ version: '5' });
+    await editor.ready();
+    const nodes = TYPES.filter((type) => !CONFIGS[type]).map((type, index) => ({
+      id: type,
+      type,
+      z: 'tab',
+      x: 150,
+      y: 100 + 50 * index,
+      action: 'msg.action',
+      [type.startsWith('openziti') ? 'controller' : 'arm']: type.startsWith('openziti') ? 'controller' : 'arm',
+      wires: [],
+    }));
+    await editor.reset(() => nodes);
+  });
+  after(() => editor.close());
+
+  async function layoutOf(type: string): Promise<Layout> {
+    const { page } = editor;
+    const open = CONFIGS[type]
+      ? `RED.editor.editConfig('', '${type}', '${type.startsWith('openziti') ? 'controller' : 'arm'}')`
+      : `RED.editor.edit(RED.nodes.node('${type}'))`;
+    await editor.inPage(open);
+    await page.locator('#dialog-form, #node-config-dialog-edit-form').waitFor({ timeout: 10_000 });
+    await page.waitForFunction(`document.activeElement?.closest('.red-ui-tray')`);
+    return editor.inPage<Layout>(MEASURE);
+  }
+
+  for (const language of LANGUAGES) {
+    it(`are no wider than need be, wrap no label, and have a name for every field, in ${language}`, async () => {
+      await editor.speak(language);
+      const faults: Record<string, Partial<Layout>> = {};
+      for (const type of TYPES) {
+        const { width, ...lists } = await layoutOf(type);
+        await editor.page.screenshot({ path: join(SCREENSHOTS, `layout-${type}-${language}.png`) });
+        const found = Object.entries(lists).filter(([, list]) => list.length > 0);
+        if (width > WIDEST_PX || found.length > 0) faults[type] = { width, ...Object.fromEntries(found) };
+        await editor.page.locator('#node-dialog-cancel, #node-config-dialog-cancel').last().click();
+        await editor.page.locator('.red-ui-tray').waitFor({ state: 'detached' });
+      }
+      assert.deepEqual(faults, {});
+      const wrapped = await editor.inPage(`$('.red-ui-palette-node .red-ui-palette-label').get()
+        .filter((label) => ${JSON.stringify(TYPES)}.includes($(label).parent().attr('data-palette-type')))
+        .filter((label) => label.getBoundingClientRect().height > 30).map((label) => label.textContent)`);
+      assert.deepEqual(wrapped, [], 'labels of the palette on two lines');
+    });
+  }
+});
