@@ -27,7 +27,7 @@ describe('testArm', () => {
       steps.map(({ step, ok, detail }) => [step, ok, detail]),
       [
         ['service', true, undefined],
-        ['login', true, 'admin, 1'],
+        ['login', true, 'admin, session 1'],
         ['topics', true, undefined],
         ['roles', true, 'Admin'],
         ['firmware', true, '3.4.0'],

@@ -5,6 +5,7 @@ import { Editor, type EditorOptions } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
 import { endReasons, startKortex2 } from '../support/kortex2.js';
 import { ROOT } from '../support/golden.js';
+import { TYPES } from '../support/node-red.js';
 import { freePort } from '../support/mosquitto.js';
 import { StandInRouter } from '../support/ziti/edge-router.js';
 import { identityJson } from '../support/ziti/identities.js';
@@ -111,11 +112,14 @@ describe('what dialogs ask of an arm and of a controller', () => {
     const dialog = await openArm();
     await dialog.fill({ password: { kind: 'password', value: '' }, username: { kind: 'text', value: 'admin' } });
     assert.equal((await test(dialog)).steps.length, 6);
+    await dialog.fill({ username: { kind: 'text', value: 'operator' } });
+    await dialog.form.getByText('The values have changed: test again.').waitFor();
+    assert.equal(await dialog.form.locator('.kinova-test li').count(), 0, 'a result is about the values it was for');
     await dialog.fill({
       username: { kind: 'text', value: 'operator' },
       password: { kind: 'password', value: 'operator' },
     });
-    assert.match((await test(dialog)).steps[2]!.found, /^operator/);
+    assert.match((await test(dialog)).steps[2]!.found, /^operator, session \d+$/);
     assert.equal(await editor.inPage(`RED.nodes.node('arm').credentials?.username ?? 'admin'`), 'admin');
   });
 
@@ -270,6 +274,16 @@ describe('what dialogs ask of an arm and of a controller', () => {
       assert.equal(await warning.isVisible(), warned, type);
     }
     assert.match(await warning.innerText(), /bypass/i);
+    for (const theme of ['light', 'dark'] as const) {
+      await editor.setTheme(theme);
+      await dialog.screenshot(join(SCREENSHOTS, `bypass-${theme}.png`));
+      const faint = await dialog.faintTexts(4.5);
+      assert.deepEqual(
+        faint.filter((text) => /bypass/i.test(text)),
+        [],
+      );
+    }
+    await editor.setTheme('light');
   });
 
   it('an arm that is off, or not deployed, is told beside the field', async () => {
@@ -291,9 +305,10 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await eventually(() => editor.arm.arm.sessions.size === 1);
     const dialog = await open('kinova-list-connections');
     await dialog.form.locator('.kinova-now button').click();
-    await dialog.form.locator('.kinova-now tr').first().waitFor();
-    const [first] = await dialog.form.locator('.kinova-now tr').allInnerTexts();
-    assert.match(first!, /^user\s+admin\s+Admin\s+127\.0\.0\.1:\d+$/);
+    await dialog.form.locator('.kinova-now td').first().waitFor();
+    const [head, first] = await dialog.form.locator('.kinova-now tr').allInnerTexts();
+    assert.match(head!, /^List\s+User\s+Roles\s+From$/);
+    assert.match(first!, /^user\s+admin \(this Node-RED\)\s+Admin\s+127\.0\.0\.1:\d+$/);
     await shoot(dialog, 'connections');
   });
 
@@ -333,10 +348,20 @@ describe('what dialogs ask of an arm and of a controller', () => {
       const file = { name: 'nodered.json', mimeType: 'application/json', buffer };
       await dialog.form.locator('.kinova-file').setInputFiles(file);
       await editor.page.waitForFunction("document.querySelector('#node-config-input-identity').value.startsWith('{')");
+      await dialog.form.getByText(/^nodered\.json was read: an identity for 127\.0\.0\.1:\d+\.$/).waitFor();
       await dialog.fill({ ca: { kind: 'text', value: '' } });
       assert((await test(dialog)).steps.every(({ passed }) => passed));
       await dialog.form.locator('#node-config-input-identity').fill('');
     }
+    for (const [name, text, said] of [
+      ['nodered.jwt', 'eyJhbGciOiJub25lIn0.e30.c2ln', /is a token to enroll with/],
+      ['other.json', '{}', /is no enrolled identity file/],
+    ] as const) {
+      const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+      await dialog.form.locator('.kinova-file').setInputFiles(file);
+      await dialog.form.getByText(said).waitFor();
+    }
+    await shoot(dialog, 'identity-wrong');
   });
 
   it('the services of the controller are there to choose from, by name or by id', async () => {
@@ -355,10 +380,21 @@ describe('what dialogs ask of an arm and of a controller', () => {
       await choices.first().click();
       assert.deepEqual(await dialog.values(service(value)), service(value));
     }
+    await dialog.fill({ sessionType: { kind: 'typedInput', type: 'Bind', value: '' } });
+    await dialog.form.locator('.kinova-choose-service').click();
+    await choices.first().waitFor();
+    assert.deepEqual(
+      (await choices.allInnerTexts()).map((text) => text.replace(/(Dial, )?Bind, .*$/, '')),
+      ['bind-only', 'plant "HMI"'],
+      'only those that may be bound',
+    );
+    await choices.last().click();
     await dialog.done();
     const arm = await openArm();
     await arm.fill({ zitiController: { kind: 'select', value: 'controller' } });
     await arm.form.locator('.kinova-choose-service').click();
+    await choices.first().waitFor();
+    assert.deepEqual(await choices.allInnerTexts(), ['arm-cell-7', 'plant "HMI"'], 'only those that may be dialled');
     await choices.first().click();
     const chosen = { zitiService: { kind: 'text', value: 'arm-cell-7' } } as const;
     assert.deepEqual(await arm.values(chosen), chosen);
@@ -376,9 +412,72 @@ describe('what dialogs ask of an arm and of a controller', () => {
     assert.equal(await calls('connections/arm'), 200);
     const body = JSON.stringify({ id: 'arm', values: {}, credentials: {} });
     const post = `method: 'POST', contentType: 'application/json', data: '${body}'`;
-    assert.equal(await calls('test-arm', post), 401);
-    const asNobody = await fetch(`${editor.url}kinova-kortex/roles/arm`);
-    assert.equal(asNobody.status, 401);
+    assert.equal(await calls('report/arm'), 200);
+    for (const path of ['test-arm', 'roles', 'connections', 'services']) assert.equal(await calls(path, post), 401);
+    for (const path of ['roles', 'report']) {
+      assert.equal((await fetch(`${editor.url}kinova-kortex/${path}/arm`)).status, 401);
+    }
+  });
+
+  it('the nodes are found in the palette by what people call them', async () => {
+    await start();
+    const search = editor.page.locator('#red-ui-palette-search input');
+    for (const word of ['kortex', 'Robot', 'kinova']) {
+      await search.click();
+      await search.pressSequentially(word);
+      await editor.page.locator('.red-ui-palette-node[data-palette-type="inject"]').waitFor({ state: 'hidden' });
+      const found = await editor.inPage<string[]>(
+        `$('.red-ui-palette-node:visible').get().map((node) => $(node).attr('data-palette-type'))`,
+      );
+      assert.equal(found.length, TYPES.length - 2, found.join());
+      await search.fill('');
+      await search.press('Backspace');
+      await editor.page.locator('.red-ui-palette-node[data-palette-type="inject"]').waitFor();
+    }
+  });
+
+  it('an arm that is not deployed as it stands is asked with the values that it has', async () => {
+    await startAnew();
+    await eventually(() => editor.arm.arm.sessions.size === 1);
+    const dialog = await open('kinova-temp-role');
+    const arm = await Dialog.ofConfig(dialog, 'arm', 'edit');
+    await arm.fill({
+      username: { kind: 'text', value: 'operator' },
+      password: { kind: 'password', value: 'operator' },
+    });
+    await arm.done();
+    await dialog.form.locator('.kinova-choose-role').click();
+    await editor.page.locator('.kinova-choices a').last().waitFor();
+    await editor.page.keyboard.press('Escape');
+    const ended = editor.arm.ended.map(({ username, reason }) => [username, reason]);
+    assert.deepEqual(ended, [['operator', 'closed']]);
+    await dialog.cancel();
+  });
+
+  it('a wrong value in a closed section opens it, and a missing user is marked', async () => {
+    await start();
+    const dialog = await openArm();
+    const section = dialog.form.locator('details').first();
+    await editor.inPage(`$('#node-config-dialog-edit-form details').prop('open', false)`);
+    assert.equal(await dialog.field('requestTimeout').isVisible(), false);
+    await editor.inPage(`$('#node-config-input-requestTimeout').val('0').trigger('change')`);
+    await dialog.field('requestTimeout').waitFor();
+    assert.equal(await section.getAttribute('open'), '');
+    assert.equal(await dialog.isMarkedWrong('username'), false);
+    await dialog.fill({ username: { kind: 'text', value: ' ' } });
+    assert.equal(await dialog.isMarkedWrong('username'), true);
+    await dialog.fill({ login: { kind: 'select', value: 'asked' } });
+    assert.equal(await dialog.isMarkedWrong('username'), false, 'who logs in may come from a message');
+  });
+
+  it('a support report is copied, and shown', async () => {
+    await start();
+    const dialog = await openArm();
+    await dialog.form.locator('.kinova-report button').click();
+    await dialog.form.getByText(/^Copied\. /).waitFor();
+    const text = await dialog.form.locator('.kinova-report textarea').inputValue();
+    assert.match(text, /^Support report, [^]*Node-RED: 5\.\d+[^]*password: set[^]*Last \d+ events/);
+    await shoot(dialog, 'support-report');
   });
 
   it('the category of the palette says what it is for', async () => {
@@ -393,6 +492,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await start();
     await editor.speak('de');
     const dialog = await openArm();
+    assert.match((await test(dialog)).steps[2]!.found, /^admin, Sitzung \d+$/);
     // The editor of Node-RED itself is a web server.
     await dialog.fill({ port: { kind: 'text', value: new URL(editor.url).port } });
     const { steps } = await test(dialog);
