@@ -112,13 +112,15 @@ function entryOf(symbol, { declarationsOf, textsOf }) {
   const { fileName } = symbol.declarations[0].getSourceFile();
   const nodes = declarationsOf(fileName, symbol.name);
   if (nodes.length === 0) throw new Error(`${fileName} declares no ${symbol.name}`);
+  const comment = nodes.map(commentOf).find(Boolean);
+  if (!comment) throw new Error(`${symbol.name} of ${fileName} has no comment`);
   const isAlias = nodes.every(ts.isTypeAliasDeclaration);
   const texts = isAlias && textsOf(symbol);
   return {
     name: symbol.name,
     file: relative(root, fileName),
     isType: isAlias || nodes.every(ts.isInterfaceDeclaration),
-    comment: nodes.map(commentOf).find(Boolean) ?? '',
+    comment,
     code: texts ? `type ${symbol.name} = ${texts};` : nodes.map(codeOf).join('\n'),
   };
 }

@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'KORTEX_NOT_ALLOWED'
   | ZitiErrorCode;
 
+/** The codes of a `ZitiError`. */
 export type ZitiErrorCode =
   | 'ZITI_UNAUTHORIZED'
   | 'ZITI_NOT_FOUND'
@@ -79,6 +80,7 @@ export class TimeoutError extends KortexError {
   }
 }
 
+/** The codes of a `SessionError`. */
 export type SessionErrorCode = 'KORTEX_LOGIN_REFUSED' | 'KORTEX_NO_SESSION' | 'KORTEX_SESSION_LOST';
 
 /** The login was refused, no session is open, or the session that was open is gone. */
@@ -92,6 +94,7 @@ export class SessionError extends KortexError {
   }
 }
 
+/** The codes of an `ArmError`. */
 export type ArmErrorCode = 'KORTEX_PERMISSION_DENIED' | 'KORTEX_UNSUPPORTED' | 'KORTEX_ARM';
 
 /** What a refusal by the arm carries; codes by name, or the number where the name is unknown. */

@@ -7,7 +7,7 @@ export interface TestStep {
   step: string;
   ok: boolean;
   durationMs: number;
-  /** What was found, where it went well: an address, a version. */
+  /** What was found, if it went well: an address, a version. */
   detail?: string;
   /** Why it failed, in English. */
   reason?: string;

@@ -8,7 +8,7 @@ import { knownAccessOf } from './known-access.js';
 /** The flags as they stand after a change, and before it. */
 export interface AccessChange extends AccessFlags {
   previous: AccessFlags;
-  /** False where all stood as wanted: nothing was written. */
+  /** False if all stood as wanted: nothing was written. */
   changed: boolean;
 }
 
@@ -26,7 +26,7 @@ export class AccessNotKeptError extends KortexError {
   }
 }
 
-/** Throws as `client.call` does. */
+/** Reads both flags of access control. Throws as `client.call` does. */
 export async function getAccess(client: KortexClient): Promise<AccessFlags> {
   return knownAccessOf(client).readBy(async () => flagsOf(await client.call(GET, {})));
 }
@@ -34,7 +34,7 @@ export async function getAccess(client: KortexClient): Promise<AccessFlags> {
 /**
  * Reads, changes what differs from `wanted`, writes and reads back: the arm always takes both flags. One change of an
  * arm at a time, all nodes together. `onWrite` is told how the flags stood as soon as the arm may have changed them.
- * Throws as `client.call` does, an AccessNotKeptError where the arm does not keep what was written, and a SessionError
+ * Throws as `client.call` does, an AccessNotKeptError if the arm does not keep what was written, and a SessionError
  * where another session is open by now than `session`, the one in which the change was asked for.
  */
 export function setAccess(

@@ -11,6 +11,7 @@ export interface Enforced extends AccessChange {
   drift: AccessFlag[];
 }
 
+/** What `enforceAccess` calls. */
 export interface EnforcementListener {
   /** An attempt begins; the function that it returns is told how it ended. */
   begin?: () => (succeeded: boolean) => void;

@@ -1,4 +1,5 @@
 export const ACCESS_FLAGS = ['singleSourceControl', 'bypassRemoteAccess'] as const;
+/** The name of one flag of access control. */
 export type AccessFlag = (typeof ACCESS_FLAGS)[number];
 
 /** Who may control the arm. Single source control survives a reboot of the arm, the bypass does not. */

@@ -5,6 +5,7 @@ import { type Arm, type Origin, originOf } from './origin.js';
 
 const GET = 'Session/GetAccessControl';
 
+/** What `watchAccess` calls. */
 export interface AccessWatchListener {
   /** Somebody else changed a flag; `kortex` says where that comes from. */
   changed: (found: AccessFound, kortex: Origin) => void;

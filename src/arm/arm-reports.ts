@@ -10,6 +10,7 @@ export interface ArmReport {
   at: string;
 }
 
+/** Which reports an `ArmReports` makes, and whom it calls. */
 export interface ArmReportsOptions {
   /** Which reports. */
   names: readonly ReportName[];

@@ -23,7 +23,7 @@ const STATUS_MS = 1_000;
 /** A step that comes before the arm's own protocol: to reach it, to shake hands as TLS does. */
 export interface Probe {
   step: string;
-  /** Resolves to what was found; empty where there is nothing to tell. */
+  /** Resolves to what was found; empty if there is nothing to say. */
   run: () => Promise<string>;
 }
 

@@ -15,6 +15,7 @@ export const STATE_WORDS = {
   ready: 'logged-in',
   refused: 'login-refused',
 } as const satisfies Record<SessionState['name'], string>;
+/** How an arm stands, in one word. */
 export type StateWord = (typeof STATE_WORDS)[keyof typeof STATE_WORDS];
 
 /** How an arm stands, as a message has it; null is what there is not, or nobody knows. */

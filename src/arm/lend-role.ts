@@ -3,10 +3,11 @@ import type { Arm } from './origin.js';
 import type { EndReason, LeaseOwner } from './role-lease.js';
 import { temporaryRoleOf } from './temporary-role.js';
 
+/** Which role is lent, for how long, and whom to call when it ends. */
 export interface LendOptions {
   /** Identifier of the role, such as `Admin`; upper and lower case count. */
   role: string;
-  /** The password of the user whom the role belongs to; empty where the role needs none. */
+  /** The password of the user whom the role belongs to; empty if the role needs none. */
   password: string;
   /** In ms; without it, the role stays until it is given back or the session ends. */
   removeAfterMs?: number;
@@ -16,8 +17,9 @@ export interface LendOptions {
   onError?: (error: Error) => void;
 }
 
+/** A role that was lent. */
 export interface LentRole {
-  /** Null where it stays until it is given back. */
+  /** Null if it stays until it is given back. */
   expiresAt: Date | null;
   /** Removes the role, unless another one has taken its place. Resolves after the first attempt. */
   giveBack: () => Promise<void>;

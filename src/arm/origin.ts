@@ -8,7 +8,7 @@ export interface Arm {
   /** Its address; left out if it is reached by the name of an OpenZiti service. */
   host?: string | undefined;
   firmware?: Firmware | undefined;
-  /** Writes a line to the log; nothing is written where it is left out. */
+  /** Writes a line to the log; nothing is written if it is left out. */
   log?: (text: string) => void;
 }
 
@@ -23,9 +23,9 @@ export interface ArmFacts {
   firmware: string | null;
 }
 
-/** Where a result came from; stands in `msg.kortex`. */
+/** Says which arm and call a result came from; stands in `msg.kortex`. */
 export interface Origin extends ArmFacts {
-  /** `Service/Function`; null where the arm was not asked. */
+  /** `Service/Function`; null if the arm was not asked. */
   method: string | null;
   sessionId: number | null;
   durationMs: number;

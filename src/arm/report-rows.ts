@@ -8,6 +8,7 @@ export const REPORTS = {
   programStatus: 'program-status',
   armEvent: 'arm-event',
 } as const;
+/** The name of a report of what the arm itself does. */
 export type ReportName = (typeof REPORTS)[keyof typeof REPORTS];
 
 /** The part of a message that one report fills. */

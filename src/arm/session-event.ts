@@ -14,6 +14,7 @@ export const EVENTS = {
   loginRefused: 'login-refused',
   sessionLost: 'session-lost',
 } as const;
+/** What can happen to a session of an arm, or to our own link and session. */
 export type EventName = (typeof EVENTS)[keyof typeof EVENTS];
 
 /** A session in a message; null is what nobody knows. */
@@ -26,6 +27,7 @@ export interface SessionInfo {
   own: boolean | null;
 }
 
+/** Something that happened to a session of the arm, or to our own link and session. */
 export interface SessionEvent extends SessionInfo {
   event: EventName;
   previousRoles?: readonly Role[] | null;

@@ -15,6 +15,7 @@ const KILLED_MS = 250;
 /** So many of our own sessions are told from those of others. An event may be about one that ended a moment ago. */
 const OWN_SESSIONS = 100;
 
+/** Whom a `SessionEvents` calls, and how often it sends a snapshot. */
 export interface SessionEventsOptions {
   /** A snapshot for every status of the arm, and not only for the first one. */
   everyStatus: boolean;
@@ -30,7 +31,7 @@ interface Known {
   readonly own: Set<string>;
 }
 
-/** Tells what happens to the sessions of an arm and to our own link, in the order in which it happened. */
+/** Reports what happens to the sessions of an arm and to our own link, in the order in which it happened. */
 export class SessionEvents {
   readonly #client: KortexClient;
   readonly #everyStatus: boolean;
@@ -42,7 +43,7 @@ export class SessionEvents {
   #refusal: Error | undefined;
   #known: Known | undefined;
 
-  /** Tells `onEvent` from now on, until `stop()`; `onError` is told what `onEvent` throws. */
+  /** Calls `onEvent` from now on, until `stop()`; `onError` gets what `onEvent` throws. */
   constructor(client: KortexClient, { everyStatus, onEvent, onError }: SessionEventsOptions) {
     this.#client = client;
     this.#everyStatus = everyStatus;
@@ -71,13 +72,13 @@ export class SessionEvents {
     );
   }
 
-  /** Nothing is told any more, whatever is under way. */
+  /** Reports nothing any more, whatever is under way. */
   stop(): void {
     this.#queue.stop();
     this.finish();
   }
 
-  /** What waits is told now, and nothing after that. */
+  /** Reports now what waits, and nothing after that. */
   finish(): void {
     this.#queue.hurry();
     this.#client.off('state', this.#onState);

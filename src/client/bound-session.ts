@@ -6,7 +6,7 @@ import type { Session } from './session.js';
  * not done in the next one.
  */
 export class BoundSession {
-  /** 0 where none was open. */
+  /** 0 if none was open. */
   readonly id: number;
   readonly #session: Session | undefined;
   readonly #current: () => Session | undefined;
@@ -24,7 +24,7 @@ export class BoundSession {
   }
 
   /**
-   * Throws a SessionError where it is over, or there was none and one is open now; `notDone` says what does not happen
+   * Throws a SessionError if it is over, or there was none and one is open now; `notDone` says what does not happen
    * then.
    */
   check(notDone: string): void {

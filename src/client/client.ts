@@ -31,6 +31,7 @@ const load = createRequire(__filename);
 
 export type { ClientOptions, Method };
 
+/** The events of a client, with what their listeners get. */
 export interface ClientEvents {
   state: [state: SessionState];
   /** All sessions of the arm, after every change. */
@@ -58,7 +59,7 @@ export interface OpenSession {
 
 /**
  * One arm: its link and its session. Both are opened again by themselves when they are lost; calls are not. A call
- * fails at once where there is no link or no session, since a late replay on a robot is dangerous.
+ * fails at once without a link or a session, since a late replay on a robot is dangerous.
  */
 export class KortexClient extends SafeEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
@@ -118,18 +119,18 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     return new BoundSession(() => this.#connection.session);
   }
 
-  /** Who logs in where `login()` is called without a user; without the password itself. */
+  /** Who logs in if `login()` is called without a user; never the password itself. */
   get configuredUser(): { username: string; hasPassword: boolean } {
     const { username, password } = this.#options.login;
     return { username, hasPassword: password !== '' };
   }
 
-  /** True where a session is open, or is to be opened by itself. */
+  /** True if a session is open, or is to be opened by itself. */
   get wantsSession(): boolean {
     return this.#connection.wantsSession;
   }
 
-  /** All sessions, as the arm last told them by itself over this link; undefined where it has not. */
+  /** All sessions, as the arm last told them by itself over this link; undefined if it has not. */
   get lastStatus(): readonly SessionStatus[] | undefined {
     return this.#lastStatus;
   }
@@ -145,8 +146,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /**
-   * Opens the link, and keeps it open from now on; logs in as well where `loginOnConnect` is set. Resolves when the
-   * link is up. Throws a ConnectionError where the first attempt fails; further ones follow all the same.
+   * Opens the link, and keeps it open from now on; logs in as well if `loginOnConnect` is set. Resolves when the
+   * link is up. Throws a ConnectionError if the first attempt fails; further ones follow all the same.
    */
   async connect(): Promise<void> {
     this.#refuseWhenClosed();
@@ -159,9 +160,9 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   }
 
   /**
-   * Logs in, connecting first where needed, and stays logged in from now on. What `login` leaves out comes from the
+   * Logs in, connecting first if needed, and stays logged in from now on. What `login` leaves out comes from the
    * options. An open session of the same user and password is returned as it is, unless `force` is set; any other is
-   * closed first, and opened again where the arm refuses the new one. Throws a SessionError where it does.
+   * closed first, and opened again if the arm refuses the new one. Throws a SessionError then.
    */
   async login(login: Partial<Login> = {}, { force = false } = {}): Promise<OpenSession> {
     this.#refuseWhenClosed();
@@ -178,12 +179,12 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     };
   }
 
-  /** Logs out and stays logged out. Resolves to the id of the session that was closed; 0 where none was open. */
+  /** Logs out and stays logged out. Resolves to the id of the session that was closed; 0 if none was open. */
   async logout(): Promise<number> {
     return (await this.#connection.logout())?.id ?? 0;
   }
 
-  /** The end: `disconnect()` for good, and nobody is told anything any more. */
+  /** Disconnects for good; no listener is called any more. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#connection.disconnect();
@@ -197,7 +198,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
 
   /**
    * Calls a method of the arm within the open session. Throws a ConnectionError without a link, a SessionError without
-   * a session, a TimeoutError without an answer and an ArmError where the arm refuses.
+   * a session, a TimeoutError without an answer and an ArmError if the arm refuses.
    */
   async call<M extends Method>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> {
     if (!this.#kortex.has(method)) throw notOffered(method, this.generation);
@@ -258,7 +259,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     return this.#kortex.connections(this, this.#connection.link?.localEndpoint);
   }
 
-  /** The roles of the own session, temporary one included; null where the arm does not tell. */
+  /** The roles of the own session, temporary one included; null if the arm does not tell. */
   async roles(): Promise<readonly Role[] | null> {
     const { session } = this.#connection;
     if (!session || session.roles || !this.#kortex.namesSessions) return session?.roles ?? null;

@@ -6,32 +6,33 @@ import { keyOf, type SessionStatus } from './session-status.js';
 
 /** The lists of GetConnections, in the arm's order. */
 export const CONNECTION_LISTS = ['user', 'plugin', 'internal', 'unauthenticated', 'monitor'] as const;
+/** The name of one of the lists of GetConnections. */
 export type ConnectionListName = (typeof CONNECTION_LISTS)[number];
 
 /** Somebody connected to the arm. Frozen, as all that a client hands out. */
 export interface Connection {
   readonly list: ConnectionListName;
-  /** 0 without a session; null where the arm does not tell, as Kortex 2, which tells it of nobody but ourselves. */
+  /** 0 without a session; null if the arm does not tell: Kortex 2 tells it of our own session only. */
   readonly sessionId: number | null;
   /** Kortex 2 only: how the arm tells connections apart. */
   readonly connectionId?: number;
-  /** True for the session of this very client; on Kortex 2 where the arm sees us under our own address. */
+  /** True for the session of this very client; on Kortex 2 if the arm sees us under our own address. */
   readonly own: boolean;
-  /** Empty where nobody is logged in, or the arm does not tell. */
+  /** Empty if nobody is logged in, or the arm does not tell. */
   readonly username: string;
-  /** 0 where nobody is logged in. */
+  /** 0 if nobody is logged in. */
   readonly userId: number;
   /** Bit mask of the user profile's handle: 1 read, 2 update, 4 delete. */
   readonly permission: number;
   readonly roles: readonly Role[];
-  /** `MQTT_TCP`, `MQTT_WEBSOCKET`, `UDP`; a number where the arm knows more than we do. */
+  /** `MQTT_TCP`, `MQTT_WEBSOCKET`, `UDP`; a number for a type that we do not know. */
   readonly type: string | number;
   /** Started inside the arm's controller. */
   readonly local: boolean;
   readonly webapp: boolean;
   /** Connection inactivity timeout in ms. */
   readonly inactivityTimeout: number;
-  /** The arm's free text; `address` and `port` are read from it where it holds them. */
+  /** The arm's free text; `address` and `port` are read from it if it holds them. */
   readonly information: string;
   readonly address: string | null;
   readonly port: number | null;

@@ -7,6 +7,7 @@ const ALLOWS = {
   change: ['reads', 'changes'],
   move: ['reads', 'changes', 'moves'],
 } satisfies Record<string, Effect[]>;
+/** How much `invoke` may do at most: `read`, `change` as well, or `move` the arm as well. */
 export type Allowed = keyof typeof ALLOWS;
 export const ALLOWED = Object.keys(ALLOWS) as Allowed[];
 

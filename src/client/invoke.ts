@@ -8,6 +8,7 @@ import { namedFunction, onGeneration } from './named-function.js';
 import type { Generation } from './options.js';
 import { secretsIn } from './secrets.js';
 
+/** Options of one call by `invoke`. */
 export interface InvokeOptions {
   /** How long the call waits for its answer; the time limit of the client by default. */
   timeoutMs?: number | undefined;

@@ -10,22 +10,23 @@ export interface Login {
 
 export type { Generation };
 
+/** How a client reaches its arm and logs in. Only `createTransport` and `login` are needed. */
 export interface ClientOptions {
   /** The generation of Kortex that the arm speaks. */
   generation?: Generation;
   /** Makes the transport of the next connection; it is not opened yet. */
   createTransport: () => Transport;
   /**
-   * Runs before every connection: opens the way into a private network, say. Where it throws, that attempt has failed.
+   * Runs before every connection: opens the way into a private network, say. If it throws, that attempt has failed.
    */
   prepare?: (signal: AbortSignal) => Promise<void>;
-  /** Who logs in where `login()` is called without a user, and after a reconnect. */
+  /** Who logs in if `login()` is called without a user, and after a reconnect. */
   login: Login;
   /** True: `connect()` logs in as well. */
   loginOnConnect?: boolean;
-  /** Without traffic for so long, the arm ends the session by itself. Never 0. */
+  /** After so long without traffic, the arm ends the session by itself. Never 0. */
   sessionInactivityTimeoutMs?: number;
-  /** Without traffic for so long, the arm stops motion that this session started. Never 0. */
+  /** After so long without traffic, the arm stops motion that this session started. Never 0. */
   connectionInactivityTimeoutMs?: number;
   /**
    * What `invoke()` may do at most: only `read` (by default), also `change` things, or also `move` the arm. No safety
@@ -36,13 +37,14 @@ export interface ClientOptions {
   requestTimeoutMs?: number;
   /**
    * After so long without a word, of the arm or of us, the arm is asked whether the session lives. At most a quarter of
-   * the connection inactivity timeout on Kortex 2, where nobody pings us: the client has to keep talking.
+   * the connection inactivity timeout on Kortex 2: nobody pings us there, so the client has to keep talking.
    */
   silenceMs?: number;
   /** How long `close()` may take before the connection is cut. */
   closeTimeoutMs?: number;
 }
 
+/** What a client takes for the options that are left out. */
 export const DEFAULTS = {
   generation: 3,
   prepare: () => Promise.resolve(),

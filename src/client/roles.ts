@@ -5,7 +5,7 @@ import { enumName, UserPermission, type UserRole } from '../protocol/messages.js
 export interface Role {
   /** As the arm spells it: `Operator`, `Admin`. */
   readonly identifier: string;
-  /** `READ_ONLY`, `OPERATE`, `CONFIGURE`, `SAFETIES`, `SYSTEM`; a number where the arm knows more than we do. */
+  /** `READ_ONLY`, `OPERATE`, `CONFIGURE`, `SAFETIES`, `SYSTEM`; a number for a permission that we do not know. */
   readonly permissions: readonly (string | number)[];
 }
 

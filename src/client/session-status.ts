@@ -12,12 +12,12 @@ import { type Role, toRoles } from './roles.js';
  * One session as the arm reports it, temporary role included. Frozen, since all listeners of an arm get the same one.
  */
 export interface SessionStatus {
-  /** What names it among all sessions of the arm, as long as it is open. */
+  /** The key of the session: unique among all sessions of the arm as long as it is open. */
   readonly key: string;
-  /** Null where the arm does not tell it, as Kortex 2 does of sessions that are not ours. */
+  /** Null if the arm does not tell it: Kortex 2 tells only the id of our own session. */
   readonly sessionId: number | null;
   readonly userId: number;
-  /** Null where the arm knows no roles. */
+  /** Null if the arm knows no roles. */
   readonly roles: readonly Role[] | null;
 }
 

@@ -1,11 +1,11 @@
 /**
- * Where a client stands: its link and its session as one value, so that nothing can disagree with it.
+ * How a client stands: its link and its session as one value, so that nothing can disagree with it.
  * `cause` is the failure that led here.
  */
 export type SessionState =
   | { name: 'closed' }
   | { name: 'connecting'; attempt: number }
-  /** Link up, no session; with the cause where a session was lost or could not be opened. */
+  /** Link up, no session; with the cause if a session was lost or could not be opened. */
   | { name: 'connected'; cause?: Error }
   | { name: 'ready'; sessionId: number; username: string }
   /** Link up, the login was refused: nobody tries again by itself. */

@@ -19,6 +19,7 @@ const UNSUBSCRIBE = onGeneration(2, namedFunction('Base/Unsubscribe'));
 /** How many notifications wait for the answer that tells whose they are. */
 const LONGEST_EARLY = 1_000;
 
+/** Options of one subscription. */
 export interface SubscribeOptions {
   /**
    * Hears why the arm or its broker refused the topic, at each login anew. With it, the subscription stays in spite of

@@ -67,5 +67,7 @@ export const KORTEX_2_METHODS: ReadonlySet<Method> = new Set<Method>([
 
 /** `Service/Function`, as Kinova's manuals name it. */
 export type Method = keyof typeof METHODS;
+/** The request of a method, as `call` takes it. */
 export type RequestOf<M extends Method> = Parameters<(typeof METHODS)[M]['request']['encode']>[0];
+/** The answer of a method, as `call` gives it. */
 export type ResponseOf<M extends Method> = ReturnType<(typeof METHODS)[M]['response']['decode']>;

@@ -5,9 +5,12 @@ import { InputError } from '../errors.js';
 import { withoutBrackets } from '../host-port.js';
 import type { Dial } from './transport.js';
 
+/** As `connect` of node:tls takes them. */
 export type TlsOptions = ConnectionOptions;
+/** MQTT, plain (`mqtt`), over TLS (`mqtts`), over WebSocket (`ws`), or over both (`wss`). */
 export type MqttProtocol = 'mqtt' | 'mqtts' | 'ws' | 'wss';
 
+/** How to reach an arm over MQTT. */
 export interface MqttOptions {
   protocol: MqttProtocol;
   host: string;

@@ -18,6 +18,7 @@ const HANDSHAKE_TIMEOUT_MS = 10_000;
 /** How long a goodbye may take before the socket is destroyed. */
 const GOODBYE_MS = 500;
 
+/** How to reach an arm over TCP. */
 export interface TcpOptions {
   host: string;
   port: number;

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Frame } from '../protocol/frame.js';
 import type { RawMessage } from '../protocol/raw.js';
 
+/** The events of a transport, with what their listeners get. */
 export interface TransportEvents {
   frame: [frame: Frame];
   /** What came on a topic outside the services: sessions/status, sessions/killed. */
@@ -11,7 +12,7 @@ export interface TransportEvents {
   unreadable: [];
   /** A topic that we need and do not get; once for each. */
   refused: [topic: string, reason: string];
-  /** The connection is over; once. With the cause where it was not us who closed it. */
+  /** The connection is over; once. With the cause if it was not us who closed it. */
   close: [cause?: Error];
 }
 
@@ -32,23 +33,23 @@ export interface TopicCheck {
 }
 
 /**
- * Starts a byte stream to the arm, as net.connect does, or promises one that is open: the seam where a tunnel of one's
- * own plugs in. What it throws reaches the one who connects. `signal` aborts if nobody waits for it any more.
+ * Starts a byte stream to the arm, as net.connect does, or promises one that is open. A tunnel of one's own plugs
+ * in here. What it throws reaches the one who connects. `signal` aborts if nobody waits for it any more.
  */
 export type Dial = (signal: AbortSignal) => Duplex | Promise<Duplex>;
 
 /** Carries frames to one arm and back. One transport is one connection: it opens once and closes once. */
 export interface Transport extends EventEmitter<TransportEvents> {
-  /** Our end of the open connection, by which an arm may name it; undefined where nobody knows. */
+  /** Our end of the open connection, by which an arm may name it; undefined if nobody knows. */
   readonly localEndpoint?: Endpoint | undefined;
   /** The topics that the broker does not hand out, each with the reason. */
   readonly refusedTopics?: ReadonlyMap<string, string>;
   /**
-   * Connects. Throws a ConnectionError where the arm cannot be reached, or `signal` aborts, and the ZitiError that a
+   * Connects. Throws a ConnectionError if the arm cannot be reached or `signal` aborts, and the ZitiError that a
    * dial through OpenZiti throws.
    */
   open(signal: AbortSignal): Promise<void>;
-  /** Sends one frame, or drops it where the connection is over: nothing waits for a later connection. */
+  /** Sends one frame, or drops it if the connection is over: nothing waits for a later connection. */
   send(frame: Frame): void;
   /** Delivers the pings of this session instead of those of the one before; 0 is none. */
   subscribePings(sessionId: number): Promise<void>;
@@ -57,11 +58,13 @@ export interface Transport extends EventEmitter<TransportEvents> {
    * refuses; whoever asks limits the wait. Only if they do not come by themselves.
    */
   subscribeNotifications?(serviceId: number, functionId: number): Promise<void>;
-  /** Ends that. Throws a ConnectionError if the link ends; whoever asks limits the wait. */
+  /**
+   * Ends what `subscribeNotifications` began. Throws a ConnectionError if the link ends; whoever asks limits the wait.
+   */
   dropNotifications?(serviceId: number, functionId: number): Promise<void>;
   /**
    * Asks whether a service of the arm is up, before any login. Resolves when it says so; whoever asks limits the wait.
-   * Only where the arm has such a question.
+   * Only if the arm has such a question.
    */
   pingService?(serviceId: number): Promise<void>;
   /**

@@ -3,7 +3,7 @@ import { printable } from '../printable.js';
 import { challengesIn } from './challenges.js';
 import { withoutSecrets } from './secrets.js';
 
-/** Where a list stands among all that there is. */
+/** Which part of a list this is. */
 export interface Pagination {
   limit: number;
   offset: number;
@@ -16,7 +16,7 @@ export interface Answer<T> {
   status: number;
   /**
    * The id of the request, for logs. A controller names the requests that it refuses; any other has the id that we sent
-   * along as `x-request-id`, which a proxy may log. Null only where nothing was sent.
+   * along as `x-request-id`, which a proxy may log. Null only if nothing was sent.
    */
   requestId: string | null;
   pagination?: Pagination;

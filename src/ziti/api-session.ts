@@ -17,11 +17,12 @@ const debug = debuglog('ziti');
 export interface LoggedIn {
   /** Empty for a bearer token, of which the controller stores nothing. */
   apiSessionId: string;
-  /** The name of the identity; null where the controller does not tell. */
+  /** The name of the identity; null if the controller does not tell. */
   identity: string | null;
   expiresAt: Date | null;
 }
 
+/** How the login at a controller stands. */
 export type ApiSessionState =
   | { name: 'closed' }
   | { name: 'logging-in' }
@@ -42,7 +43,7 @@ const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY', 'ZITI_SERVER'];
 
 /**
  * The login at one controller, for all who need it: opened by the first call, renewed before it expires, and opened
- * anew, once for all, where the controller has forgotten it.
+ * anew, once for all, if the controller has forgotten it.
  */
 export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }> {
   readonly #controller: Controller;
@@ -130,7 +131,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     return this.#replaced.free();
   }
 
-  /** Logs in, where nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
+  /** Logs in, if nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
   async login(signal?: AbortSignal): Promise<void> {
     await this.#loginFor('the login', signal);
   }
@@ -170,7 +171,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     this.#replaced.logOut();
   }
 
-  /** Logs out, where the login was ours, and ends every call that waits. Takes 1.8 s at most. */
+  /** Logs out, if the login was ours, and ends every call that waits. Takes 1.8 s at most. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
     const leaving = this.#leave();

@@ -4,7 +4,7 @@ const API_PATH = '/edge/client/v1';
 const EXPECTED = 'https://host:port of the controller, with or without /edge/client/v1';
 
 /**
- * Where the Edge Client API of a controller is found, without a slash at the end. People write `host:1280`, identity
+ * The address of the Edge Client API of a controller, without a slash at the end. People write `host:1280`, identity
  * files the whole address; older ones the path /edge/v1. Throws an InputError that names `property`.
  */
 export function toBaseUrl(text: string, property = 'baseUrl'): string {

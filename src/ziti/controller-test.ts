@@ -9,6 +9,7 @@ import type { Authentication } from './login.js';
 import { listServices } from './services.js';
 import { verified } from './trust.js';
 
+/** A controller to be tested, and how to log in there. */
 export interface ControllerUnderTest extends ControllerOptions {
   authentication: Authentication;
   totpCode?: string;

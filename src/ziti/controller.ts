@@ -8,6 +8,7 @@ import { type Arrival, Homes } from './homes.js';
 import { Again, Http, type Request } from './http.js';
 import type { TlsOptions } from './trust.js';
 
+/** How to reach a controller. */
 export interface ControllerOptions {
   /** As toBaseUrl gives it. */
   baseUrl: string;
@@ -97,7 +98,7 @@ export class Controller {
   }
 
   /**
-   * Sends a request, and again up to three times where the controller is overloaded (429, 503) or the network fails.
+   * Sends a request, and again up to three times if the controller is overloaded (429, 503) or the network fails.
    * That does no harm: a session is created only once, and a login that nobody uses expires. Throws a ZitiError.
    */
   async send<T>(request: Request): Promise<Answer<T>> {

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { TestSteps } from '../test-steps.js';
 import type { ApiSession } from './api-session.js';
 
+/** Options of one dial. */
 export interface DialOptions {
   /** Ends the dial; once the stream is open, it lives on. */
   signal?: AbortSignal | undefined;

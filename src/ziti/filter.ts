@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
 
+/** A value in a filter, or of a tag. */
 export type FilterValue = string | number | boolean | null;
 
 /** A text in the filter language of the controller, with what would end it escaped. */

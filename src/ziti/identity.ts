@@ -2,14 +2,14 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { InputError } from '../errors.js';
 import { toBaseUrl } from './base-url.js';
 
-/** What an enrolled identity file holds: who we are, and where the controller is. PEM texts. */
+/** What an enrolled identity file holds: who we are, and the address of the controller. PEM texts. */
 export interface Identity {
   baseUrl: string;
   /** More controllers of the same network; missing if there is one only. */
   otherUrls?: string[];
   cert: string;
   key: string;
-  /** Undefined where the file leaves the trust to the system. */
+  /** Undefined if the file leaves the trust to the system. */
   ca: string | undefined;
 }
 

@@ -3,12 +3,13 @@ import type { Answer, Pagination } from './answer.js';
 import type { ApiSession } from './api-session.js';
 import { blotted, withFloatTags } from './filter.js';
 
+/** Which sessions to list, and in which order. */
 export interface Listing {
   /** In the filter language of the controller; `where` builds one. */
   filter?: string | undefined;
   /** `createdAt desc`; at most five, with commas. An order that stands in the filter wins. */
   sort?: string | undefined;
-  /** From 1 to 500; the controller takes 10 where nothing is said. */
+  /** From 1 to 500; the controller takes 10 if this is left out. */
   limit?: number | undefined;
   offset?: number | undefined;
 }

@@ -14,7 +14,7 @@ export interface Service {
   encryptionRequired?: boolean;
 }
 
-/** The id of the service called `name`. Throws a ZitiError, ZITI_NOT_FOUND where this identity sees no such service. */
+/** The id of the service called `name`. Throws a ZitiError, ZITI_NOT_FOUND if this identity sees no such service. */
 export async function findServiceId(api: ApiSession, name: string, signal?: AbortSignal): Promise<string> {
   return (await findService(api, name, signal)).id;
 }

@@ -7,8 +7,10 @@ import { listAll, type Listing, listPage, rejectedIf } from './list.js';
 
 /** `Dial` reaches a service, `Bind` offers it. */
 export const SESSION_TYPES = ['Dial', 'Bind'] as const;
+/** `Dial` to reach a service, `Bind` to offer it. */
 export type SessionType = (typeof SESSION_TYPES)[number];
 
+/** An edge router that leads to a service, as the controller tells of it. */
 export interface EdgeRouter {
   name: string;
   hostname: string;
@@ -40,6 +42,7 @@ export interface ZitiSession {
   edgeRouters?: EdgeRouter[] | null;
 }
 
+/** The session that is to be created. */
 export interface NewSession {
   serviceId: string;
   type: SessionType;
@@ -47,7 +50,7 @@ export interface NewSession {
 }
 
 /**
- * Creates a session; the one that is there already where service and type are the same, and that one keeps its tags.
+ * Creates a session. If there is one for the same service and type, it is that one, and it keeps its tags.
  * What stands against its use stands in `warnings`. Throws a ZitiError.
  */
 export async function createSession(
@@ -99,7 +102,7 @@ function offlineRouters({ edgeRouters }: ZitiSession): string[] {
   return [`no edge router of the service is online (${names}), so nothing is reached through it now`];
 }
 
-/** Throws a ZitiError; ZITI_NOT_FOUND also for the session of somebody else. */
+/** Shows one session. Throws a ZitiError; ZITI_NOT_FOUND also for the session of somebody else. */
 export async function sessionDetail(api: ApiSession, id: string, signal?: AbortSignal): Promise<Answer<ZitiSession>> {
   try {
     return sessionIn(await api.call<ZitiSession>({ method: 'GET', path: pathOf(id), signal }));

@@ -10,7 +10,7 @@ export type TlsOptions = Pick<
   'ca' | 'cert' | 'key' | 'pfx' | 'passphrase' | 'servername' | 'rejectUnauthorized' | 'ALPNProtocols'
 >;
 
-/** Trusts `cas`, and the CAs that Node.js knows where `systemRoots` asks for them, or where there are no others. */
+/** Trusts `cas`, and the CAs that Node.js knows if `systemRoots` asks for them, or if there are no others. */
 export function trust(cas: readonly (string | Buffer)[], systemRoots: boolean): Pick<TlsOptions, 'ca'> {
   if (cas.length === 0) return {};
   return { ca: systemRoots ? [...cas, ...rootCertificates] : [...cas] };
