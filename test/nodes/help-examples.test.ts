@@ -21,7 +21,7 @@ const UNSHOWN = ['_msgid', 'stack', 'cause'];
 const helpOf = (language: string, node: string) => readFileSync(join(LOCALES, language, `${node}.html`), 'utf8');
 
 function exampleOf(language: string, node: string): unknown {
-  const [, text] = /<pre><code>([^]*?)<\/code><\/pre>/.exec(helpOf(language, node)) ?? [];
+  const [, text] = /<pre style="word-break: normal"><code>([^]*?)<\/code><\/pre>/.exec(helpOf(language, node)) ?? [];
   assert(text, `${language}/${node}.html has an example`);
   return JSON.parse(text.replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
 }
