@@ -28,14 +28,25 @@ if (process.argv.includes('--documented')) {
   if (spawnSync(process.execPath, types, { stdio: 'inherit' }).status !== 0) process.exit(1);
 }
 cpSync(at('src/protocol/gen'), at('dist/src/protocol/gen'), { recursive: true });
-const generated = at('dist/src/protocol/gen/kortex3.js');
-writeFileSync(generated, readFileSync(generated, 'utf8').replace(/^ *\/\*\*[^]*?\*\/\n/gm, ''));
+for (const name of ['kortex3.js', 'kortex3.d.ts']) {
+  const generated = at('dist/src/protocol/gen', name);
+  writeFileSync(generated, readFileSync(generated, 'utf8').replace(/^ *\/\*\*[^]*?\*\/\n/gm, ''));
+}
 // What an incremental build did not write again would be missing.
 if (!isIncremental) dropUnreachableTypes(at('dist/src'), ['index.d.ts', 'simulator/index.d.ts']);
 for (const folder of ['kortex2', 'kortex3']) {
   writeFileSync(at('dist/src/protocol/catalogue', `${folder}.json`), descriptorJson(folder));
 }
 cpSync(at('nodes'), at('dist/nodes'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
+for (const name of readdirSync(at('dist/nodes'), { recursive: true, encoding: 'utf8' })) {
+  if (!name.endsWith('.html')) continue;
+  const page = readFileSync(at('dist/nodes', name), 'utf8');
+  // Examples of messages keep their indentation.
+  const packed = page
+    .split(/(<pre>[^]*?<\/pre>)/)
+    .map((part) => (part.startsWith('<pre>') ? part : part.replace(/\n\s+/g, '\n')));
+  writeFileSync(at('dist/nodes', name), packed.join(''));
+}
 
 // Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue. What may be
 // wrong with a connection is said by the dialogs, which look it up in one place.
