@@ -1,6 +1,6 @@
 /**
  * A thousand arms as one process: it answers every call below `armN/`, publishes the sessions after a login, and pings
- * each session as often as the simulated arm does.
+ * each session.
  */
 import type { Socket } from 'node:net';
 import mqtt, { type MqttClient } from 'mqtt';
@@ -13,7 +13,6 @@ import { ready } from './child.js';
 import { FRAME_TYPE_AT, SESSION_ID } from './wire.js';
 
 const RESPONSE = 0x13; // header version 1, frame type 3
-const PING_EVERY_MS = 500;
 /** The pings of all arms are spread over that time, as those of real arms are. */
 const PING_STEP_MS = 10;
 const CREATE_SESSION = `req/${METHODS['Session/CreateSession'].serviceId}/${METHODS['Session/CreateSession'].functionId}`;
@@ -33,8 +32,11 @@ class Arms {
   readonly #client: MqttClient;
   #next = 0;
 
-  constructor(client: MqttClient) {
+  readonly #pingEveryMs: number;
+
+  constructor(client: MqttClient, pingEveryMs: number) {
     this.#client = client;
+    this.#pingEveryMs = pingEveryMs;
     client.on('message', (topic, request, { properties }) => {
       const { responseTopic, correlationData } = properties ?? {};
       if (!responseTopic || !correlationData) return;
@@ -50,7 +52,7 @@ class Arms {
   }
 
   #ping(): void {
-    const count = Math.ceil((this.#pinged.length * PING_STEP_MS) / PING_EVERY_MS);
+    const count = Math.ceil((this.#pinged.length * PING_STEP_MS) / this.#pingEveryMs);
     for (let i = 0; i < count; i++) {
       const arm = this.#pinged[this.#next++ % this.#pinged.length];
       if (this.#client.connected) this.#client.publish(`${arm}/${pingTopic(SESSION_ID)}`, PING);
@@ -67,7 +69,7 @@ function withType(request: Buffer): Buffer {
   return request;
 }
 
-async function main(port: number): Promise<void> {
+async function main(port: number, pingEveryMs: number): Promise<void> {
   const client = mqtt.connect({
     host: '127.0.0.1',
     port,
@@ -82,11 +84,11 @@ async function main(port: number): Promise<void> {
       client.subscribe(['+/req/#', '+/pong/#'], () => resolve());
     });
   });
-  new Arms(client);
+  new Arms(client, pingEveryMs);
   ready('ready');
 }
 
-main(Number(process.argv[2])).catch((error: unknown) => {
+main(Number(process.argv[2]), Number(process.argv[3])).catch((error: unknown) => {
   console.error(error);
   process.exit(1);
 });

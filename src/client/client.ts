@@ -172,7 +172,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     return {
       sessionId,
       username,
-      openedAt: new Date(openedAt),
+      openedAt,
       sessionInactivityTimeoutMs,
       connectionInactivityTimeoutMs,
       reused,

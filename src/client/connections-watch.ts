@@ -69,6 +69,7 @@ export class ConnectionsWatch {
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
     this.#wanted = false;
     this.#reported = '';
   }

@@ -23,7 +23,7 @@ export class Link extends SafeEmitter<LinkEvents> {
   readonly #transport: Transport;
   readonly #pending = new PendingCalls();
   /** Our calls that nobody waits for any more, by their message ids, of which there are 65,536. */
-  readonly #abandoned = new Map<number, string>();
+  #abandoned: Map<number, string> | undefined;
   /** What came on raw topics before anybody asked for it: a broker hands over what it retained at once. */
   #early: RawMessage[] = [];
   #onRaw = (message: RawMessage): void => void this.#early.push(message);
@@ -127,12 +127,12 @@ export class Link extends SafeEmitter<LinkEvents> {
     try {
       const send = (messageId: number) => {
         sentAs = messageId;
-        this.#abandoned.delete(messageId);
+        this.#abandoned?.delete(messageId);
         this.#send(requestFrame({ serviceId, functionId, messageId, sessionId }, payload));
       };
       return await this.#pending.start(called, sessionId, timeoutMs, send, signal);
     } catch (error) {
-      if (sentAs !== undefined) this.#abandoned.set(sentAs, name);
+      if (sentAs !== undefined) (this.#abandoned ??= new Map<number, string>()).set(sentAs, name);
       throw error;
     }
   }
@@ -217,7 +217,7 @@ export class Link extends SafeEmitter<LinkEvents> {
   #dropLate({ header }: Frame): void {
     debug('a response to message %d came too late, or twice', header.messageId);
     const method = methodOf(header);
-    if (!method || this.#abandoned.get(header.messageId) !== method) return;
+    if (!method || this.#abandoned?.get(header.messageId) !== method) return;
     this.#abandoned.delete(header.messageId);
     if (header.errorCode !== 0) return;
     this.notify('late', method);

@@ -25,8 +25,9 @@ export class LoginRequests {
   readonly #timeoutMs: number;
   /** The one that was asked for last, as long as it is not done. */
   #last: Request | undefined;
-  /** Ends those that are not done. */
-  #abort = new AbortController();
+  /** Ends those that are not done; there is none if all are, since it is not small and there may be 1,000 arms. */
+  #abort: AbortController | undefined;
+  #notDone = 0;
 
   constructor(timeoutMs: number) {
     this.#timeoutMs = timeoutMs;
@@ -58,17 +59,22 @@ export class LoginRequests {
   /** Nobody waits any more for what is not done: all of it fails with `cause`. */
   giveUp(cause: Error): void {
     this.#last = undefined;
-    this.#abort.abort(cause);
-    this.#abort = new AbortController();
+    this.#abort?.abort(cause);
+    this.#abort = undefined;
   }
 
   async #start(run: DoLogin): Promise<LoggedIn> {
-    const { signal } = this.#abort;
+    const { signal } = (this.#abort ??= new AbortController());
+    this.#notDone += 1;
     let begin = () => {};
     const begun = new Promise<void>((resolve) => (begin = resolve));
     const turn = new AbortController();
     const both = linkSignals([signal, turn.signal]);
-    const outcome = run(both.signal, begin).finally(both.release);
+    const outcome = run(both.signal, begin).finally(() => {
+      both.release();
+      this.#notDone -= 1;
+      if (this.#notDone === 0) this.#abort = undefined;
+    });
     outcome.catch(() => undefined);
     const wait = linkSignals([signal], this.#timeoutMs);
     try {

@@ -18,7 +18,7 @@ export interface SessionTimeouts {
 export class Session {
   readonly id: number;
   readonly username: string;
-  readonly openedAt = new Date();
+  readonly #openedAtMs = Date.now();
   readonly #openedMs = performance.now();
   /** As the arm last told them, temporary role included; undefined until it did. */
   roles: readonly Role[] | undefined;
@@ -84,6 +84,10 @@ export class Session {
     // Not waited for: a broker that denies the pings is survivable, since a silent arm is asked.
     link.answerPings(sessionId).catch((error: unknown) => debug('no pings of session %d: %s', sessionId, error));
     return new Session(link, sessionId, username, timeouts, onLost);
+  }
+
+  get openedAt(): Date {
+    return new Date(this.#openedAtMs);
   }
 
   /** True once it has ended, be it by us or by the arm. */

@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
@@ -16,28 +15,25 @@ const debug = debuglog('kortex');
 /** How long a goodbye may take before the socket is destroyed. */
 const GOODBYE_MS = 500;
 
-export interface MqttConnectionEvents {
-  message: [topic: string, bytes: Uint8Array, correlationData: Uint8Array | undefined];
-  /** The connection is over; once. With the cause if there is one. */
-  close: [cause: Error | undefined];
-}
-
 /**
  * One connection to a broker of MQTT v5: it opens once and closes once. It stands between us and mqtt.js, which reports
  * failures in four ways (a throw, a callback, an `error` event, a promise that nobody sees): here each is one
  * rejection.
  */
-export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
+export class MqttConnection {
+  /** Called with each message; not an event, since an emitter of its own costs memory, and there may be 1,000 arms. */
+  onMessage: (topic: string, bytes: Uint8Array, correlationData: Uint8Array | undefined) => void = ignore;
+  /** Called once when the connection is over, with the cause if there is one. */
+  onClose: (cause: Error | undefined) => void = ignore;
   readonly #client: MqttClient;
-  /** Rejects when the connection ends. */
-  readonly #over: Promise<never>;
+  /** Those who wait for the broker, to be rejected when the connection ends. */
+  readonly #waiting = new Set<(cause: Error) => void>();
   /** The first thing that went wrong: later ones follow from it. */
   #failure: Error | undefined;
   #isClosed = false;
   #clientId: string;
 
   private constructor(options: MqttOptions, clientId: string, stream: Duplex | undefined) {
-    super();
     this.#clientId = clientId;
     const words = clientOptions(options, clientId);
     const { wsOptions } = words;
@@ -47,14 +43,12 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
     }
     const client = (this.#client = stream && !wsOptions ? new MqttClient(() => stream, words) : mqtt.connect(words));
     stream?.on('error', (error) => this.#fail(error));
-    this.#over = new Promise((_, reject) => {
-      client.once('close', () => {
-        this.#isClosed = true;
-        reject(this.#failure ?? new ConnectionError('the broker closed the connection'));
-        this.emit('close', this.#failure);
-      });
+    client.once('close', () => {
+      this.#isClosed = true;
+      const cause = this.#failure ?? new ConnectionError('the broker closed the connection');
+      for (const reject of this.#waiting) reject(cause);
+      this.onClose(this.#failure);
     });
-    this.#over.catch(() => undefined);
     // mqtt.js emits `error` at any time, even after end(); without a listener that would end the process.
     client.on('error', (error) => this.#fail(error));
     client.on('packetreceive', (packet) => {
@@ -65,7 +59,7 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
       this.#fail(BrokerError.ofConnection('the broker ended the connection', reasonCode, properties)),
     );
     client.on('message', (topic, bytes, { properties }) => {
-      this.emit('message', topic, bytes, properties?.correlationData);
+      this.onMessage(topic, bytes, properties?.correlationData);
     });
   }
 
@@ -99,26 +93,27 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
 
   async #connect(): Promise<void> {
     const client = this.#client;
-    const connected = new Promise<void>((resolve) => {
+    await this.#whileOpen((resolve) => {
       client.once('connect', ({ properties }) => {
         // A broker assigns an id only to those who sent none; another one would not be ours.
         this.#clientId ||= properties?.assignedClientIdentifier ?? '';
+        // We use no topic aliases; mqtt.js would keep 2 kB for them as soon as the broker offers any.
+        Reflect.deleteProperty(client, 'topicAliasSend');
         resolve();
       });
+      client.connect();
+      const { stream } = client;
+      // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it
+      // itself.
+      if (stream instanceof Socket) stream.setNoDelay(true);
+      // mqtt.js keeps errors without a code to itself, such as those of a WebSocket.
+      stream.on('error', (error: Error) => this.#fail(error));
+      // Before mqtt.js sees them: it would only say that it cannot read them.
+      stream.prependOnceListener('data', (bytes: Buffer) => {
+        const other = notMqtt5(bytes);
+        if (other) this.#fail(new ConnectionError(`this is not an MQTT v5 broker: ${other.looksLike}`, other));
+      });
     });
-    client.connect();
-    const { stream } = client;
-    // Else a call that follows one still waiting is held back for the receipt of the first, some 40 ms. ws does it
-    // itself.
-    if (stream instanceof Socket) stream.setNoDelay(true);
-    // mqtt.js keeps errors without a code to itself, such as those of a WebSocket.
-    stream.on('error', (error: Error) => this.#fail(error));
-    // Before mqtt.js sees them: it would only say that it cannot read them.
-    stream.prependOnceListener('data', (bytes: Buffer) => {
-      const other = notMqtt5(bytes);
-      if (other) this.#fail(new ConnectionError(`this is not an MQTT v5 broker: ${other.looksLike}`, other));
-    });
-    await Promise.race([connected, this.#over]);
   }
 
   /** Throws a BrokerError if the broker refuses the topic, and the cause if the connection ends before it answers. */
@@ -176,7 +171,7 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
   async #ask(send: (answered: (error: Error | null) => void) => void): Promise<void> {
     if (this.#isClosed) throw this.#failure ?? new ConnectionError('the connection to the broker is closed');
     const waiting = new Set(Object.keys(this.#client.outgoing));
-    const answer = new Promise<void>((resolve, reject) => {
+    await this.#whileOpen((resolve, reject) => {
       try {
         send((error) => (error ? reject(error) : resolve()));
       } catch (error) {
@@ -187,7 +182,20 @@ export class MqttConnection extends EventEmitter<MqttConnectionEvents> {
         reject(toError(error));
       }
     });
-    await Promise.race([answer, this.#over]);
+  }
+
+  /**
+   * Resolves or rejects as `start` wants; rejects also if the connection ends before. Not a race with one promise for
+   * the end: that would keep something of every question until the end.
+   */
+  async #whileOpen(start: (resolve: () => void, reject: (cause: Error) => void) => void): Promise<void> {
+    let over: (cause: Error) => void = () => undefined;
+    const done = new Promise<void>((resolve, reject) => {
+      over = reject;
+      this.#waiting.add(over);
+      start(resolve, reject);
+    });
+    await done.finally(() => this.#waiting.delete(over));
   }
 
   #fail(error: Error): void {
@@ -235,6 +243,8 @@ const UPGRADE_REFUSALS: readonly { statuses: number[]; meaning: string }[] = [
   { statuses: [301, 302, 303, 307, 308], meaning: 'the broker has another address' },
   { statuses: [502, 503, 504], meaning: 'it does not reach the broker behind it' },
 ];
+
+function ignore(): void {}
 
 function toBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -96,6 +96,7 @@ export function clientOptions(options: MqttOptions, clientId: string): IClientOp
     manualConnect: true, // so that our listeners are there before anything can fail
     reconnectPeriod: 0, // one transport is one connection; the client decides about the next
     resubscribe: false,
+    log: () => undefined, // else mqtt.js makes a logger for each connection, and it can print passwords
     queueQoSZero: false, // a call that could not be sent must never be sent later
   };
 }

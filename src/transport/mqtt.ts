@@ -41,12 +41,13 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   readonly #options: MqttOptions;
   readonly #prefix: string;
   readonly refusedTopics = new Map<string, string>();
-  readonly #closing = new AbortController();
+  /** Ends the handshake. */
+  #opening: AbortController | undefined;
   #connection: MqttConnection | undefined;
   #responseTopic = '';
   #pingTopic: string | undefined;
   /** Who waits for a service to say that it is up, by the topic of the answer. */
-  readonly #pongs = new Map<string, () => void>();
+  readonly #pongs = new Map<string, { resolve: () => void; reject: (cause: Error) => void }>();
   #state: 'new' | 'opening' | 'open' | 'closed' = 'new';
 
   /** Throws an InputError for a text that MQTT cannot carry. */
@@ -62,7 +63,8 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     this.#state = 'opening';
     const { host, port, farEnd, handshakeTimeoutMs = HANDSHAKE_TIMEOUT_MS } = this.#options;
     // A half-open link never finishes its handshake, so we end it.
-    const cut = linkSignals([signal, this.#closing.signal], handshakeTimeoutMs);
+    const opening = (this.#opening = new AbortController());
+    const cut = linkSignals([signal, opening.signal], handshakeTimeoutMs);
     try {
       await this.#handshake(cut.signal);
       this.#state = 'open';
@@ -75,6 +77,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
       throw new ConnectionError(`cannot reach the arm ${where}: ${reason}`, details);
     } finally {
       cut.release();
+      this.#opening = undefined;
     }
   }
 
@@ -82,8 +85,8 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     const connection = await this.#connect(signal);
     this.#connection = connection;
     this.#responseTopic = responseTopic(connection.clientId);
-    connection.on('message', (topic, bytes, correlation) => this.#receive(topic, bytes, correlation));
-    connection.once('close', (cause) => this.#closed(cause));
+    connection.onMessage = (topic, bytes, correlation) => this.#receive(topic, bytes, correlation);
+    connection.onClose = (cause) => this.#closed(cause);
     // Without the two raw topics, calls still work.
     const others = Promise.all([SESSIONS_STATUS, SESSIONS_KILLED].map((topic) => this.#subscribeIfAllowed(topic)));
     await untilAborted(this.#subscribe(this.#responseTopic), signal);
@@ -140,10 +143,15 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   async pingService(serviceId: number): Promise<void> {
     const topic = servicePongTopic(serviceId);
-    const answered = new Promise<void>((resolve) => this.#pongs.set(topic, resolve));
-    await this.#subscribe(topic);
-    this.#connection?.publish(this.#prefix + servicePingTopic(serviceId), EMPTY);
-    await untilAborted(answered, this.#closing.signal).finally(() => this.#pongs.delete(topic));
+    const answered = new Promise<void>((resolve, reject) => this.#pongs.set(topic, { resolve, reject }));
+    answered.catch(() => undefined); // the subscription may fail first
+    try {
+      await this.#subscribe(topic);
+      this.#connection?.publish(this.#prefix + servicePingTopic(serviceId), EMPTY);
+      await answered;
+    } finally {
+      this.#pongs.delete(topic);
+    }
   }
 
   async checkTopics(sessionId: number): Promise<TopicCheck[]> {
@@ -153,8 +161,14 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   async close(limitMs?: number): Promise<void> {
     this.#state = 'closed';
-    this.#closing.abort(new ConnectionError('the link was closed'));
+    this.#giveUp(new ConnectionError('the link was closed'));
     await this.#connection?.close(limitMs);
+  }
+
+  /** Nobody waits any more for an answer that no other wait ends. */
+  #giveUp(cause: Error): void {
+    this.#opening?.abort(cause);
+    for (const { reject } of this.#pongs.values()) reject(cause);
   }
 
   async #subscribe(topic: string): Promise<void> {
@@ -163,13 +177,13 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   /** Subscribes to a topic without which we get along. Never throws: what the broker has against it is noted. */
   async #subscribeIfAllowed(topic: string): Promise<void> {
-    const limit = linkSignals([this.#closing.signal], OTHER_TOPICS_MS);
+    const limit = linkSignals([], OTHER_TOPICS_MS);
     const asked = this.#subscribe(topic);
     try {
       await untilAborted(asked, limit.signal);
     } catch (error) {
       debug('no %s: %s', topic, error);
-      if (this.#closing.signal.aborted) return;
+      if (this.#state === 'closed') return;
       const reason = reasonOf(error);
       this.refusedTopics.set(topic, reason);
       this.emit('refused', topic, reason);
@@ -187,7 +201,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     const topic = prefixed.slice(this.#prefix.length);
     const pong = this.#pongs.get(topic);
     if (pong) {
-      pong();
+      pong.resolve();
       return;
     }
     try {
@@ -208,7 +222,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     this.#state = 'closed';
     const why = failure ? `: ${printable(reasonOf(failure))}` : '';
     const cause = new ConnectionError(`the link to the arm was lost${why}`, { cause: failure });
-    this.#closing.abort(cause);
+    this.#giveUp(cause);
     this.emit('close', cause);
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { queryObjects } from 'node:v8';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { ConnectionError } from '../../src/errors.js';
 import { pingFrame } from '../../src/protocol/frame.js';
@@ -50,6 +51,24 @@ describe('MqttTransport', () => {
     server?.close();
     const speaksHttp = await serverThat((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
     await assert.rejects(transportTo(speaksHttp).open(signal), ConnectionError);
+  });
+
+  it('keeps nothing of subscriptions that were answered, however long the link stands', async () => {
+    const simulator = await startSimulator();
+    const transport = transportTo(simulator.port);
+    try {
+      await transport.open(signal);
+      const subscribe = async (times: number) => {
+        for (let i = 1; i <= times; i++) await transport.subscribePings(i);
+      };
+      await subscribe(10);
+      const before = queryObjects(Promise, { format: 'count' });
+      await subscribe(200);
+      assert(queryObjects(Promise, { format: 'count' }) < before + 50);
+    } finally {
+      await transport.close();
+      await simulator.close();
+    }
   });
 
   it('speaks over a stream that somebody else has dialled', async () => {
