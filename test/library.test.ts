@@ -9,7 +9,8 @@ import { identityJson } from './support/ziti/identities.js';
 import { Network } from './support/ziti/network.js';
 
 const page = readFileSync(join(ROOT, 'docs/library.md'), 'utf8');
-const script = /```js\n((?:(?!```)[^])*ziti\.dialService[^]*?)```/.exec(page)?.[1] ?? '';
+const dialling = /```js\n((?:(?!```)[^])*ziti\.dialService[^]*?)```/.exec(page)?.[1] ?? '';
+const simulating = /```js\n((?:(?!```)[^])*startSimulator\(\)[^]*?)```/.exec(page)?.[1] ?? '';
 const PAGE = 'HTTP/1.1 200 OK\r\ncontent-length: 5\r\nconnection: close\r\n\r\nhello';
 
 describe('the script in docs/library.md that dials', () => {
@@ -22,7 +23,7 @@ describe('the script in docs/library.md that dials', () => {
       writeFileSync(join(folder, 'nodered.json'), identityJson(network.controller.url));
       // Inside the package, its own name leads to what a user installs.
       const file = join(ROOT, 'dist/test/library-dial.mjs');
-      writeFileSync(file, script);
+      writeFileSync(file, dialling);
       const { stdout, stderr } = await promisify(execFile)(process.execPath, [file], { cwd: folder });
       assert.deepEqual([stdout, stderr], ['hello\n', '']);
       assert.equal(network.controller.store.apiSessions.size, 0, 'it has logged out');
@@ -30,5 +31,14 @@ describe('the script in docs/library.md that dials', () => {
       rmSync(folder, { recursive: true });
       await network.close();
     }
+  });
+});
+
+describe('the script in docs/library.md with a simulated arm', () => {
+  it('runs as it stands: reads what it has played, and ends itself', async () => {
+    const file = join(ROOT, 'dist/test/library-simulator.mjs');
+    writeFileSync(file, simulating);
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--no-warnings', file]);
+    assert.deepEqual([stdout, stderr], ['IN_FAULT\n', '']);
   });
 });
