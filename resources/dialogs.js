@@ -90,36 +90,6 @@
     return line;
   }
 
-  /** What Node-RED said of the catalogue, by its address: it stays the same. */
-  const known = new Map();
-
-  /** What the catalogue of the chosen arm says under `path`. */
-  function catalogue(path) {
-    const arm = RED.nodes.node($('#node-input-arm').val());
-    const address = path + '?generation=' + (arm?.protocol === 'tcp' ? 2 : 3);
-    let answer = known.get(address);
-    if (!answer) {
-      answer = ask(address);
-      known.set(address, answer);
-      answer.catch(() => known.delete(address));
-    }
-    return answer;
-  }
-
-  /** The fields of a request as the rows of a table, each with how many objects it stands in. */
-  function rowsOf(fields, depth = 0) {
-    return fields.flatMap(({ name, type, repeated, oneof, values, fields: inner, comment = '' }) => {
-      const one = values ? values.join(' | ') : inner ? 'object' : type;
-      const row = { name, type: (repeated ? '[] ' : '') + one, choice: oneof, depth, comment };
-      return [row, ...(inner ? rowsOf(inner, depth + 1) : [])];
-    });
-  }
-
-  function entryOf(name, comment) {
-    const more = $('<div>').addClass('kinova-comment').text(comment);
-    return $('<div>').append($('<div>').text(name), more);
-  }
-
   window.kinovaKortex = {
     /**
      * Fills in what stands at its default: a flow that a script wrote may leave that out. Not those of `except`, which
@@ -235,35 +205,6 @@
           )
           .always(() => button.prop('disabled', false));
       });
-    },
-
-    /**
-     * Hands to `done` what of the catalogue of the chosen arm fits `text`, for a field that completes what is typed.
-     * `path` is `functions` or `topics`.
-     */
-    functions(node, path, text, done) {
-      const words = text.toLowerCase().split(/[^a-z0-9]+/);
-      const fits = ({ name, comment }) => words.every((word) => `${name} ${comment}`.toLowerCase().includes(word));
-      const place = ({ name }) => (words.every((word) => name.toLowerCase().includes(word)) ? 0 : 1);
-      catalogue(path).then(
-        (entries) =>
-          done(
-            entries
-              .filter(fits)
-              .sort((one, other) => place(one) - place(other))
-              .map(({ name, comment }) => ({ value: name, label: entryOf(name, comment) })),
-          ),
-        () => done([]),
-      );
-    },
-
-    /** Hands to `show` what the function `name` of the chosen arm does and takes; not if there is none such. */
-    describe(node, name, show) {
-      if (!/^\w+\/\w+$/.test(name)) return;
-      catalogue('functions/' + name).then(
-        (found) => show({ ...found, fields: rowsOf(found.request) }),
-        () => undefined,
-      );
     },
 
     /** Offers `choices` in a menu below `button`. `labelOf` tells what is read; `choose` is given what was chosen. */

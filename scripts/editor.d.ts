@@ -1,4 +1,4 @@
-/** What Node-RED's editor gives to `resources/dialogs.js`. The published types know less of it than dialogs use. */
+/** What Node-RED's editor gives to the scripts in `resources`. The published types know less of it than dialogs use. */
 declare const RED: {
   nodes: { node: (id: unknown) => ConfigNode | null };
   popover: { menu: (options: object) => { show: (place: object) => void } };
@@ -19,5 +19,6 @@ interface ConfigNode {
 interface Window {
   /** Missing while the script is not loaded: a dialog works without it. */
   kinovaKortex?: object;
+  kinovaKortexCatalogue?: object;
   kinovaKortexForm?: { prepare: (node: object, form: JQuery) => void };
 }

@@ -166,6 +166,29 @@ describe('what an arm answers to dialogs', () => {
     assert.equal(simulator.calls.get('Session/GetConnections'), before + 2);
   });
 
+  it('values that are not deployed are tried with a session of their own, and what is missing is the stored one', async () => {
+    await start();
+    const ask = (path: string, credentials: object) =>
+      helper
+        .request()
+        .post(`/kinova-kortex/${path}`)
+        .send({ id: 'arm', values: { host: '127.0.0.1', port: simulator.port }, credentials }) as Promise<Answer>;
+    assert.equal((await ask('roles', {})).body.found?.length, 3);
+    const operator = await ask('connections', { username: 'operator', password: 'operator' });
+    const own = operator.body.found?.find((one) => (one as { own: boolean }).own) as { username?: string } | undefined;
+    assert.equal(own?.username, 'operator');
+    assert.deepEqual(
+      simulator.ended.map(({ username, reason }) => [username, reason]),
+      [
+        ['admin', 'closed'],
+        ['operator', 'closed'],
+      ],
+    );
+    const refused = await ask('roles', { username: 'admin', password: CANARY });
+    assert.deepEqual([refused.status, refused.body.code], [503, 'KORTEX_LOGIN_REFUSED']);
+    assert(!JSON.stringify(refused.body).includes(CANARY));
+  });
+
   it('an arm that cannot be asked says why, and is asked anew the next time', async () => {
     const flow = await start({ connect: 'start' });
     await simulator.close();
