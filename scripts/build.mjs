@@ -7,6 +7,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { descriptorJson } from './descriptor.mjs';
+import { buildPages } from './pages.mjs';
 import { dropUnreachableTypes } from './reachable-types.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -37,29 +38,7 @@ if (!isIncremental) dropUnreachableTypes(at('dist/src'), ['index.d.ts', 'simulat
 for (const folder of ['kortex2', 'kortex3']) {
   writeFileSync(at('dist/src/protocol/catalogue', `${folder}.json`), descriptorJson(folder));
 }
-cpSync(at('nodes'), at('dist/nodes'), { recursive: true, filter: (path) => !path.endsWith('.ts') });
-for (const name of readdirSync(at('dist/nodes'), { recursive: true, encoding: 'utf8' })) {
-  if (!name.endsWith('.html')) continue;
-  const page = readFileSync(at('dist/nodes', name), 'utf8');
-  // Examples of messages keep their indentation.
-  const packed = page
-    .split(/(<pre>[^]*?<\/pre>)/)
-    .map((part) => (part.startsWith('<pre>') ? part : part.replace(/\n\s+/g, '\n')));
-  writeFileSync(at('dist/nodes', name), packed.join(''));
-}
-
-// Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue. What may be
-// wrong with a connection is said by the dialogs, which look it up in one place.
-for (const language of readdirSync(at('nodes/locales'))) {
-  const folder = at('dist/nodes/locales', language);
-  const { cause, ...shared } = JSON.parse(readFileSync(join(folder, 'shared.json'), 'utf8'));
-  rmSync(join(folder, 'shared.json'));
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json'))) {
-    const texts = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-    const causes = file === 'session-config.json' ? { cause } : {};
-    writeFileSync(join(folder, file), JSON.stringify({ ...shared, ...causes, ...texts }));
-  }
-}
+buildPages(at('nodes'), at('dist/nodes'));
 writeFileSync(stamp, '');
 
 function isFresh() {
@@ -73,6 +52,7 @@ function isFresh() {
     at('tsconfig.json'),
     at('scripts/build.mjs'),
     at('scripts/descriptor.mjs'),
+    at('scripts/pages.mjs'),
     at('scripts/reachable-types.mjs'),
   ].every((path) => statSync(path).mtimeMs < builtMs);
 }

@@ -11,7 +11,8 @@ import { freePort } from '../support/mosquitto.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { startZitiFlow } from '../support/ziti/flow.js';
 
-const LOCALES = join(ROOT, 'nodes/locales');
+/** As the editor gets them. */
+const LOCALES = join(ROOT, 'dist/nodes/locales');
 /** What differs from run to run, and from plant to plant: only its type is compared. */
 const VARIABLE =
   /^(host|port|address|information|durationMs|requestId|createdAt|updatedAt|openedAt|expiresAt|at|since|sec|usec|.*[iI]d)$/;

@@ -45,6 +45,8 @@ const nodes = readdirSync(NODES)
   .map((name) => name.replace('.html', ''));
 
 const read = (...path: string[]) => readFileSync(join(NODES, ...path), 'utf8');
+/** A page as the editor gets it, with what the build fills in. */
+const page = (...path: string[]) => readFileSync(join(ROOT, 'dist/nodes', ...path), 'utf8');
 const all = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([whole, group]) => group ?? whole);
 
 /** Each text of a catalogue under its whole key, as in `label.name`, in the order of the file. */
@@ -65,8 +67,8 @@ const statusKeys = (source: string) => all(read(source), /\btext: '([\w-]+(?:\.[
 
 /** The source of a node, and of what it shares with others. */
 const sourcesOf = (node: string) => [
-  `${node}.ts`,
-  ...all(read(`${node}.ts`), /'\.\/(shared\/[\w-]+)\.js'/g).map((name) => `${name}.ts`),
+  `runtime/${node}.ts`,
+  ...all(read(`runtime/${node}.ts`), /'\.\.\/(shared\/[\w-]+)\.js'/g).map((name) => `${name}.ts`),
 ];
 
 /** The tags of a help text with their attributes; how prettier broke them over lines is no part of them. */
@@ -90,7 +92,11 @@ describe('languages', () => {
   });
 
   it('have a catalogue and a help text for every node, and nothing else', () => {
-    const expected = [...nodes.flatMap((node) => [`${node}.html`, `${node}.json`]), 'shared.json'].sort();
+    const expected = [
+      ...nodes.flatMap((node) => [`${node}.html`, `${node}.json`]),
+      'shared.html',
+      'shared.json',
+    ].sort();
     for (const language of languages) {
       assert.deepEqual(readdirSync(join(LOCALES, language)).sort(), expected, language);
     }
@@ -116,7 +122,7 @@ describe('languages', () => {
         it(`${node} finds every text that its dialog asks for`, () => {
           const keys = [...catalogue(language, node).keys()];
           const sections = new Set(keys.map((key) => key.split('.')[0]));
-          const attributes = all(read(`${node}.html`), /\bdata-i18n="([^"]*)"/g);
+          const attributes = all(page(`${node}.html`), /\bdata-i18n="([^"]*)"/g);
           const shown = attributes.flatMap((value) => value.split(';')).map((value) => value.replace(/^\[.*?\]/, ''));
           const script = scripts(node).join('\n');
           const asked = all(script, /\bthis\._\(\s*'([^']+)'\s*[,)]/g);
@@ -146,17 +152,17 @@ describe('languages', () => {
         });
 
         it(`${node}.html explains the node as the English one does`, () => {
-          const help = read('locales', language, `${node}.html`);
+          const help = page('locales', language, `${node}.html`);
           const { type } = definition(node);
           assert.match(help, new RegExp(`^<script type="text/html" data-help-name="${type}">\\s*<p>`));
-          const english = read('locales', ENGLISH, `${node}.html`);
+          const english = page('locales', ENGLISH, `${node}.html`);
           assert.deepEqual(tags(help), tags(english));
           assert.deepEqual(codes(help), codes(english));
           assert.deepEqual(explained(help), explained(english));
         });
 
         it(`${node}.html keeps to the style guide of Node-RED`, () => {
-          const help = read('locales', language, `${node}.html`);
+          const help = page('locales', language, `${node}.html`);
           const { inputs = 0, outputs = 0 } = definition(node);
           const [input, output, example, details, errors, references] = SECTIONS[language]!;
           const before = [...(inputs > 0 ? [input] : []), ...(outputs > 0 ? [output, example] : [])];
@@ -189,7 +195,7 @@ describe('languages', () => {
         });
 
         it(`${node}.html explains the errors of the node, and leads to the page about all of them`, () => {
-          const help = read('locales', language, `${node}.html`);
+          const help = page('locales', language, `${node}.html`);
           const { inputs = 0, defaults = {} } = definition(node);
           const found = explained(help);
           // A message makes a status listener say what it knows; the arm is not asked.
@@ -212,7 +218,7 @@ describe('languages', () => {
         });
 
         it(`${node}.html names every property of the node`, () => {
-          const help = read('locales', language, `${node}.html`);
+          const help = page('locales', language, `${node}.html`);
           const spans = all(help, /<span class="property-type"\s*>([^<]*)</g);
           const named = [...spans, ...codes(help)].flatMap((text) => text.split(/[^\w-]+/));
           const { defaults = {}, credentials = {} } = definition(node);
