@@ -47,7 +47,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   #responseTopic = '';
   #pingTopic: string | undefined;
   /** Who waits for a service to say that it is up, by the topic of the answer. */
-  readonly #pongs = new Map<string, { resolve: () => void; reject: (cause: Error) => void }>();
+  #pongs: Map<string, { resolve: () => void; reject: (cause: Error) => void }> | undefined;
   #state: 'new' | 'opening' | 'open' | 'closed' = 'new';
 
   /** Throws an InputError for a text that MQTT cannot carry. */
@@ -143,14 +143,15 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   async pingService(serviceId: number): Promise<void> {
     const topic = servicePongTopic(serviceId);
-    const answered = new Promise<void>((resolve, reject) => this.#pongs.set(topic, { resolve, reject }));
+    const pongs = (this.#pongs ??= new Map());
+    const answered = new Promise<void>((resolve, reject) => pongs.set(topic, { resolve, reject }));
     answered.catch(() => undefined); // the subscription may fail first
     try {
       await this.#subscribe(topic);
       this.#connection?.publish(this.#prefix + servicePingTopic(serviceId), EMPTY);
       await answered;
     } finally {
-      this.#pongs.delete(topic);
+      pongs.delete(topic);
     }
   }
 
@@ -168,7 +169,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   /** Nobody waits any more for an answer that no other wait ends. */
   #giveUp(cause: Error): void {
     this.#opening?.abort(cause);
-    for (const { reject } of this.#pongs.values()) reject(cause);
+    for (const { reject } of this.#pongs?.values() ?? []) reject(cause);
   }
 
   async #subscribe(topic: string): Promise<void> {
@@ -199,7 +200,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 
   #receive(prefixed: string, bytes: Uint8Array, correlation: Uint8Array | undefined): void {
     const topic = prefixed.slice(this.#prefix.length);
-    const pong = this.#pongs.get(topic);
+    const pong = this.#pongs?.get(topic);
     if (pong) {
       pong.resolve();
       return;
