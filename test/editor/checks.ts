@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Editor, type EditorOptions } from '../support/editor.js';
 import { TYPES } from '../support/node-red.js';
+import { faultsOf } from '../support/axe.js';
 import { ROOT } from '../support/golden.js';
 import { Dialog, type Fields } from './dialog.js';
 import type { Row } from './rows.js';
@@ -18,6 +19,7 @@ export const CONFIGS: Partial<Record<string, { of: string; property: string; fil
     fill: { action: { kind: 'select', value: 'list' } },
   },
 };
+const FORMS = '#dialog-form, #node-config-dialog-edit-form';
 export const SCREENSHOTS = join(ROOT, 'coverage/screenshots');
 /** A key of a catalogue, where a text should be. */
 const RAW_KEY = /^[a-z]+\.[a-zA-Z]+/;
@@ -153,6 +155,15 @@ export async function isLegible(editor: Editor, { dialog }: Opened, row: Row): P
     assert.deepEqual(await dialog.faintTexts(LEAST_CONTRAST), [], `hard to read in the ${theme} theme`);
   }
   await editor.setTheme('light');
+}
+
+/** Fields that Node-RED puts into every dialog. */
+const NODE_REDS_OWN = ['[id^="red-ui-trap"]', '.red-ui-typedInput-option-expand'];
+
+export async function canBeUsedByAll({ dialog }: Opened): Promise<void> {
+  // Contrast is looked at in both themes; that of its own texts is Node-RED's.
+  const form = { include: FORMS, exclude: NODE_REDS_OWN, without: ['color-contrast'] };
+  assert.deepEqual(await faultsOf(dialog.page, form), []);
 }
 
 /** The palette entries of our category, with the answers to a request for their icons. */

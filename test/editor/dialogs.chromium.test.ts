@@ -8,6 +8,7 @@ import {
   editorFor,
   fillsInDefaults,
   helpIsShown,
+  canBeUsedByAll,
   isLegible,
   keepsWhatIsFilledIn,
   open,
@@ -61,6 +62,7 @@ describe('the edit dialogs', () => {
           it('has a text wherever there should be one', async () => textsAreTexts((await shown()).dialog));
           it('is legible in the light and in the dark theme', async () =>
             isLegible(running.editor, await shown(), row));
+          it('has no serious fault for people who see or hear less', async () => canBeUsedByAll(await shown()));
           it('shows what fits what was chosen', async () => showsWhatFits(await shown(), row));
         });
         describe('in use', () => {

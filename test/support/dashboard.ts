@@ -1,24 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startChromium } from './chromium.js';
 import { readJson, ROOT } from './golden.js';
+import { faultsOf } from './axe.js';
 import { NodeRed, type NodeRedOptions } from './node-red.js';
 
 export const DASHBOARD_2 = '@flowfuse/node-red-dashboard';
-const AXE = readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 /** A node of a flow, with whatever its type has. */
 export interface FlowNode {
   id: string;
   type: string;
   [property: string]: unknown;
-}
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { html: string }[];
 }
 
 /** The nodes of several examples as one flow: what they share, such as the arm, is there once. */
@@ -79,13 +72,8 @@ export class Dashboard {
    * What people who see or hear less cannot use, as axe-core finds it; what is serious or worse. The bar at the top and
    * the menu belong to Dashboard 2 itself.
    */
-  async faults(): Promise<string[]> {
-    if (await this.page.evaluate<boolean>('typeof axe === "undefined"')) await this.page.evaluate(AXE);
-    const run = `axe.run({ include: [...document.querySelectorAll('main, .v-dialog')], exclude: ['.v-app-bar', '.v-navigation-drawer'] }).then(({ violations }) => violations)`;
-    const violations = await this.page.evaluate<Violation[]>(run);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  faults(): Promise<string[]> {
+    return faultsOf(this.page, { include: 'main, .v-dialog', exclude: ['.v-app-bar', '.v-navigation-drawer'] });
   }
 
   async close(): Promise<void> {
