@@ -275,7 +275,7 @@ describe('KortexClient and an arm of Kortex 2', () => {
     assert.deepEqual(
       steps.map(({ step, detail }) => [step, detail]),
       [
-        ['login', 'admin, 1'],
+        ['login', 'admin, session 1'],
         ['firmware', '2.8.0'],
       ],
     );
