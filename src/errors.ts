@@ -70,13 +70,10 @@ export class TimeoutError extends KortexError {
   readonly timeoutMs: number;
 
   constructor(method: string, timeoutMs: number, explanation = '', details?: Details) {
-    super(
-      'KORTEX_TIMEOUT',
-      `${method} got no response in ${timeoutMs} ms${explanation && `. ${explanation}`}`,
-      details,
-    );
+    const waitedMs = Math.round(timeoutMs); // what is left of a longer wait may be no whole number
+    super('KORTEX_TIMEOUT', `${method} got no response in ${waitedMs} ms${explanation && `. ${explanation}`}`, details);
     this.method = method;
-    this.timeoutMs = timeoutMs;
+    this.timeoutMs = waitedMs;
   }
 }
 

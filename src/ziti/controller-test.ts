@@ -15,7 +15,7 @@ export interface ControllerUnderTest extends ControllerOptions {
   totpCode?: string;
 }
 
-/** Of several controllers, one that takes longer for a connection is taken for away. */
+/** Of several controllers, one that takes longer to answer is taken for away. */
 const CONNECT_LIMIT_MS = 2_000;
 
 interface Version {
@@ -33,16 +33,15 @@ export async function testController(
   signal: AbortSignal,
 ): Promise<TestStep[]> {
   const steps = new TestSteps();
-  const { baseUrl, otherUrls = [], ...rest } = options;
   let api: ApiSession | undefined;
   try {
     const found = await steps.take(
       'reachable',
-      () => firstThatAnswers([baseUrl, ...otherUrls], signal),
+      () => firstThatAnswers(options, signal),
       ({ endpoint, failures }) => [hostPort(endpoint.host, endpoint.port), ...failures].join('; '),
     );
     const { endpoint } = found;
-    const controller = new Controller({ ...rest, baseUrl: found.baseUrl });
+    const controller = new Controller({ ...options, otherUrls: [], baseUrl: found.baseUrl });
     const login = (api = new ApiSession(controller, authentication, totpCode));
     await steps.take('tls', () => probeTls(endpoint, verified(options.tls ?? {}), signal), String);
     await steps.take(
@@ -68,25 +67,46 @@ export async function testController(
   return steps.taken;
 }
 
-/** The first address to which a connection can be made, and why those before it failed. Throws a ConnectionError. */
+/** An address of a controller, and why those that were tried before it failed. */
+interface Found {
+  baseUrl: string;
+  endpoint: Endpoint;
+  failures: string[];
+}
+
+/**
+ * The first address that answers as a controller, as the node would find it; else the first to which a connection can
+ * be made, so that the next steps say what is wrong there. Throws a ConnectionError.
+ */
 async function firstThatAnswers(
-  baseUrls: readonly string[],
+  { baseUrl: first, otherUrls = [], ...rest }: ControllerOptions,
   signal: AbortSignal,
-): Promise<{ baseUrl: string; endpoint: Endpoint; failures: string[] }> {
+): Promise<Found> {
+  const baseUrls = [first, ...otherUrls];
   const failures: string[] = [];
+  let connected: Found | undefined;
   for (const baseUrl of baseUrls) {
     const { hostname, port } = new URL(baseUrl);
     const endpoint = { host: withoutBrackets(hostname), port: Number(port || 443) };
-    const cut = linkSignals([signal], baseUrls.length > 1 ? CONNECT_LIMIT_MS : undefined);
+    if (baseUrls.length === 1) {
+      await probeTcp(endpoint, signal);
+      return { baseUrl, endpoint, failures };
+    }
+    const limit = linkSignals([signal], CONNECT_LIMIT_MS);
+    const controller = new Controller({ ...rest, baseUrl });
     try {
-      await probeTcp(endpoint, cut.signal);
+      await probeTcp(endpoint, limit.signal);
+      connected ??= { baseUrl, endpoint, failures: [...failures] };
+      await controller.send({ method: 'GET', path: '/version', signal: limit.signal });
       return { baseUrl, endpoint, failures };
     } catch (error) {
-      if (signal.aborted || baseUrls.length === 1) throw error;
+      if (signal.aborted) throw error;
       failures.push(reasonOf(error));
     } finally {
-      cut.release();
+      controller.close();
+      limit.release();
     }
   }
+  if (connected) return connected;
   throw new ConnectionError(failures.join('; '));
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { ZitiError } from '../../src/errors.js';
 import { ApiSession } from '../../src/ziti/api-session.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
@@ -27,6 +29,20 @@ describe('several controllers', () => {
     running.push(controller);
     controllers.push(controller);
     return controller;
+  }
+  /** Something that takes connections and says nothing; its port. */
+  async function startSilence(): Promise<number> {
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => sockets.add(socket.on('error', () => socket.destroy())));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    running.push({
+      close: async () => {
+        sockets.forEach((socket) => socket.destroy());
+        await new Promise((resolve) => server.close(resolve));
+      },
+    });
+    return (server.address() as AddressInfo).port;
   }
   function login(options: ControllerOptions): ApiSession {
     const api = new ApiSession(new Controller({ tls: { ca: pem('ca.pem') }, ...options }), PASSWORD);
@@ -195,5 +211,32 @@ describe('several controllers', () => {
       new RegExp(`^127\\.0\\.0\\.1:${second.port}; cannot reach 127\\.0\\.0\\.1:${port}`),
     );
     assert.deepEqual([steps.length, ...logins()], [5, 0]);
+  });
+
+  it('of one network: the test of the dialog goes on also where the first one takes the connection and is silent', async () => {
+    const second = await startController();
+    const port = await startSilence();
+    const options = { tls: { ca: second.ca }, authentication: PASSWORD };
+    const urls = { baseUrl: toBaseUrl(`127.0.0.1:${port}`), otherUrls: [toBaseUrl(second.url)] };
+    const steps = await testController({ ...urls, ...options }, new AbortController().signal);
+    assert(steps.every(({ ok }) => ok));
+    assert.match(steps[0]?.detail ?? '', new RegExp(`^127\\.0\\.0\\.1:${second.port}; .*:${port}`));
+    assert.deepEqual([steps.length, ...logins()], [5, 0]);
+  });
+
+  it('of one network that are both silent: the test says at which step it ends', async () => {
+    const port = await startSilence();
+    const urls = { baseUrl: toBaseUrl(`127.0.0.1:${port}`), otherUrls: [toBaseUrl(`localhost:${port}`)] };
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(new Error('the test took longer than 5 s')), 4_800);
+    const steps = await testController({ ...urls, authentication: PASSWORD }, limit.signal);
+    clearTimeout(timer);
+    assert.deepEqual(
+      steps.map(({ step, ok }) => [step, ok]),
+      [
+        ['reachable', true],
+        ['tls', false],
+      ],
+    );
   });
 });
