@@ -58,6 +58,12 @@ export default function (RED: NodeAPI) {
       client.on('state', ({ name }) => {
         if (name === 'closed') void access?.close();
       });
+      let warnedOfPings = false;
+      client.on('pings-missing', (reason) => {
+        if (!warnedOfPings)
+          this.warn(`${config.label}: ${reason}. The arm is asked in time instead, so the session stays`);
+        warnedOfPings = true;
+      });
       client.on('status-missing', (reason) =>
         this.warn(`${config.label}: ${reason}. Who is connected is asked for every few seconds instead`),
       );

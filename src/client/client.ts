@@ -6,7 +6,7 @@ import type { JsonObject } from '../protocol/catalogue/json.js';
 import type { Frame } from '../protocol/frame.js';
 import { calledBy, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
 import { SafeEmitter } from '../safe-emitter.js';
-import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
+import { PINGS, SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
 import { BoundSession } from './bound-session.js';
 import { callInSession } from './call-in-session.js';
 import type { Connection } from './connections.js';
@@ -42,6 +42,8 @@ export interface ClientEvents {
   'late-answer': [method: Method];
   /** A call failed; whoever asked for it hears of that, too. */
   'call-failed': [name: string, error: unknown];
+  /** The pings of the arm do not reach us, for this reason; the session is kept by questions of ours instead. */
+  'pings-missing': [reason: string];
   /** The arm's own word of its sessions does not reach us, for this reason; the connections are asked for instead. */
   'status-missing': [reason: string];
 }
@@ -97,6 +99,9 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       notification: (frame) => this.#onNotification(frame),
       late: (method) => this.notify('late-answer', method),
       unreadable: () => this.#counters.unreadable(),
+      refused: (topic, reason) => {
+        if (topic.startsWith(PINGS)) this.notify('pings-missing', reason);
+      },
     });
   }
 

@@ -28,6 +28,7 @@ export interface ConnectionEvents {
   notification: (frame: Frame) => void;
   late: (method: Method) => void;
   unreadable: () => void;
+  refused: (topic: string, reason: string) => void;
 }
 
 /**
@@ -232,6 +233,7 @@ export class ArmConnection {
       link.on('notification', this.#events.notification);
       link.on('late', this.#events.late);
       link.on('unreadable', this.#events.unreadable);
+      link.on('refused', this.#events.refused);
       link.once('close', (cause) => this.#onLinkClosed(cause ?? new ConnectionError('the link to the arm was closed')));
       this.#enter({ name: 'connected', link });
       link.listenRaw(this.#events.raw);

@@ -11,7 +11,7 @@ import { PendingCalls } from './pending-calls.js';
 
 const debug = debuglog('kortex');
 
-export interface LinkEvents extends Pick<TransportEvents, 'close' | 'unreadable'> {
+export interface LinkEvents extends Pick<TransportEvents, 'close' | 'unreadable' | 'refused'> {
   /** The arm did what it was asked for when nobody waited for that any more. */
   late: [method: Method];
   /** What the arm tells those who subscribed to it. */
@@ -42,6 +42,7 @@ export class Link extends SafeEmitter<LinkEvents> {
       this.#onRaw(message);
     });
     transport.on('unreadable', () => this.notify('unreadable'));
+    transport.on('refused', (topic, reason) => this.notify('refused', topic, reason));
     transport.on('close', (cause) => this.#end(cause));
   }
 

@@ -25,6 +25,18 @@ describe('a client, as time passes', () => {
     assert.deepEqual(states, ['connecting', 'connected', 'ready']);
   });
 
+  it('keeps its session for a day without the pings of the arm, and says why they do not come', async () => {
+    start();
+    arm.hidesPings = true;
+    const missing: string[] = [];
+    arm.client.on('pings-missing', (reason) => missing.push(reason));
+    const { sessionId } = await arm.during(arm.client.login());
+    await arm.pass(24 * HOUR_MS);
+    assert.equal(arm.client.sessionId, sessionId);
+    assert(arm.arm.sessions.has(sessionId));
+    assert.deepEqual(missing, ['Not authorized']);
+  });
+
   it('tries again through a night of outage, with at most 30 s between attempts, and is there soon after it', async () => {
     start();
     await arm.during(arm.client.login());

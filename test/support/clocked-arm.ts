@@ -5,7 +5,7 @@ import type { ClientOptions } from '../../src/client/options.js';
 import { ConnectionError } from '../../src/errors.js';
 import { decodeFrame, encodeFrame, type Frame } from '../../src/protocol/frame.js';
 import { decodeRaw } from '../../src/protocol/raw.js';
-import { isRawTopic, responseTopic, topicOf } from '../../src/protocol/topics.js';
+import { isRawTopic, pingTopic, responseTopic, topicOf } from '../../src/protocol/topics.js';
 import { Arm } from '../../src/simulator/arm.js';
 import type { Publication } from '../../src/simulator/publication.js';
 import { DEFAULT_USERS, makeUsers } from '../../src/simulator/users.js';
@@ -40,7 +40,8 @@ class WireToArm extends EventEmitter<TransportEvents> implements Transport {
   }
 
   subscribePings(sessionId: number): Promise<void> {
-    this.#pingedSessionId = sessionId;
+    if (this.#arm.hidesPings && sessionId !== 0) this.emit('refused', pingTopic(sessionId), 'Not authorized');
+    else this.#pingedSessionId = sessionId;
     return Promise.resolve();
   }
 
@@ -78,6 +79,8 @@ export class ClockedArm {
   isReachable = true;
   /** True: it hears what is said and answers nothing. */
   isMute = false;
+  /** True: the broker does not hand out its pings. */
+  hidesPings = false;
   /** The methods that it does not answer. */
   readonly unanswered = new Set<string>();
   readonly #wires = new Set<WireToArm>();
