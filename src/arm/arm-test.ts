@@ -7,7 +7,7 @@ import { type TestStep, TestSteps } from '../test-steps.js';
 import type { Transport } from '../transport/transport.js';
 import { AliveCheck, explained } from '../client/answer-check.js';
 import { toConnections } from '../client/connections.js';
-import { kortexOf } from '../client/kortex.js';
+import { kortexOf } from '../client/generations.js';
 import { Link } from '../client/link.js';
 import { type ClientOptions, DEFAULTS } from '../client/options.js';
 import { refusalOf } from '../client/refusal.js';

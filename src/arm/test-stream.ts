@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import { dialService, type Take } from '../ziti/dial.js';
+import { dialService } from '../ziti/dial.js';
+import type { Take } from '../ziti/dial/options.js';
 import type { ApiSession } from '../ziti/api-session.js';
 
 /** A test ends in 8 s, and what comes after the stream needs some of them. */

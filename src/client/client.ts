@@ -12,11 +12,13 @@ import { callInSession } from './call-in-session.js';
 import type { Connection } from './connections.js';
 import { ConnectionsWatch } from './connections-watch.js';
 import { checkAllow } from './effects.js';
+import type { ClientEvents } from './events.js';
 import type { invoke, InvokeOptions } from './invoke.js';
 import { ArmConnection } from './connection.js';
 import { Counters, type Counts } from './counters.js';
 import { Dispatch } from './dispatch.js';
-import { type Kortex, kortexOf } from './kortex.js';
+import { kortexOf } from './generations.js';
+import type { Kortex } from './kortex.js';
 import { type ClientOptions, DEFAULTS, type Generation, type Login } from './options.js';
 import { notOffered } from './refusal.js';
 import { type Role, toRoles } from './roles.js';
@@ -29,24 +31,7 @@ const debug = debuglog('kortex');
 /** What calls by name need is loaded with the first of them. */
 const load = createRequire(__filename);
 
-export type { ClientOptions, Method };
-
-/** The events of a client, with what their listeners get. */
-export interface ClientEvents {
-  state: [state: SessionState];
-  /** All sessions of the arm, after every change. */
-  'session-status': [sessions: readonly SessionStatus[]];
-  /** A session of the arm, ours or another's, ended without being closed. */
-  'session-killed': [sessionId: number];
-  /** The arm has done what this method asked for, after the call had failed for want of an answer. */
-  'late-answer': [method: Method];
-  /** A call failed; whoever asked for it hears of that, too. */
-  'call-failed': [name: string, error: unknown];
-  /** The pings of the arm do not reach us, for this reason; the session is kept by questions of ours instead. */
-  'pings-missing': [reason: string];
-  /** The arm's own word of its sessions does not reach us, for this reason; the connections are asked for instead. */
-  'status-missing': [reason: string];
-}
+export type { ClientEvents, ClientOptions, Method };
 
 /** The session that a login led to. */
 export interface OpenSession {

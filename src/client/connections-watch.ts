@@ -2,10 +2,12 @@ import type { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { ArmError } from '../errors.js';
 import type { Method } from '../protocol/services.js';
+import type { SafeEmitter } from '../safe-emitter.js';
 import { SESSIONS_STATUS } from '../protocol/topics.js';
-import type { KortexClient } from './client.js';
+import type { Caller } from './caller.js';
 import type { Kortex } from './kortex.js';
-import { sessionsOf } from './connections.js';
+import { type Connection, sessionsOf } from './connections.js';
+import type { ClientEvents } from './events.js';
 import type { SessionStatus } from './session-status.js';
 
 const debug = debuglog('kortex');
@@ -15,13 +17,18 @@ const LOOK_EVERY_MS = 5_000;
 /** An arm of Kortex 3 publishes its sessions after each login, ours too. */
 const STATUS_MS = 2_000;
 
+/** A client whose listeners want to know who is there. */
+interface WatchedClient extends SafeEmitter<ClientEvents>, Caller {
+  connections: () => Promise<Connection[]>;
+}
+
 /**
  * Reports to the listeners of a client who is logged in, if the arm's own word does not come: always on Kortex 2, which
  * has none, and on Kortex 3 if the broker does not hand it out. It looks at the connections every 5 s, and on Kortex 2
  * also when the arm says that somebody logged in or out. The arm is asked only while somebody listens.
  */
 export class ConnectionsWatch {
-  readonly #client: KortexClient;
+  readonly #client: WatchedClient;
   readonly #changesTopic: Method | undefined;
   readonly #refusedTopics: () => ReadonlyMap<string, string> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -37,7 +44,7 @@ export class ConnectionsWatch {
   #missing: string | undefined;
 
   constructor(
-    client: KortexClient,
+    client: WatchedClient,
     { changesTopic }: Kortex,
     refusedTopics: () => ReadonlyMap<string, string> | undefined,
   ) {

@@ -1,10 +1,7 @@
-import { InputError } from '../errors.js';
 import type { Method } from '../protocol/services.js';
 import type { Endpoint } from '../transport/transport.js';
-import type { KortexClient } from './client.js';
+import type { Caller } from './caller.js';
 import type { Connection } from './connections.js';
-import { KORTEX_2 } from './kortex2.js';
-import { KORTEX_3 } from './kortex3.js';
 import type { Generation } from './options.js';
 
 /** What one generation of Kortex does in its own way. */
@@ -25,14 +22,5 @@ export interface Kortex {
   /** True if a handle tells whose a notification is; else its topic does. */
   readonly namesSubscriptions: boolean;
   /** Who is connected. `endpoint` is our end of the link. Throws as `client.call` does. */
-  connections: (client: KortexClient, endpoint: Endpoint | undefined) => Promise<Connection[]>;
-}
-
-const VALUES: Readonly<Record<Generation, Kortex>> = { 2: KORTEX_2, 3: KORTEX_3 };
-
-/** Throws an InputError for what is no generation. */
-export function kortexOf(generation: Generation): Kortex {
-  const kortex = Object.hasOwn(VALUES, generation) ? VALUES[generation] : undefined;
-  if (!kortex) throw new InputError('generation', '2 or 3');
-  return kortex;
+  connections: (client: Caller, endpoint: Endpoint | undefined) => Promise<Connection[]>;
 }

@@ -2,14 +2,14 @@ import { isIPv6 } from 'node:net';
 import { ArmError, TimeoutError } from '../errors.js';
 import { frozen } from '../frozen.js';
 import type { Endpoint } from '../transport/transport.js';
-import type { KortexClient } from './client.js';
+import type { Caller } from './caller.js';
 import { type Connection, toConnection } from './connections.js';
 
 /**
  * Who is connected to an arm of Kortex 2, which has one list without names: those are asked for by the ids of the
  * users. `endpoint` is our end of the link. Throws as `client.call` does.
  */
-export async function kortex2Connections(client: KortexClient, endpoint: Endpoint | undefined): Promise<Connection[]> {
+export async function kortex2Connections(client: Caller, endpoint: Endpoint | undefined): Promise<Connection[]> {
   const [{ connection }, names] = await Promise.all([client.call('Session/GetConnections', {}), userNames(client)]);
   return connection.map((wire) => {
     const list = wire.userHandle?.identifier ? 'user' : 'unauthenticated';
@@ -33,7 +33,7 @@ function tells(information: string, { address, port }: Endpoint): boolean {
 }
 
 /** The names of all users by their ids; none where the arm keeps them to itself, or does not answer. */
-async function userNames(client: KortexClient): Promise<Map<number, string>> {
+async function userNames(client: Caller): Promise<Map<number, string>> {
   const { userProfiles } = await client.call('Base/ReadAllUserProfiles', {}).catch((error: unknown) => {
     if (error instanceof ArmError || error instanceof TimeoutError) return { userProfiles: [] };
     throw error;

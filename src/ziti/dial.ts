@@ -1,17 +1,6 @@
 import type { Duplex } from 'node:stream';
-import type { TestSteps } from '../test-steps.js';
 import type { ApiSession } from './api-session.js';
-
-/** Options of one dial. */
-export interface DialOptions {
-  /** Ends the dial; once the stream is open, it lives on. */
-  signal?: AbortSignal | undefined;
-  /** One limit for all of it: login, session, routers, stream. In ms; 8000 by default. */
-  timeoutMs?: number;
-}
-
-/** How a step is taken; a test notes how it went. */
-export type Take = TestSteps['take'];
+import type { DialOptions, Take } from './dial/options.js';
 
 /** A transport limits its handshake to 10 s, with the dial in it: this limit says better what was waited for. */
 const DEFAULT_TIMEOUT_MS = 8_000;

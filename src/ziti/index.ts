@@ -4,7 +4,8 @@ export { ApiSession, type ApiSessionState, type LoggedIn } from './api-session.j
 export { toBaseUrl } from './base-url.js';
 export { Controller, type ControllerOptions } from './controller.js';
 export { type ControllerUnderTest, testController } from './controller-test.js';
-export { type DialOptions, dialService } from './dial.js';
+export { dialService } from './dial.js';
+export type { DialOptions } from './dial/options.js';
 export { type FilterValue, quote, where } from './filter.js';
 export { type Identity, parseIdentity } from './identity.js';
 export type { Listing } from './list.js';

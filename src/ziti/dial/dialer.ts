@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { linkSignals } from '../../time/deadline.js';
 import { KortexError, reasonOf, toError, ZitiError } from '../../errors.js';
 import type { ApiSession } from '../api-session.js';
-import type { DialOptions, Take } from '../dial.js';
+import type { DialOptions, Take } from './options.js';
 import { type DialSessions, dialSessionsOf } from '../dial-sessions.js';
 import { findService, type Service } from '../services.js';
 import { listAll } from '../list.js';
