@@ -19,10 +19,12 @@ export function kindOf(error: unknown): string {
   const facts: unknown[] = [hintOf(error)];
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth++) {
     const { code, reason, method, errorCode, errorSubCode, reasonCode, property } = at as Facts;
+    // Which call is the first to get no answer is chance.
+    const called = hintOf(at) === 'no-answers' ? undefined : method;
     const of =
       at instanceof ZitiError
         ? [at.status, at.apiCode]
-        : [reason, method, errorCode, errorSubCode, reasonCode, property];
+        : [reason, called, errorCode, errorSubCode, reasonCode, property];
     facts.push(code, ...of);
     // Nothing but its words tells what it is.
     if (code === undefined && !(at.cause instanceof Error)) facts.push(withoutIds(toError(at).message));

@@ -58,11 +58,11 @@ export default function (RED: NodeAPI) {
       client.on('state', ({ name }) => {
         if (name === 'closed') void access?.close();
       });
-      let warnedOfPings = false;
-      client.on('pings-missing', (reason) => {
-        if (!warnedOfPings)
-          this.warn(`${config.label}: ${reason}. The arm is asked in time instead, so the session stays`);
-        warnedOfPings = true;
+      const warned = new Set<string>();
+      client.on('topic-refused', (topic, reason) => {
+        const [level = topic] = topic.split('/'); // pings have a topic for each session
+        if (!warned.has(level)) this.warn(`${config.label}: ${reason}. The session is kept all the same`);
+        warned.add(level);
       });
       client.on('status-missing', (reason) =>
         this.warn(`${config.label}: ${reason}. Who is connected is asked for every few seconds instead`),

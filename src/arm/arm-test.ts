@@ -109,7 +109,7 @@ async function testProtocol(
     await Promise.allSettled(
       kortex.namesSessions
         ? [
-            steps.take('topics', () => checkTopics(transport, opened, id)),
+            steps.take('topics', () => unlessAborted(checkTopics(transport, opened, id), signal)),
             steps.take('roles', rolesOfUser, rolesOf),
             firmware(),
           ]
@@ -119,6 +119,15 @@ async function testProtocol(
     await session?.close().catch(() => undefined);
     signal.removeEventListener('abort', cut);
     await link?.close();
+  }
+}
+
+/** `work`; if the test is over, that is the reason, and not what becomes of the connection then. */
+async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw signal.aborted ? toError(signal.reason) : error;
   }
 }
 

@@ -21,7 +21,7 @@ export class Journal {
     client.on('state', (state) => this.#note(stateText(state)));
     client.on('session-killed', (sessionId) => this.#note(`session ${sessionId} was killed`));
     client.on('late-answer', (method) => this.#note(`${method} was answered after its time limit`));
-    client.on('pings-missing', (reason) => this.#note(`the pings of the arm do not come: ${reason}`));
+    client.on('topic-refused', (topic, reason) => this.#note(`${topic} does not come: ${reason}`));
     client.on('status-missing', (reason) => this.#note(`the arm's list of sessions does not come: ${reason}`));
     client.on('call-failed', (method, error) => {
       const { message } = toError(error);

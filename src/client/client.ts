@@ -6,7 +6,7 @@ import type { JsonObject } from '../protocol/catalogue/json.js';
 import type { Frame } from '../protocol/frame.js';
 import { calledBy, METHODS, type Method, type RequestOf, type ResponseOf } from '../protocol/services.js';
 import { SafeEmitter } from '../safe-emitter.js';
-import { PINGS, SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
+import { SESSIONS_KILLED, SESSIONS_STATUS } from '../protocol/topics.js';
 import { BoundSession } from './bound-session.js';
 import { callInSession } from './call-in-session.js';
 import type { Connection } from './connections.js';
@@ -85,7 +85,8 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
       late: (method) => this.notify('late-answer', method),
       unreadable: () => this.#counters.unreadable(),
       refused: (topic, reason) => {
-        if (topic.startsWith(PINGS)) this.notify('pings-missing', reason);
+        // The list of sessions is asked for instead, and `status-missing` says so.
+        if (topic !== SESSIONS_STATUS) this.notify('topic-refused', topic, reason);
       },
     });
   }

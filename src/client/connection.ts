@@ -235,6 +235,7 @@ export class ArmConnection {
       link.on('unreadable', this.#events.unreadable);
       link.on('refused', this.#events.refused);
       link.once('close', (cause) => this.#onLinkClosed(cause ?? new ConnectionError('the link to the arm was closed')));
+      for (const [topic, reason] of link.refusedTopics) this.#events.refused(topic, reason);
       this.#enter({ name: 'connected', link });
       link.listenRaw(this.#events.raw);
       if (this.wantsSession) this.#step();

@@ -13,8 +13,11 @@ export interface ClientEvents {
   'late-answer': [method: Method];
   /** A call failed; whoever asked for it hears of that, too. */
   'call-failed': [name: string, error: unknown];
-  /** The pings of the arm do not reach us, for this reason; the session is kept by questions of ours instead. */
-  'pings-missing': [reason: string];
+  /**
+   * The broker does not hand out this topic, for this reason: pings, without which the session is kept by questions of
+   * ours, or the word that a session was killed, which a list of sessions shows later.
+   */
+  'topic-refused': [topic: string, reason: string];
   /** The arm's own word of its sessions does not reach us, for this reason; the connections are asked for instead. */
   'status-missing': [reason: string];
 }

@@ -9,10 +9,8 @@ export const SESSIONS_KILLED = 'sessions/killed';
 
 /** Where the answers to one MQTT client go. */
 export const responseTopic = (clientId: string): string => `res/${clientId}`;
-/** Where the arm pings the holders of sessions. */
-export const PINGS = 'ping/';
 /** Where the arm pings the holder of a session. */
-export const pingTopic = (sessionId: number): string => `${PINGS}${sessionId}`;
+export const pingTopic = (sessionId: number): string => `ping/${sessionId}`;
 /** Where notifications come, those of all clients alike. */
 export const notificationTopic = (serviceId: number, functionId: number): string => `notif/${serviceId}/${functionId}`;
 /** An empty message here asks whether a service is up; needs no session. */

@@ -61,7 +61,10 @@ const ADVICE: Readonly<Record<number, Advice>> = {
   132: { advice: 'The broker does not speak MQTT v5, which an arm needs', hint: 'mqtt-3-only' },
   133: { advice: 'The broker wants another client id: set one in the settings of the arm', hint: 'client-id' },
   134: { advice: 'The broker asks for a broker user name and password, or refused them', hint: 'broker-login' },
-  135: { advice: 'The broker asks for a broker user name and password, or refused them', hint: 'broker-login' },
+  135: {
+    advice: 'The broker asks for a broker user name and password, or refused them, or wants another client id',
+    hint: 'broker-login',
+  },
   142: { advice: 'Another client connected with the same client id', hint: 'client-id' },
 };
 

@@ -29,12 +29,12 @@ describe('a client, as time passes', () => {
     start();
     arm.hidesPings = true;
     const missing: string[] = [];
-    arm.client.on('pings-missing', (reason) => missing.push(reason));
+    arm.client.on('topic-refused', (topic, reason) => missing.push(`${topic}: ${reason}`));
     const { sessionId } = await arm.during(arm.client.login());
     await arm.pass(24 * HOUR_MS);
     assert.equal(arm.client.sessionId, sessionId);
     assert(arm.arm.sessions.has(sessionId));
-    assert.deepEqual(missing, ['Not authorized']);
+    assert.deepEqual(missing, [`ping/${sessionId}: Not authorized`]);
   });
 
   it('tries again through a night of outage, with at most 30 s between attempts, and is there soon after it', async () => {
