@@ -14,7 +14,7 @@ import { eventually } from '../support/eventually.js';
 import { Flow } from '../support/flow.js';
 
 /** Sessions of others that come and go, one after the other. */
-const SESSIONS = 20_000;
+const SESSIONS = 10_000;
 /** Ends that are remembered, events that wait, names that are wanted, and one read of the socket: not SESSIONS. */
 const MOST_KEPT = 5_000;
 
