@@ -11,9 +11,9 @@ import { at, inParallel, run, runTestFile, select } from './test-files.mjs';
 
 const args = process.argv.slice(2);
 const isWhole = args.length === 0;
-/** What needs a core for itself, and what mostly waits. */
-const BUSY_AT_ONCE = Math.max(1, availableParallelism());
-const WAITING_AT_ONCE = 3 * BUSY_AT_ONCE;
+/** What needs a core for itself, but waits now and then; and what mostly waits. */
+const BUSY_AT_ONCE = availableParallelism() + 1;
+const WAITING_AT_ONCE = 3 * availableParallelism();
 let sound = true;
 
 function report(what, { code, printed, seconds }) {
