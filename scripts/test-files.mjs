@@ -83,7 +83,7 @@ export async function inParallel(workers, handle) {
 }
 
 /** Suites that take long, although their files are short: they draw on others, or on a clock of their own. */
-const LONG = /chromium|client.client\.|long-time/;
+const LONG = /chromium|client.client\.|long-time|installed/;
 
 /** Stands for the time that a test file takes: who takes long is best begun first. */
 function lengthOf(file) {
