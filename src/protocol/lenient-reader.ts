@@ -1,4 +1,4 @@
-import { BufferReader } from 'protobufjs/minimal.js';
+import { BufferReader, Reader } from 'protobufjs/minimal.js';
 
 /**
  * Reads protobuf as its generated code asks for it, but takes every text: what is not UTF-8 in it becomes a replacement
@@ -6,10 +6,12 @@ import { BufferReader } from 'protobufjs/minimal.js';
  */
 export class LenientReader extends BufferReader {
   constructor(bytes: Uint8Array) {
-    super(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    // A view costs as much as reading a short message.
+    super(Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   }
 
   override stringVerify(): string {
-    return this.string();
+    // Not that of Buffer: this one is faster for the short texts of an arm.
+    return Reader.prototype.string.call(this);
   }
 }
