@@ -163,8 +163,12 @@ describe('what leaves a node', () => {
       await ask('role', { action: 'add', role: 'Nobody' });
       await ask('access', { action: 'set', flag: round === 1 });
       await ask('access', { action: 'get' });
-      await ask('late', {});
-      await ask('late', {}); // between two attempts to connect, so that the error behind it is the same one
+      // Between two attempts to connect, so that the error behind it is the same one.
+      for (let call = 0; call < 2; call++) {
+        const { client } = nodeOf('lost') as Node & { client: KortexClient };
+        await eventually(() => client.state.name === 'waiting');
+        await ask('late', {});
+      }
       await ask('call', {});
       simulator.play((arm) => arm.happen(({ io }) => io.setInput(1, round === 1)));
       await eventually(() => from('notices').length + from('notices-too').length === 2 * round);
