@@ -7,7 +7,6 @@ import { StandInRouter, type RouterOptions } from './edge-router.js';
 import { loginAt } from './login.js';
 
 export const SERVICE = 'arm-cell-7';
-export const SERVICE_ID = '2bWzYq0vE5rJ8kN1';
 export const CERTIFICATE: Authentication = { method: 'certificate' };
 
 /** A controller, its routers, and a server behind the service `arm-cell-7`, for tests of the dialer. */
