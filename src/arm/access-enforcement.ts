@@ -1,6 +1,7 @@
 import type { SessionState } from '../client/state.js';
 import { type AccessChange, setAccess } from './access-control.js';
 import { type AccessFlag, type AccessFlags, differing } from './access-flags.js';
+import { followState } from './follow-state.js';
 import { type Arm, type Origin, timed } from './origin.js';
 
 const SET = 'Session/SetAccessControl';
@@ -49,14 +50,9 @@ export function enforceAccess(
       },
     );
   };
-  // Whoever starts it may have more to set up, such as the other nodes of a deploy.
-  const first = setImmediate(() => {
-    client.on('state', onState);
-    onState(client.state);
-  });
+  const unfollow = followState(client, onState);
   return () => {
     isStopped = true;
-    clearImmediate(first);
-    client.off('state', onState);
+    unfollow();
   };
 }

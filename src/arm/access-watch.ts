@@ -1,6 +1,7 @@
 import type { SessionState } from '../client/state.js';
 import { getAccess } from './access-control.js';
 import { type AccessFound, knownAccessOf } from './known-access.js';
+import { followState } from './follow-state.js';
 import { type Arm, type Origin, originOf } from './origin.js';
 
 const GET = 'Session/GetAccessControl';
@@ -48,15 +49,10 @@ export function watchAccess(arm: Arm, everyMs: number, { changed, failed }: Acce
     look();
   };
   known.on('changed-by-others', onChange);
-  // Whoever starts it may have more to set up, such as the other nodes of a deploy.
-  const first = setImmediate(() => {
-    client.on('state', onState);
-    onState(client.state);
-  });
+  const unfollow = followState(client, onState);
   return () => {
-    clearImmediate(first);
+    unfollow();
     stop();
-    client.off('state', onState);
     known.off('changed-by-others', onChange);
   };
 }

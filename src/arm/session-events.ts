@@ -2,7 +2,7 @@ import type { KortexClient } from '../client/client.js';
 import { sessionsOf } from '../client/connections.js';
 import { type KnownSession, type SessionChange, SessionTracker } from './session-tracker.js';
 import { keyOf, type SessionStatus } from '../client/session-status.js';
-import type { SessionState } from '../client/state.js';
+import { hasLink, type SessionState } from '../client/state.js';
 import { KortexError } from '../errors.js';
 import { type SessionEvent, type EventName, NOBODY, type SessionInfo } from './session-event.js';
 import { EventQueue } from './event-queue.js';
@@ -51,7 +51,7 @@ export class SessionEvents {
     this.#queue = new EventQueue(onError);
     this.#state = client.state;
     if (this.#state.name === 'refused') this.#refusal = this.#state.cause;
-    if (isUp(this.#state)) this.#known = this.#nothing();
+    if (hasLink(this.#state)) this.#known = this.#nothing();
     if (client.lastStatus) this.#onStatus(client.lastStatus);
     if (this.#state.name === 'ready') void this.#getToKnow(this.#state);
     client.on('state', this.#onState);
@@ -90,7 +90,7 @@ export class SessionEvents {
     const was = this.#state;
     this.#state = state;
     this.#waiting.forEach((goOn) => goOn());
-    if (isUp(state) && !isUp(was)) {
+    if (hasLink(state) && !hasLink(was)) {
       this.#known = this.#nothing();
       this.#tell('connected', ourLink);
     }
@@ -106,7 +106,7 @@ export class SessionEvents {
       // This arm sends no lists by itself, and without a session it is not asked for one.
       const change = this.#known?.tracker.close(keyOf(was.sessionId));
       if (this.#known && change) this.#onChange(this.#known, change);
-    } else if (!isUp(state) && isUp(was)) {
+    } else if (!hasLink(state) && hasLink(was)) {
       const session = was.name === 'ready' ? this.#ourOwn(was) : ourLink();
       this.#tell('disconnected', () => session);
       this.#known = undefined;
@@ -240,10 +240,6 @@ export class SessionEvents {
 }
 
 const ourLink = (): SessionInfo => ({ ...NOBODY, own: true });
-
-function isUp({ name }: SessionState): boolean {
-  return name === 'connected' || name === 'ready' || name === 'refused';
-}
 
 function isLoss(cause: Error | undefined): boolean {
   return cause instanceof KortexError && cause.code === 'KORTEX_SESSION_LOST';

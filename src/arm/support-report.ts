@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../ziti/secrets.js';
+import { withoutSecrets } from '../without-secrets.js';
 import { type Journal, stateText } from './journal.js';
 import { factsOf } from './origin.js';
 

@@ -1,5 +1,5 @@
 import { KortexError, TimeoutError } from '../errors.js';
-import type { SessionState } from './state.js';
+import { hasLink, type SessionState } from './state.js';
 
 /** What has happened since the client was made, in numbers. */
 export interface Counts {
@@ -20,8 +20,8 @@ const NOT_SENT: readonly string[] = ['KORTEX_INPUT', 'KORTEX_NOT_ALLOWED'];
 /** Counts what a client does. */
 export class Counters {
   readonly #counts: Counts = { calls: 0, failedCalls: 0, timeouts: 0, reconnects: 0, unreadable: 0 };
-  #connections = 0;
-  #isConnecting = false;
+  #links = 0;
+  #hadLink = false;
 
   /** As they stand now. */
   get counts(): Counts {
@@ -49,12 +49,8 @@ export class Counters {
     this.#counts.unreadable += 1;
   }
 
-  state({ name }: SessionState): void {
-    const isUp = name === 'connected' || name === 'ready' || name === 'refused';
-    if (isUp && this.#isConnecting) {
-      this.#connections += 1;
-      this.#counts.reconnects = this.#connections - 1;
-    }
-    this.#isConnecting = name === 'connecting';
+  state(state: SessionState): void {
+    if (hasLink(state) && !this.#hadLink) this.#counts.reconnects = this.#links++;
+    this.#hadLink = hasLink(state);
   }
 }

@@ -1,6 +1,7 @@
 import { ArmError, type KortexError, type Refusal, SessionError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
 import { printable } from '../printable.js';
+import { withoutSecrets } from '../without-secrets.js';
 import { enumName, ErrorCode, ErrorMessage, SubErrorCode } from '../protocol/messages.js';
 import type { Generation } from './options.js';
 
@@ -71,8 +72,7 @@ function read(method: string, response: Frame, secrets: readonly string[]): Refu
 function textOf({ payload }: Frame, secrets: readonly string[]): string | undefined {
   try {
     const { errorSubString } = ErrorMessage.decode(payload);
-    const text = secrets.reduce((said, secret) => (secret ? said.replaceAll(secret, '***') : said), errorSubString);
-    return printable(text) || undefined;
+    return printable(withoutSecrets(errorSubString, secrets)) || undefined;
   } catch {
     return undefined;
   }

@@ -12,3 +12,8 @@ export type SessionState =
   | { name: 'refused'; cause: Error }
   /** No link; attempt number `attempt` follows after `delayMs`. */
   | { name: 'waiting'; attempt: number; delayMs: number; cause: Error };
+
+/** True where the link is up, with or without a session. */
+export function hasLink({ name }: SessionState): boolean {
+  return name === 'connected' || name === 'ready' || name === 'refused';
+}

@@ -1,7 +1,7 @@
 import { ZitiError, type ZitiErrorCode } from '../errors.js';
 import { printable } from '../printable.js';
 import { challengesIn } from './challenges.js';
-import { withoutSecrets } from './secrets.js';
+import { withoutSecrets } from '../without-secrets.js';
 
 /** Which part of a list this is. */
 export interface Pagination {

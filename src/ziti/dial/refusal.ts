@@ -1,7 +1,7 @@
 import { reasonOf, ZitiError, type ZitiErrorCode } from '../../errors.js';
 import { printable } from '../../printable.js';
 import { tlsHint, tlsHintWord } from '../../tls-hint.js';
-import { withoutSecrets } from '../secrets.js';
+import { withoutSecrets } from '../../without-secrets.js';
 import { type ChannelMessage, HeaderKey, int32Of } from './message.js';
 
 interface Meaning {

@@ -4,7 +4,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { debuglog } from 'node:util';
 import { reasonOf, toError, ZitiError } from '../../errors.js';
 import { hostPort } from '../../host-port.js';
-import { withoutSecrets } from '../secrets.js';
+import { withoutSecrets } from '../../without-secrets.js';
 import { type TlsOptions, verified } from '../trust.js';
 import { type ChannelMessage, ContentType, encodeMessage, HeaderKey, int32, int32Of } from './message.js';
 import { MessageSplitter } from './message-splitter.js';
