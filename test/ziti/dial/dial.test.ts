@@ -262,7 +262,7 @@ describe('dialling a service of OpenZiti', () => {
           { router: { isDumb: step === 'dumb', instead: ({ type }) => type === step } },
         );
         check(
-          await failureOf(dial({ timeoutMs: 200 })),
+          await failureOf(dial({ timeoutMs: 1_000 })),
           'ZITI_UNREACHABLE',
           'router-unreachable',
           /router-a.*no answer in \d+ ms/,
