@@ -34,6 +34,8 @@ describe('the packed package', function () {
   let simulator: Simulator;
   let controller: StandInController;
   const children: ChildProcess[] = [];
+  /** What was started, which may be nothing if the package is wrong. */
+  const farEnds: { close: () => Promise<void> }[] = [];
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kortex-packed-'));
@@ -47,8 +49,8 @@ describe('the packed package', function () {
     assert.deepEqual(stray, [], 'only what users need is packed');
     // A release has 400 KiB at most; the comments in its types, which come with it alone, are some 22.5 kB.
     assert(packed.size < 387_000, `the package has ${packed.size} bytes`);
-    simulator = await startSimulator({ users: readJson(ROOT, 'demo/users.json') as UserEntry[] });
-    controller = await StandInController.start();
+    farEnds.push((simulator = await startSimulator({ users: readJson(ROOT, 'demo/users.json') as UserEntry[] })));
+    farEnds.push((controller = await StandInController.start()));
   });
   after(async () => {
     for (const child of children) {
@@ -56,9 +58,8 @@ describe('the packed package', function () {
       child.kill();
       await once(child, 'exit');
     }
-    await simulator.close();
-    await controller.close();
     rmSync(folder, { recursive: true, force: true });
+    for (const farEnd of farEnds) await farEnd.close();
   });
 
   it('asks for no package of the user folder, whose flows may need another version', () => {
