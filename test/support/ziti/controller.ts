@@ -50,6 +50,7 @@ interface Caller {
   api: ApiSessionRow | undefined;
 }
 
+const CLIENT_API = '/edge/client/v1';
 const PREFIX = /^\/edge(\/client)?\/v1/;
 const SESSION_FIELDS = ['id', 'createdAt', 'updatedAt', 'tags', 'isSystem', 'token', 'apiSession', 'service', 'type'];
 const SERVICE_FIELDS = ['id', 'name', 'tags'];
@@ -74,6 +75,7 @@ export class StandInController {
   readonly #clockAheadMs: number;
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
+  readonly #startedMs = Date.now();
   readonly #faults: { fault: Fault; times: number; matches: (request: string) => boolean }[] = [];
 
   private constructor({
@@ -208,6 +210,10 @@ export class StandInController {
         return this.#completeLogin(seen);
       case 'GET /current-api-session':
         return { data: this.#detail(this.#apiSession(seen)) };
+      case 'GET /current-api-session/*':
+        this.#caller(seen);
+        if (path !== '/current-api-session/service-updates') throw notFound(path);
+        return { data: { lastChangeAt: new Date(this.#startedMs).toISOString() } };
       case 'DELETE /current-api-session':
         this.store.end(this.#apiSession(seen).token);
         return {};
@@ -245,7 +251,10 @@ export class StandInController {
 
   #version() {
     const capabilities = this.generation === '1.6' ? [] : ['OIDC_AUTH', 'HA_CONTROLLER'];
-    return { version: `v${this.generation}.0`, capabilities, apiVersions: {} };
+    const build = { buildDate: '2026-01-01 00:00:00', revision: 'c5661e900000', runtimeVersion: 'go1.26.1' };
+    const client = { v1: { path: CLIENT_API, apiBaseUrls: [this.url + CLIENT_API] } };
+    const apiVersions = { edge: client, 'edge-client': client };
+    return { ...build, version: `v${this.generation}.0`, capabilities, apiVersions };
   }
 
   #authenticate({ query, body }: Seen, request: IncomingMessage): Answered {
@@ -420,8 +429,28 @@ interface Answered {
 
 const link = (entity: string, id: string) => ({ _links: { self: { href: `./${entity}/${id}` } }, entity, id });
 
+/** What every row has. */
+const entity = (kind: string, id: string) => ({
+  _links: { self: { href: `./${kind}/${id}` } },
+  id,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  tags: {},
+});
+
 function serviceOf({ id, name, permissions, encryptionRequired = true }: StoredService) {
-  return { id, name, permissions, tags: {}, encryptionRequired, configs: [] };
+  return {
+    ...entity('services', id),
+    name,
+    permissions,
+    encryptionRequired,
+    config: {},
+    configs: [],
+    maxIdleTimeMillis: 0,
+    postureQueries: [],
+    roleAttributes: [],
+    terminatorStrategy: 'smartrouting',
+  };
 }
 
 /**
