@@ -2,10 +2,16 @@
 (function () {
   const TIMEOUT_MS = 12_000;
 
-  /** What Node-RED said of the catalogue, by its address: it stays the same. */
+  /**
+   * What Node-RED said of the catalogue, by its address: it stays the same.
+   * @type {Map<string, JQuery.jqXHR>}
+   */
   const known = new Map();
 
-  /** What the catalogue of the chosen arm says under `path`. */
+  /**
+   * What the catalogue of the chosen arm says under `path`.
+   * @param {string} path
+   */
   function catalogue(path) {
     const arm = RED.nodes.node($('#node-input-arm').val());
     const address = path + '?generation=' + (arm?.protocol === 'tcp' ? 2 : 3);
@@ -18,7 +24,11 @@
     return answer;
   }
 
-  /** The fields of a request as the rows of a table, each with how many objects it stands in. */
+  /**
+   * The fields of a request as the rows of a table, each with how many objects it stands in.
+   * @param {FieldDescription[]} fields
+   * @returns {FieldRow[]}
+   */
   function rowsOf(fields, depth = 0) {
     return fields.flatMap(({ name, type, repeated, oneof, values, fields: inner, comment = '' }) => {
       const one = values ? values.join(' | ') : inner ? 'object' : type;
@@ -27,7 +37,7 @@
     });
   }
 
-  function entryOf(name, comment) {
+  function entryOf(/** @type {CatalogueEntry} */ { name, comment }) {
     const more = $('<div>').addClass('kinova-comment').text(comment);
     return $('<div>').append($('<div>').text(name), more);
   }
@@ -39,15 +49,17 @@
      */
     functions(node, path, text, done) {
       const words = text.toLowerCase().split(/[^a-z0-9]+/);
+      /** @param {CatalogueEntry} entry */
       const fits = ({ name, comment }) => words.every((word) => `${name} ${comment}`.toLowerCase().includes(word));
+      /** @param {CatalogueEntry} entry */
       const place = ({ name }) => (words.every((word) => name.toLowerCase().includes(word)) ? 0 : 1);
       catalogue(path).then(
-        (entries) =>
+        (/** @type {CatalogueEntry[]} */ entries) =>
           done(
             entries
               .filter(fits)
               .sort((one, other) => place(one) - place(other))
-              .map(({ name, comment }) => ({ value: name, label: entryOf(name, comment) })),
+              .map((entry) => ({ value: entry.name, label: entryOf(entry) })),
           ),
         () => done([]),
       );
@@ -57,7 +69,7 @@
     describe(node, name, show) {
       if (!/^\w+\/\w+$/.test(name)) return;
       catalogue('functions/' + name).then(
-        (found) => show({ ...found, fields: rowsOf(found.request) }),
+        (/** @type {FunctionDescription} */ found) => show({ ...found, fields: rowsOf(found.request) }),
         () => undefined,
       );
     },

@@ -5,14 +5,20 @@
   const WORDS = 'kinova kortex robot';
 
   /** Opens a section when a value in it turns out wrong: nobody would see why the node is marked. */
-  function openFaultySections(form) {
+  function openFaultySections(/** @type {JQuery} */ form) {
     const open = () => form.find('.input-error').closest('details:not([open])').prop('open', true);
     const observer = new MutationObserver(open);
-    observer.observe(form[0], { subtree: true, attributes: true, attributeFilter: ['class'] });
+    form.each((_, element) =>
+      observer.observe(element, { subtree: true, attributes: true, attributeFilter: ['class'] }),
+    );
     open();
   }
 
-  /** Names the parts of typedInputs, which have no label of their own, to be read out. */
+  /**
+   * Names the parts of typedInputs, which have no label of their own, to be read out.
+   * @param {EditorNode} node
+   * @param {JQuery} form
+   */
   function nameTypedInputs(node, form) {
     form.find('.red-ui-typedInput-container').each((_, container) => {
       const { id } = $(container).prev()[0] ?? {};

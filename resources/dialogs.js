@@ -4,7 +4,11 @@
   /** A test is cut off by Node-RED before that. */
   const TIMEOUT_MS = 12_000;
 
-  /** Asks Node-RED. The address is relative, so that a path of the administrator's own stays in front of it. */
+  /**
+   * Asks Node-RED. The address is relative, so that a path of the administrator's own stays in front of it.
+   * @param {string} path
+   * @param {JQuery.AjaxSettings} [more]
+   */
   function ask(path, more) {
     return $.ajax({ url: 'kinova-kortex/' + path, dataType: 'json', timeout: TIMEOUT_MS, ...more });
   }
@@ -12,6 +16,8 @@
   /**
    * What is most likely wrong, in the language of the user; undefined where the catalogue has no words for it. The
    * sentences are many, so they stand in the catalogue of session-config alone.
+   * @param {EditorNode} node
+   * @param {string | undefined} hint
    */
   function causeOf(node, hint) {
     const key = 'cause.' + hint;
@@ -21,7 +27,8 @@
 
   /**
    * Why Node-RED did not answer as hoped, in the words of the user.
-   * @param {{ status: number, responseJSON?: { hint?: string, message?: string } }} response
+   * @param {EditorNode} node
+   * @param {Failure} response
    */
   function reasonOf(node, response) {
     const { status, responseJSON } = response;
@@ -30,31 +37,55 @@
     return causeOf(node, responseJSON?.hint) || responseJSON?.message || node._('ask.noAnswer');
   }
 
+  /** @returns {Record<string, unknown>} */
+  const savedIn = (/** @type {EditorNode} */ node) => node;
+
+  /**
+   * @param {EditorNode} node
+   * @param {string} name
+   */
   const fieldOf = (node, name) => $((node._def.category === 'config' ? '#node-config-input-' : '#node-input-') + name);
 
-  /** The value of a field as it stands; of a property without a field, that of the node. */
+  /**
+   * The value of a field as it stands; of a property without a field, that of the node.
+   * @param {EditorNode} node
+   * @param {string} name
+   * @returns {unknown}
+   */
   function valueOf(node, name) {
     const field = fieldOf(node, name);
-    if (field.length === 0) return node[name];
+    if (field.length === 0) return savedIn(node)[name];
     if (field.is(':checkbox')) return field.prop('checked');
     // What the editor has for "none is chosen" of config nodes.
     return field.val() === '_ADD_' ? '' : field.val();
   }
 
-  /** Where `node` stands: variables of its tab, subflow and group count for it. */
+  /**
+   * Where `node` stands: variables of its tab, subflow and group count for it.
+   * @param {EditorNode} node
+   */
   function placeOf(node) {
     const scope = node._def.category === 'config' ? $('#red-ui-editor-config-scope').val() : undefined;
     return { z: scope ?? node.z ?? '', g: node.g ?? '' };
   }
 
+  /**
+   * @param {EditorNode} node
+   * @param {object | undefined} definitions
+   */
   const allOf = (node, definitions) =>
     Object.fromEntries(Object.keys(definitions || {}).map((name) => [name, valueOf(node, name)]));
 
-  /** Asks with the values of `config` as they stand in the editor; what it does not know is the stored one. */
+  /**
+   * Asks with the values of `config` as they stand in the editor; what it does not know is the stored one.
+   * @param {string} path
+   * @param {EditorNode} config
+   */
   function asItStands(path, config) {
-    const values = Object.fromEntries(Object.keys(config._def.defaults).map((name) => [name, config[name]]));
+    const saved = savedIn(config);
+    const values = Object.fromEntries(Object.keys(config._def.defaults).map((name) => [name, saved[name]]));
     const credentials = Object.fromEntries(
-      Object.keys(config._def.credentials).flatMap((name) => {
+      Object.keys(config._def.credentials || {}).flatMap((name) => {
         const value = config.credentials?.[name];
         return value === undefined ? [] : [[name, value]];
       }),
@@ -66,13 +97,22 @@
     });
   }
 
-  /** What a step found, with the words in it in the language of the user. */
-  function detailOf(node, step, detail = '') {
+  /**
+   * What a step found, with the words in it in the language of the user.
+   * @param {EditorNode} node
+   * @param {TestStep} step
+   */
+  function detailOf(node, { step, detail = '' }) {
     if (step !== 'login') return detail;
     return detail.replace(/, session (\d+)$/, (_, id) => ', ' + node._('test.session', { id }));
   }
 
-  function lineOf(node, { step, ok, durationMs, detail, reason, hint }) {
+  /**
+   * @param {EditorNode} node
+   * @param {TestStep} taken
+   */
+  function lineOf(node, taken) {
+    const { step, ok, durationMs, reason = '', hint } = taken;
     const cause = causeOf(node, hint);
     const line = $('<li>').addClass(ok ? 'kinova-passed' : 'kinova-failed');
     $('<i class="fa">')
@@ -83,7 +123,7 @@
       .appendTo(line);
     $('<span class="kinova-duration">').text(`${durationMs} ms`).appendTo(line);
     $('<span class="kinova-found">')
-      .text(ok ? detailOf(node, step, detail) : cause || reason)
+      .text(ok ? detailOf(node, taken) : cause || reason)
       .appendTo(line);
     // What the program said of it is for whoever is asked for help.
     if (cause) $('<span class="kinova-reason">').text(reason).appendTo(line);
@@ -100,8 +140,8 @@
       window.kinovaKortexForm?.prepare(node, $(config ? '#node-config-dialog-edit-form' : '#dialog-form'));
       for (const [name, { value }] of Object.entries(node._def.defaults)) {
         const field = fieldOf(node, name);
-        if (node[name] !== undefined || value === '' || except.includes(name)) continue;
-        if (field.is(':checkbox')) field.prop('checked', value);
+        if (savedIn(node)[name] !== undefined || value === '' || except.includes(name)) continue;
+        if (typeof value === 'boolean') field.prop('checked', value);
         else field.val(value);
       }
     },
@@ -112,7 +152,7 @@
     test(node, path) {
       const button = $('.kinova-test button');
       const steps = $('.kinova-test ol');
-      const note = (text) => $('.kinova-test p').text(text).toggle(Boolean(text));
+      const note = (/** @type {string} */ text) => $('.kinova-test p').text(text).toggle(Boolean(text));
       note('');
       /** Counts the changes of values: a result is about the values that it was asked for. */
       let changes = 0;
@@ -134,13 +174,13 @@
           data: JSON.stringify({ id: node.id, values, credentials, ...placeOf(node) }),
         })
           .then(
-            (answer) => {
+            (/** @type {{ steps: TestStep[] }} */ answer) => {
               if (changes !== before) {
                 note(node._('test.changed'));
                 return;
               }
               steps.append(answer.steps.map((step) => lineOf(node, step)));
-              steps[0].scrollIntoView({ block: 'nearest' });
+              steps[0]?.scrollIntoView({ block: 'nearest' });
               note(node._(answer.steps.every(({ ok }) => ok) ? 'test.passed' : 'test.failed'));
             },
             (response) => note(reasonOf(node, response)),
@@ -153,15 +193,15 @@
     report(node) {
       const row = $('.kinova-report');
       const text = row.find('textarea').hide();
-      const tell = (note) => row.find('p').text(note);
+      const tell = (/** @type {string} */ note) => row.find('p').text(note);
       row.find('button').on('click', () => {
         tell(node._('ask.asking'));
         ask('report/' + encodeURIComponent(node.id) + '?' + $.param(placeOf(node))).then(
-          ({ found }) => {
+          (/** @type {{ found: string }} */ { found }) => {
             text.val(found).show().trigger('select');
             // Unlike navigator.clipboard, this works without HTTPS, too.
             tell(node._(document.execCommand('copy') ? 'report.copied' : 'report.select'));
-            text[0].scrollIntoView({ block: 'nearest' });
+            text[0]?.scrollIntoView({ block: 'nearest' });
           },
           (response) => {
             text.hide();
@@ -177,11 +217,11 @@
      * Only what `fits` is offered. A config node that is not deployed as it stands is asked with the values that it has.
      */
     onAsk(node, button, note, path, configId, show, fits = () => true) {
-      const tell = (text) => note.text(text).toggle(Boolean(text));
+      const tell = (/** @type {string} */ text) => note.text(text).toggle(Boolean(text));
       tell('');
       button.on('click', () => {
         const id = configId();
-        if (!id || id === '_ADD_') {
+        if (typeof id !== 'string' || id === '' || id === '_ADD_') {
           tell(node._('ask.notDeployed'));
           return;
         }

@@ -11,7 +11,7 @@ import { buildPages } from './pages.mjs';
 import { dropUnreachableTypes } from './reachable-types.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const at = (...path) => join(root, ...path);
+const at = (/** @type {string[]} */ ...path) => join(root, ...path);
 /** Written last, so that its age tells what came after the build. */
 const stamp = at('dist/built');
 

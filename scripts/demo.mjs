@@ -19,7 +19,7 @@ import './end-with-npm.mjs';
 import { isFree, openInBrowser } from './on-this-computer.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const at = (...path) => join(root, ...path);
+const at = (/** @type {string[]} */ ...path) => join(root, ...path);
 const DASHBOARD = '@flowfuse/node-red-dashboard';
 const PORTS = [
   { variable: 'DEMO_PORT', port: 1880, of: 'Node-RED' },
@@ -39,6 +39,7 @@ const node = at('node_modules/node/bin', process.platform === 'win32' ? 'node.ex
 const userDir = mkdtempSync(join(tmpdir(), 'kinova-demo-'));
 const logFile = join(userDir, 'demo.log');
 const log = createWriteStream(logFile);
+/** @type {import('node:child_process').ChildProcess[]} */
 const children = [];
 let isStopping = false;
 process.on('exit', () => rmSync(userDir, { recursive: true, force: true, maxRetries: 3 }));
@@ -78,14 +79,17 @@ console.log(`What Node-RED says is in ${logFile}. Ctrl-C ends the demo.\n`);
 console.log(`Dashboard  ${dashboard}`);
 console.log(`Editor     http://127.0.0.1:${port}/`);
 
-function readOptions(given) {
+function readOptions(/** @type {string[]} */ given) {
   const wrong = given.find((option) => option !== '--open');
   if (wrong === undefined) return given.length > 0;
   console.error(`"${wrong}" is no option of the demo: there is only --open, which opens the browser`);
   process.exit(2);
 }
 
-/** The port that a variable gives, or the usual one. Ends the demo if it is none, or if somebody else has it. */
+/**
+ * The port that a variable gives, or the usual one. Ends the demo if it is none, or if somebody else has it.
+ * @param {typeof PORTS[number]} row
+ */
 async function portOf({ variable, port: byDefault, of }) {
   const value = Number(process.env[variable] || byDefault);
   if (!Number.isInteger(value) || value < 1 || value > 65_535) {
@@ -106,6 +110,10 @@ function install() {
   else run('npm', 'ci');
 }
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
 function run(command, ...args) {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   if (status !== 0) process.exit(1);
@@ -113,7 +121,7 @@ function run(command, ...args) {
 
 /** A user folder of its own, with this checkout and Dashboard 2 as installed packages. Returns the settings file. */
 function prepareUserDir() {
-  const link = (name, target) => {
+  const link = (/** @type {string} */ name, /** @type {string} */ target) => {
     const place = join(userDir, 'node_modules', name);
     mkdirSync(dirname(place), { recursive: true });
     symlinkSync(target, place, 'junction');
@@ -121,7 +129,7 @@ function prepareUserDir() {
   link('@kortex-flows/node-red-kinova-kortex', root);
   link(DASHBOARD, at('node_modules', DASHBOARD));
   const { flow, credentials } = demoFlow(root);
-  const write = (name, text) => writeFileSync(join(userDir, name), text);
+  const write = (/** @type {string} */ name, /** @type {string} */ text) => writeFileSync(join(userDir, name), text);
   write('flows.json', JSON.stringify(flow));
   write('flows_cred.json', JSON.stringify(credentials));
   const options = {
@@ -136,7 +144,12 @@ function prepareUserDir() {
   return join(userDir, 'settings.js');
 }
 
-/** Starts a script of Node.js; what it prints goes to the log file, and to the terminal if it ends too early. */
+/**
+ * Starts a script of Node.js; what it prints goes to the log file, and to the terminal if it ends too early.
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(string | number | undefined)[]} args
+ */
 function start(name, env, ...args) {
   const child = spawn(node, args.map(String), {
     cwd: userDir,
@@ -162,22 +175,28 @@ function start(name, env, ...args) {
   return child;
 }
 
+/**
+ * What `pattern` finds first in what `child` prints.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {RegExp} pattern
+ * @returns {Promise<RegExpExecArray>}
+ */
 function linePrinted(child, pattern) {
   return new Promise((resolve) => {
     let text = '';
-    const read = (chunk) => {
+    const read = (/** @type {Buffer} */ chunk) => {
       text += chunk;
       const found = pattern.exec(text);
       if (!found) return;
-      child.stdout.off('data', read);
+      child.stdout?.off('data', read);
       resolve(found);
     };
-    child.stdout.on('data', read);
+    child.stdout?.on('data', read);
   });
 }
 
 /** Ends all that was started, by force if it takes too long. */
-function stop(code) {
+function stop(/** @type {number} */ code) {
   if (isStopping) return;
   isStopping = true;
   const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);

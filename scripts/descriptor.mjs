@@ -7,7 +7,7 @@ import protobuf from 'protobufjs';
 const proto = join(dirname(dirname(fileURLToPath(import.meta.url))), 'proto');
 
 /** Everything in one folder of proto/, with comments; names in camelCase, as JSON and JavaScript have them. */
-export function readProto(folder) {
+export function readProto(/** @type {string} */ folder) {
   const root = new protobuf.Root();
   for (const file of readdirSync(join(proto, folder)).sort()) {
     const source = readFileSync(join(proto, folder, file), 'utf8');
@@ -17,18 +17,27 @@ export function readProto(folder) {
   return root;
 }
 
-/** Drops every message and enum that none of `names` needs. */
+/**
+ * Drops every message and enum that none of `names` needs.
+ * @param {protobuf.Root} root
+ * @param {Iterable<string>} names
+ */
 export function keepOnly(root, names) {
+  /** @type {Set<protobuf.ReflectionObject>} */
   const kept = new Set();
-  const keep = (item) => {
+  const keep = (/** @type {protobuf.Type | protobuf.Enum | null} */ item) => {
     if (!item || kept.has(item)) return;
     kept.add(item);
-    for (const field of item.fieldsArray ?? []) keep(field.resolvedType);
+    for (const field of item instanceof protobuf.Type ? item.fieldsArray : []) keep(field.resolvedType);
   };
   for (const name of names) keep(root.lookupTypeOrEnum(name));
   prune(root, kept);
 }
 
+/**
+ * @param {protobuf.NamespaceBase} namespace
+ * @param {Set<protobuf.ReflectionObject>} kept
+ */
 function prune(namespace, kept) {
   for (const item of [...namespace.nestedArray]) {
     if (item instanceof protobuf.Type || item instanceof protobuf.Enum || item instanceof protobuf.Service) {
@@ -40,12 +49,17 @@ function prune(namespace, kept) {
   }
 }
 
-/** Adds to the messages of `root` the fields that `other` has besides. */
+/**
+ * Adds to the messages of `root` the fields that `other` has besides.
+ * @param {protobuf.Root} root
+ * @param {protobuf.Root} other
+ */
 export function addFieldsOf(root, other) {
-  const each = (item) => {
+  const each = (/** @type {protobuf.ReflectionObject} */ item) => {
     if (item instanceof protobuf.Type) {
       const here = root.lookup(item.fullName);
-      for (const { name, id, type, rule, comment } of here instanceof protobuf.Type ? item.fieldsArray : []) {
+      if (!(here instanceof protobuf.Type)) return;
+      for (const { name, id, type, rule, comment } of item.fieldsArray) {
         if (here.fields[name] || here.fieldsById[id]) continue;
         const field = new protobuf.Field(name, id, type, rule);
         field.comment = comment;
@@ -57,7 +71,8 @@ export function addFieldsOf(root, other) {
 }
 
 /** One folder of proto/ as `Root.fromJSON` reads it, with the comments that there are. */
-export function descriptorJson(folder) {
-  const skipped = (key, value) => (key === 'comments' || (key === 'comment' && !value) ? undefined : value);
+export function descriptorJson(/** @type {string} */ folder) {
+  const skipped = (/** @type {string} */ key, /** @type {unknown} */ value) =>
+    key === 'comments' || (key === 'comment' && !value) ? undefined : value;
   return JSON.stringify(readProto(folder).toJSON({ keepComments: true }), skipped);
 }

@@ -65,9 +65,9 @@ function readTypes() {
     emitDeclarationOnly: true,
   });
   const checker = program.getTypeChecker();
-  const exportsOf = (symbol) => checker.getExportsOfModule(symbol).map(resolved);
+  const exportsOf = (/** @type {ts.Symbol} */ symbol) => checker.getExportsOfModule(symbol).map(resolved);
   /** The values of a type that is nothing but a few texts, in place of how src/ derives them. */
-  const textsOf = (symbol) => {
+  const textsOf = (/** @type {ts.Symbol} */ symbol) => {
     const type = checker.getDeclaredTypeOfSymbol(symbol);
     const types = type.isUnion() ? type.types : [type];
     if (types.length > LONGEST_LIST || !types.every((one) => one.isStringLiteral())) return undefined;
@@ -76,40 +76,52 @@ function readTypes() {
       .sort()
       .join(' | ');
   };
-  const resolved = (symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
-  const isModule = ({ flags }) => flags & ts.SymbolFlags.ValueModule;
-  /** @type {any} */
+  const resolved = (/** @type {ts.Symbol} */ symbol) =>
+    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const isModule = (/** @type {ts.Symbol} */ { flags }) => flags & ts.SymbolFlags.ValueModule;
   const source = program.getSourceFile(index);
-  const found = exportsOf(checker.getSymbolAtLocation(source));
+  const module = source && checker.getSymbolAtLocation(source);
+  if (!module) throw new Error('src/index.ts exports nothing');
+  const found = exportsOf(module);
 
-  /** @type {Map<string, any>} */
+  /** @type {Map<string, ts.Statement[]>} */
   const emitted = new Map();
-  /** @returns {any} */
-  const emit = (fileName) => {
+  const statementsOf = (/** @type {string} */ fileName) => {
+    const known = emitted.get(fileName);
+    if (known) return known;
+    /** @type {ts.Statement[]} */
+    const statements = [];
     program.emit(
       program.getSourceFile(fileName),
-      (path, text) => emitted.set(fileName, ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)),
+      (path, text) => statements.push(...ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true).statements),
       undefined,
       true,
     );
-    return emitted.get(fileName);
+    emitted.set(fileName, statements);
+    return statements;
   };
   return {
     exports: found.flatMap((symbol) => (isModule(symbol) ? exportsOf(symbol) : [symbol])),
     textsOf,
-    declarationsOf: (fileName, name) =>
-      (emitted.get(fileName) ?? emit(fileName)).statements.filter((node) => namesOf(node).includes(name)),
+    declarationsOf: (/** @type {string} */ fileName, /** @type {string} */ name) =>
+      statementsOf(fileName).filter((node) => namesOf(node).includes(name)),
   };
 }
 
-function namesOf(node) {
+/** @returns {string[]} */
+function namesOf(/** @type {ts.Statement} */ node) {
   if (ts.isVariableStatement(node))
     return node.declarationList.declarations.map((declaration) => declaration.name.getText());
-  return node.name ? [node.name.text] : [];
+  const name = ts.getNameOfDeclaration(/** @type {ts.DeclarationStatement} */ (node));
+  return name ? [name.getText()] : [];
 }
 
+/**
+ * @param {ts.Symbol} symbol
+ * @param {Omit<ReturnType<typeof readTypes>, 'exports'>} types
+ */
 function entryOf(symbol, { declarationsOf, textsOf }) {
-  const { fileName } = symbol.declarations[0].getSourceFile();
+  const { fileName = '' } = symbol.declarations?.[0]?.getSourceFile() ?? {};
   const nodes = declarationsOf(fileName, symbol.name);
   if (nodes.length === 0) throw new Error(`${fileName} declares no ${symbol.name}`);
   const comment = nodes.map(commentOf).find(Boolean);
@@ -126,7 +138,7 @@ function entryOf(symbol, { declarationsOf, textsOf }) {
 }
 
 /** The comment of a declaration as plain text: what it says of `@param` and the like is kept. */
-function commentOf(node) {
+function commentOf(/** @type {ts.Node} */ node) {
   const ranges = ts.getLeadingCommentRanges(node.getFullText(), 0) ?? [];
   const last = ranges
     .map(({ pos, end }) => node.getFullText().slice(pos, end))
@@ -138,7 +150,7 @@ function commentOf(node) {
 }
 
 /** A declaration without its own comment, and without what nobody outside may use. */
-function codeOf(node) {
+function codeOf(/** @type {ts.Node} */ node) {
   return node
     .getText()
     .replace(/^export (declare )?/, '')
@@ -146,17 +158,21 @@ function codeOf(node) {
     .replace(/^(class [^{]*\{)\n\}$/m, '$1}');
 }
 
-/** Classes, functions and values first, then types; each in the order of the alphabet. */
+/**
+ * Classes, functions and values first, then types; each in the order of the alphabet.
+ * @param {ReturnType<typeof entryOf>} a
+ * @param {ReturnType<typeof entryOf>} b
+ */
 const inOrder = (a, b) => Number(a.isType) - Number(b.isType) || a.name.localeCompare(b.name, 'en');
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const text = await apiPage();
   const isNew = readOr(page) !== text;
   if (isNew) writeFileSync(page, text);
   console.log(isNew ? 'docs/api.md is written' : 'docs/api.md is up to date');
 }
 
-function readOr(path) {
+function readOr(/** @type {string} */ path) {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -6,7 +6,11 @@ import { join } from 'node:path';
 
 const COMMENT = /^ *<!-- ([^>]+) -->\n/gm;
 
-/** Writes `to` anew: dialogs, help, texts and icons from `from`. */
+/**
+ * Writes `to` anew: dialogs, help, texts and icons from `from`.
+ * @param {string} from
+ * @param {string} to
+ */
 export function buildPages(from, to) {
   cpSync(from, to, {
     recursive: true,
@@ -22,7 +26,11 @@ export function buildPages(from, to) {
   }
 }
 
-/** Fills in the sections of `shared`, and takes away the indentation: it is a tenth of the package. */
+/**
+ * Fills in the sections of `shared`, and takes away the indentation: it is a tenth of the package.
+ * @param {string} folder
+ * @param {string} shared
+ */
 function finishPages(folder, shared) {
   const sections = sectionsOf(shared);
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.html'))) {
@@ -35,12 +43,18 @@ function finishPages(folder, shared) {
 }
 
 /** The sections of `text` by their names. */
-function sectionsOf(text) {
+function sectionsOf(/** @type {string} */ text) {
   const [, ...parts] = text.split(COMMENT);
-  return new Map(parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? '']] : [])));
+  /** @type {[name: string, section: string][]} */
+  const sections = parts.flatMap((part, index) => (index % 2 === 0 ? [[part, parts[index + 1] ?? '']] : []));
+  return new Map(sections);
 }
 
-/** `page` with each section in the place of its comment. Throws for one that does not exist. */
+/**
+ * `page` with each section in the place of its comment. Throws for one that does not exist.
+ * @param {string} page
+ * @param {Map<string, string>} sections
+ */
 function fillIn(page, sections) {
   return page.replace(COMMENT, (_, name) => {
     const section = sections.get(name);
@@ -52,6 +66,7 @@ function fillIn(page, sections) {
 /**
  * Texts that all nodes show (statuses) are written once per language and stand in every node's catalogue. What may be
  * wrong with a connection is said by the dialogs, which look it up in one place.
+ * @param {string} folder
  */
 function shareTexts(folder) {
   const { cause, ...shared } = JSON.parse(readFileSync(join(folder, 'shared.json'), 'utf8'));

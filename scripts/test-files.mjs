@@ -5,25 +5,42 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-export const at = (...path) => join(root, ...path);
+export const at = (/** @type {string[]} */ ...path) => join(root, ...path);
 
 /** How long a process may run, and how long it may go on after its last test. */
 const LIMIT_MS = 900_000;
 const LIMIT_OF_END_MS = 60_000;
+/** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 process.on('exit', () => running.forEach(end));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
 
 /** Ends a process and all that it started. */
-function end(child) {
+function end(/** @type {import('node:child_process').ChildProcess} */ { pid }) {
   try {
-    process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+    if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
     // It has ended by itself.
   }
 }
 
-/** Runs a script of Node.js; resolves to its exit code, what it printed, its last message and how long it took. */
+/**
+ * How a script of Node.js went.
+ * @typedef {{ code: number | null, printed: string, message?: { passes?: number, failures?: number }, seconds: number }} Result
+ */
+
+/**
+ * How it runs: with what in its environment besides, and whether what it prints is shown at once.
+ * @typedef {{ env?: Record<string, string | undefined>, live?: boolean }} RunOptions
+ */
+
+/**
+ * Runs a script of Node.js; resolves to its exit code, what it printed, its last message and how long it took.
+ * @param {string} script
+ * @param {string[]} args
+ * @param {RunOptions} [options]
+ * @returns {Promise<Result>}
+ */
 export function run(script, args, { env = {}, live = false } = {}) {
   const startMs = performance.now();
   const output = live ? 'inherit' : 'pipe';
@@ -37,16 +54,17 @@ export function run(script, args, { env = {}, live = false } = {}) {
   });
   running.add(child);
   let printed = '';
+  /** @type {Result['message']} */
   let message;
   child.stdout?.on('data', (chunk) => (printed += chunk));
   child.stderr?.on('data', (chunk) => (printed += chunk));
-  const within = (limitMs, what) =>
+  const within = (/** @type {number} */ limitMs, /** @type {string} */ what) =>
     setTimeout(() => {
       printed += `\nended by force: ${what} ${limitMs / 1000} s\n`;
       end(child);
     }, limitMs);
   const limits = [within(LIMIT_MS, 'it did not end in')];
-  child.on('message', (sent) => {
+  child.on('message', (/** @type {Result['message']} */ sent) => {
     message = sent;
     limits.push(within(LIMIT_OF_END_MS, 'something was still open after the last test and'));
   });
@@ -63,6 +81,9 @@ export function run(script, args, { env = {}, live = false } = {}) {
 /**
  * Runs one test file; resolves to what `run` says, with its name and counts. A process that broke off counts as a
  * failed test.
+ * @param {string} file
+ * @param {string[]} mochaArgs
+ * @param {RunOptions} options
  */
 export async function runTestFile(file, mochaArgs, options) {
   const args = ['--reporter', at('scripts/reporter.cjs'), ...mochaArgs, file];
@@ -73,11 +94,15 @@ export async function runTestFile(file, mochaArgs, options) {
   return { ...result, name: relative(at('dist'), file).replace(/\.js$/, ''), passed: passes, failed };
 }
 
-/** Calls `handle` for every item of the queues, with so many at once; each worker empties its queues in their order. */
+/**
+ * Calls `handle` for every item of the queues, with so many at once; each worker empties its queues in their order.
+ * @param {string[][][]} workers
+ * @param {(item: string) => Promise<void>} handle
+ */
 export async function inParallel(workers, handle) {
   await Promise.all(
     workers.map(async (queues) => {
-      for (let queue; (queue = queues.find(({ length }) => length > 0));) await handle(queue.shift());
+      for (let item; (item = queues.find(({ length }) => length > 0)?.shift()) !== undefined;) await handle(item);
     }),
   );
 }
@@ -86,19 +111,19 @@ export async function inParallel(workers, handle) {
 const LONG = /chromium|client.client\.|long-time|installed/;
 
 /** Stands for the time that a test file takes: who takes long is best begun first. */
-function lengthOf(file) {
+function lengthOf(/** @type {string} */ file) {
   return LONG.test(file) ? Infinity : statSync(file).size;
 }
 
 /** Returns the compiled test files that `texts` name, long ones first, and what Mocha is told besides. */
-export function select(texts) {
+export function select(/** @type {string[]} */ texts) {
   const all = readdirSync(at('dist/test'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.js') && existsSync(at('test', name.replace(/\.js$/, '.ts'))))
     .map((name) => at('dist/test', name))
     .sort((a, b) => Math.sign(lengthOf(b) - lengthOf(a)) || 0);
   if (texts.length === 0) return { files: all, mochaArgs: [] };
-  if (texts[0].startsWith('-')) return { files: all, mochaArgs: texts };
-  const unified = (path) => path.replaceAll('\\', '/');
+  if (texts[0]?.startsWith('-')) return { files: all, mochaArgs: texts };
+  const unified = (/** @type {string} */ path) => path.replaceAll('\\', '/');
   const wanted = texts.map((text) => unified(text).replace(/\.ts$/, ''));
   const named = all.filter((file) => wanted.some((text) => unified(relative(root, file)).includes(text)));
   return named.length > 0 ? { files: named, mochaArgs: [] } : { files: all, mochaArgs: ['--grep', texts.join(' ')] };

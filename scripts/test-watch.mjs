@@ -7,8 +7,11 @@ import './end-with-npm.mjs';
 import { at, select } from './test-files.mjs';
 
 const args = process.argv.slice(2);
+/** @type {Set<string>} */
 const saved = new Set();
+/** @type {NodeJS.Timeout | undefined} */
 let timer;
+/** @type {import('node:child_process').ChildProcess | undefined} */
 let tests;
 
 for (const folder of ['src', 'nodes', 'resources', 'test']) {
@@ -32,18 +35,21 @@ function again() {
   tests = spawn(process.execPath, [at('scripts/test.mjs'), ...named], { stdio: 'inherit' });
 }
 
-function built(source) {
+function built(/** @type {string} */ source) {
   return at('dist', source.replace(/\.ts$/, '.js'));
 }
 
 /** The test files that import one of `files`, directly or not. What no code imports concerns the tests of the nodes. */
-function usersOf(files) {
+function usersOf(/** @type {string[]} */ files) {
+  /** @type {Map<string, string[]>} */
   const known = new Map();
-  const importsOf = (file) => {
-    if (!known.has(file)) known.set(file, existsSync(file) ? requiredBy(file) : []);
-    return known.get(file);
+  const importsOf = (/** @type {string} */ file) => {
+    const imports = known.get(file) ?? (existsSync(file) ? requiredBy(file) : []);
+    known.set(file, imports);
+    return imports;
   };
-  const uses = (file, seen = new Set()) => {
+  /** @returns {boolean} */
+  const uses = (/** @type {string} */ file, /** @type {Set<string>} */ seen = new Set()) => {
     if (files.includes(file)) return true;
     seen.add(file);
     return importsOf(file).some((other) => !seen.has(other) && uses(other, seen));
@@ -54,8 +60,8 @@ function usersOf(files) {
   return [...names.map((file) => relative(at('dist'), file)), ...(isOther ? ['test/nodes/', 'test/editor/'] : [])];
 }
 
-function requiredBy(file) {
-  return [...readFileSync(file, 'utf8').matchAll(/require\("(\.[^"]+)"\)/g)].map(([, path]) =>
+function requiredBy(/** @type {string} */ file) {
+  return [...readFileSync(file, 'utf8').matchAll(/require\("(\.[^"]+)"\)/g)].map(([, path = '']) =>
     join(dirname(file), path),
   );
 }

@@ -16,13 +16,18 @@ const BUSY_AT_ONCE = availableParallelism();
 const WAITING_AT_ONCE = 3 * availableParallelism();
 let sound = true;
 
+/**
+ * @param {string} what
+ * @param {import('./test-files.mjs').Result} result
+ */
 function report(what, { code, printed, seconds }) {
   if (code === 0) console.log(`ok      ${what} (${seconds.toFixed(1)} s)`);
   else console.log(`FAILED  ${what}\n${printed}`);
   sound &&= code === 0;
   return code === 0;
 }
-const check = async (name, script, ...more) => report(name, await run(at(script), more));
+const check = async (/** @type {string} */ name, /** @type {string} */ script, /** @type {string[]} */ ...more) =>
+  report(name, await run(at(script), more));
 
 const checks = isWhole
   ? [
@@ -32,8 +37,7 @@ const checks = isWhole
   : [];
 if (!(await check('build', 'scripts/build.mjs', ...(isWhole ? [] : ['--incremental'])))) process.exit(1);
 
-// One of them imports what was built.
-if (isWhole) checks.push(check('types of scripts', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.scripts.json'));
+if (isWhole) checks.push(check('types of scripts and dialogs', 'scripts/check-types.mjs'));
 
 const { findProgram, PROGRAMS } = await import(at('dist/test/support/programs.js'));
 const absent = Object.keys(PROGRAMS).filter((name) => !findProgram(name));
@@ -42,6 +46,7 @@ const notRun = files.filter((file) => absent.some((name) => file.endsWith(PROGRA
 const toRun = files.filter((file) => !notRun.includes(file));
 
 const counts = { passed: 0, failed: 0 };
+/** @type {string[]} */
 const failures = [];
 if (isWhole) rmSync(at('coverage'), { recursive: true, force: true });
 const live = toRun.length === 1;
