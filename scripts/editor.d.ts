@@ -38,15 +38,12 @@ type EditorNode = {
   _(key: string, values?: Record<string, string | undefined>): string;
 };
 
-/** The properties of a node, by their first values `P`. A flow by a script may leave out any; a field gives texts. */
-type Held<P> = {
-  [K in keyof P]?: P[K] extends string
-    ? string
-    : P[K] extends number
-      ? number | string
-      : P[K] extends boolean
-        ? boolean
-        : P[K];
+/** What a property that is `V` at first may be later. */
+type Wide<V> = V extends string ? string : V extends number ? number | string : V extends boolean ? boolean : V;
+
+/** A node with properties that were `P` at first. A flow that a script wrote may leave out any of them. */
+type NodeOf<P> = EditorNode & { [K in keyof P]?: Wide<P[K]> } & {
+  _def: { defaults: { [K in keyof P]: { value: Wide<P[K]> } } };
 };
 
 /** What is registered for a type of node, with the first values `P` of its properties. */
@@ -72,7 +69,7 @@ declare const RED: {
   nodes: {
     registerType<P extends Record<keyof P, Value>>(
       type: string,
-      definition: NodeDefinition<P> & ThisType<EditorNode & Held<P>>,
+      definition: NodeDefinition<P> & ThisType<NodeOf<P>>,
     ): void;
     /** Of a config node; null if there is none. */
     node(id: unknown): (EditorNode & { protocol?: string }) | null;
@@ -115,7 +112,7 @@ interface Completion {
 }
 
 interface JQuery {
-  typedInput(options: { default: string; types: InputType[]; typeField: string }): this;
+  typedInput(options: { types: InputType[]; typeField: string }): this;
   typedInput(property: 'type' | 'value'): string;
   typedInput(property: 'type' | 'value', value: string): this;
   autoComplete(options: {

@@ -9,6 +9,14 @@ import { DYNAMIC_TYPES, evaluate, toText, toType } from '../shared/values.js';
 const METHOD_TYPES = ['method', 'str', ...DYNAMIC_TYPES] as const;
 const REQUEST_TYPES = ['json', ...DYNAMIC_TYPES] as const;
 
+/** What the node takes for what a flow leaves out. The method has to be named; its
+ * dialog begins with the same for the others. */
+export const DEFAULTS = {
+  methodType: METHOD_TYPES[0],
+  request: '{}',
+  requestType: REQUEST_TYPES[0],
+} as const satisfies Partial<CallDef>;
+
 interface CallDef extends NodeDef {
   arm?: string;
   /** `Service/Function`, or where it is found. */
@@ -28,7 +36,7 @@ export default function (RED: NodeAPI) {
     const status = showStatusOf(this, arm, ({ client }) => client);
 
     const read = async (msg: NodeMessageInFlow) => {
-      const { method: name = '', request = '{}' } = def;
+      const { method: name = '', request = DEFAULTS.request } = def;
       const nameType = toType('method', def.methodType, METHOD_TYPES);
       const named = { value: name, type: nameType === 'method' ? 'str' : nameType };
       const method = await evaluate(RED, this, 'method', named, msg);

@@ -5,12 +5,20 @@ import { keepOrder } from '../../src/time/serial-queue.js';
 import { clientOf, useArm } from '../shared/arm.js';
 import { onRequest } from '../shared/config-node.js';
 import { onInput } from '../shared/input.js';
-import { type LoginDef, readLogin } from '../shared/login-input.js';
+import { LOGIN_DEFAULTS, type LoginDef, readLogin } from '../shared/login-input.js';
 import { takeCredentials, takeFromMessage } from '../shared/secrets.js';
 import { showStatusOf } from '../shared/status.js';
 import { DYNAMIC_TYPES, evaluate, toAction, toBoolean, toType } from '../shared/values.js';
 
 const FORCE_TYPES = ['bool', 'json', ...DYNAMIC_TYPES] as const;
+
+/** What the node takes for what a flow leaves out; its dialog begins with the same. */
+export const DEFAULTS = {
+  ...LOGIN_DEFAULTS,
+  action: SESSION_ACTIONS[0],
+  force: 'false',
+  forceType: FORCE_TYPES[0],
+} as const satisfies Partial<CreateSessionDef>;
 
 interface CreateSessionDef extends NodeDef, LoginDef {
   arm?: string;
@@ -35,7 +43,7 @@ export default function (RED: NodeAPI) {
     const read = async (msg: NodeMessageInFlow, ofMessage: unknown) => {
       const action = toAction(def.action, msg, SESSION_ACTIONS);
       if (action !== 'open') return { action, user: {}, force: false };
-      const from = { value: def.force, type: toType('force', def.forceType, FORCE_TYPES) };
+      const from = { value: def.force ?? DEFAULTS.force, type: toType('force', def.forceType, FORCE_TYPES) };
       const force = await evaluate(RED, this, 'force', from, msg);
       const user = await readLogin(RED, this, def, msg, { stored, ofMessage });
       return { action, user, force: toBoolean('force', force) };

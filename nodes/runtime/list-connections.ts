@@ -6,9 +6,19 @@ import { clientOf, useArm } from '../shared/arm.js';
 import { onInput } from '../shared/input.js';
 import { toSequence } from '../shared/sequence.js';
 import { showStatusOf } from '../shared/status.js';
-import { toBoolean, toOneOf } from '../shared/values.js';
+import { toBoolean, toChoice } from '../shared/values.js';
 
 const OUTPUTS = ['object', 'array', 'messages'] as const;
+
+/** What the node takes for what a flow leaves out; its dialog begins with the same. */
+export const DEFAULTS = {
+  user: true,
+  plugin: true,
+  internal: true,
+  unauthenticated: true,
+  monitor: true,
+  output: OUTPUTS[0],
+} as const satisfies Partial<ListConnectionsDef>;
 
 interface ListConnectionsDef extends NodeDef, Partial<Record<ConnectionListName, boolean>> {
   arm?: string;
@@ -24,8 +34,8 @@ export default function (RED: NodeAPI) {
     const status = showStatusOf(this, arm, ({ client }) => client);
 
     onInput(this, status, async (msg) => {
-      const output = toOneOf('output', def.output || 'object', OUTPUTS);
-      const wanted = CONNECTION_LISTS.filter((list) => toBoolean(list, def[list] ?? true));
+      const output = toChoice('output', def.output, OUTPUTS);
+      const wanted = CONNECTION_LISTS.filter((list) => toBoolean(list, def[list] ?? DEFAULTS[list]));
       const target = clientOf(arm.current);
       const { result, kortex } = await timed(target, 'Session/GetConnections', () => target.client.connections());
       const connections = result.filter(({ list }) => wanted.includes(list)).map(withRoleNames);

@@ -6,10 +6,8 @@ import { apiOf, useController } from '../shared/controller.js';
 import { onInput } from '../shared/input.js';
 import { toSequence } from '../shared/sequence.js';
 import { showStatusOf } from '../shared/status.js';
-import { toBoolean, toOneOf } from '../shared/values.js';
-import { readRequest, type ZitiSessionDef } from '../shared/ziti-session-form.js';
-
-const OUTPUTS = ['array', 'messages'] as const;
+import { toBoolean, toChoice } from '../shared/values.js';
+import { OUTPUTS, readRequest, type ZitiSessionDef } from '../shared/ziti-session-form.js';
 
 /** Where a result came from; stands in `msg.ziti`. */
 interface Origin {
@@ -28,7 +26,7 @@ export default function (RED: NodeAPI) {
     const status = showStatusOf(this, controller, ({ api }) => api);
 
     onInput(this, status, async (msg) => {
-      const output = toOneOf('output', def.output || 'array', OUTPUTS);
+      const output = toChoice('output', def.output, OUTPUTS);
       const includeToken = toBoolean('includeToken', def.includeToken);
       const target = apiOf(controller.current);
       const ask = await readRequest(RED, this, def, msg);

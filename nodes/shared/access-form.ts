@@ -2,14 +2,22 @@ import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { ACCESS_FLAGS, type AccessFlag, type AccessFlags } from '../../src/arm/access-flags.js';
 import { InputError } from '../../src/errors.js';
 import { reportLater } from './outgoing.js';
-import { DYNAMIC_TYPES, evaluate, isBlank, toAction, toBoolean, toInteger, toOneOf } from './values.js';
+import { DYNAMIC_TYPES, evaluate, isBlank, toAction, toBoolean, toChoice, toInteger, toOneOf } from './values.js';
 
 const ACTIONS = ['get', 'set', 'enforce'] as const;
 /** How a flag is given: left as it is, fixed, or as a typedInput. */
 const SOURCES = ['keep', 'on', 'off', ...DYNAMIC_TYPES] as const;
 
 /** A timer of Node.js takes no more. */
-const LONGEST_S = 2_147_483;
+export const LONGEST_S = 2_147_483;
+
+/** What the node takes for what a flow leaves out; its dialog begins with the same. */
+export const DEFAULTS = {
+  action: ACTIONS[0],
+  singleSourceControlType: SOURCES[0],
+  bypassRemoteAccessType: SOURCES[0],
+  lookEvery: '0',
+} as const satisfies Partial<AccessControlDef>;
 
 /** An access-control node as it stands in the flow. */
 export interface AccessControlDef
@@ -63,8 +71,7 @@ function sourceOf(def: AccessControlDef, flag: AccessFlag): (typeof SOURCES)[num
   const property = `${flag}Type` as const;
   const { [flag]: value, [property]: type } = def;
   // Written by hand without a type: it would be left as it is, and nobody would notice.
-  const byDefault = value === undefined || value === '' ? 'keep' : undefined;
-  return toOneOf(property, type || byDefault, SOURCES);
+  return isBlank(value) ? toChoice(property, type, SOURCES) : toOneOf(property, type || undefined, SOURCES);
 }
 
 /** True or false, and never by omission: a property that is missing must not switch anything. */
@@ -76,7 +83,8 @@ function toFlag(flag: AccessFlag, value: unknown): boolean {
 /** 0 if it is not to look; also if the value is wrong, which is reported. */
 export function readEveryMs(node: Node, { lookEvery }: AccessControlDef): number {
   try {
-    return isBlank(lookEvery) ? 0 : toInteger('lookEvery', lookEvery, 0, LONGEST_S, 's') * 1000;
+    const value = isBlank(lookEvery) ? DEFAULTS.lookEvery : lookEvery;
+    return toInteger('lookEvery', value, 0, LONGEST_S, 's') * 1000;
   } catch (error) {
     reportLater(node, error);
     return 0;

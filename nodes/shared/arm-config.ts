@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { NodeAPI, NodeDef } from 'node-red';
 import { toAddress } from '../../src/arm-address.js';
 import { ALLOWED } from '../../src/client/effects.js';
-import { type ClientOptions, DEFAULTS } from '../../src/client/options.js';
+import { type ClientOptions, DEFAULTS as CLIENT_DEFAULTS } from '../../src/client/options.js';
 import { InputError } from '../../src/errors.js';
 import { hostPort } from '../../src/host-port.js';
 import { printable } from '../../src/printable.js';
@@ -13,20 +13,45 @@ import type { Dial } from '../../src/transport/transport.js';
 import { dialService } from '../../src/ziti/dial.js';
 import type { ArmCredentials } from './arm.js';
 import { tlsOptionsOf } from './tls-config.js';
-import { isBlank, show, toFilledIn, toInteger, toLabel, toOneOf, toOptionalText, toWellFormed } from './values.js';
-import { type ZitiDef, type ZitiService, zitiServiceOf } from './ziti-service.js';
+import {
+  isBlank,
+  show,
+  toChoice,
+  toFilledIn,
+  toInteger,
+  toLabel,
+  toOneOf,
+  toOptionalText,
+  toWellFormed,
+} from './values.js';
+import { WAYS, type ZitiDef, type ZitiService, zitiServiceOf } from './ziti-service.js';
 
 /** For what most arms do without. */
 const load = createRequire(__filename);
 
 /** The default port of each protocol. */
 const PORTS: Record<MqttProtocol | 'tcp', number> = { mqtt: 1883, mqtts: 8883, ws: 80, wss: 443, tcp: 10_000 };
-const PROTOCOLS = Object.keys(PORTS) as (MqttProtocol | 'tcp')[];
+const PROTOCOLS = ['mqtt', 'mqtts', 'ws', 'wss', 'tcp'] as const satisfies (keyof typeof PORTS)[];
+const CONNECT = ['start', 'asked'] as const;
+const LOGIN = ['connect', 'asked'] as const;
 /** What a WebSocket calls an arm that is reached by the name of a service. */
 const ZITI_HOST = 'arm';
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 /** With what the nodes put right before it (0.4 s at most), all of a close takes 2 s at most. */
 const CLOSE_TIMEOUT_MS = 1200;
+
+/** What the node takes for what a flow leaves out; its dialog begins with the same. */
+export const DEFAULTS = {
+  protocol: PROTOCOLS[0],
+  path: '/mqtt',
+  connect: CONNECT[0],
+  login: LOGIN[0],
+  flowsMay: CLIENT_DEFAULTS.allow,
+  sessionInactivityTimeout: CLIENT_DEFAULTS.sessionInactivityTimeoutMs,
+  connectionInactivityTimeout: CLIENT_DEFAULTS.connectionInactivityTimeoutMs,
+  requestTimeout: CLIENT_DEFAULTS.requestTimeoutMs,
+  zitiWay: WAYS[0],
+} as const satisfies Partial<SessionConfigDef>;
 
 /** A session-config node as it stands in the flow: a form gives texts, a script may give numbers. */
 export interface SessionConfigDef extends NodeDef, ZitiDef {
@@ -70,7 +95,7 @@ export function readArmConfig(
   credentials: Partial<ArmCredentials>,
   dial?: Dial,
 ): ArmConfig {
-  const protocol = toOneOf('protocol', def.protocol || 'mqtt', PROTOCOLS);
+  const protocol = toChoice('protocol', def.protocol, PROTOCOLS);
   const ziti = zitiServiceOf(RED, def);
   const isDialled = ziti?.way === 'dial';
   const { host, port } = isDialled ? { host: ZITI_HOST, port: PORTS[protocol] } : addressIn(def, protocol);
@@ -79,7 +104,7 @@ export function readArmConfig(
     : {};
   const topicPrefix = toOptionalText('topicPrefix', def.topicPrefix).replace(/^\/+|\/+$/g, '');
   const clientId = toOptionalText('clientId', def.clientId);
-  const path = toOptionalText('path', def.path) || '/mqtt';
+  const path = toOptionalText('path', def.path) || DEFAULTS.path;
   if (protocol.startsWith('ws') && !/^\/[\x21-\x7e]*$/.test(path)) {
     throw new InputError('path', `a path that begins with a slash and has no spaces, such as /mqtt; got ${show(path)}`);
   }
@@ -89,20 +114,20 @@ export function readArmConfig(
   ).map((name) => toWellFormed(name, toFilledIn(name, credentials[name]))) as [string, string, string, string];
   const broker = { topicPrefix, clientId, username: brokerUsername, password: brokerPassword };
   checkMqttTexts(broker);
-  const loginOnConnect = toOneOf('login', def.login || 'connect', ['connect', 'asked']) === 'connect';
+  const loginOnConnect = toChoice('login', def.login, LOGIN) === 'connect';
   if (loginOnConnect && !username.trim()) throw new InputError('username', 'the name of a user of the arm');
   if (username && !password) throw new InputError('password', 'the password of the user of the arm, got nothing');
-  const timeout = (property: string, value: string | number | undefined, byDefault: number) =>
-    toInteger(property, value ?? byDefault, 1, LONGEST_MS, 'ms');
+  const timeout = (property: 'sessionInactivityTimeout' | 'connectionInactivityTimeout' | 'requestTimeout') =>
+    toInteger(property, def[property] ?? DEFAULTS[property], 1, LONGEST_MS, 'ms');
   return {
     label: toLabel(def.name, isDialled ? ziti.name : hostPort(host, port)),
-    connectOnStart: toOneOf('connect', def.connect || 'start', ['start', 'asked']) === 'start',
+    connectOnStart: toChoice('connect', def.connect, CONNECT) === 'start',
     host,
     port,
     tls,
     ziti,
     client: {
-      allow: toOneOf('flowsMay', def.flowsMay || 'read', ALLOWED),
+      allow: toOneOf('flowsMay', def.flowsMay || DEFAULTS.flowsMay, ALLOWED),
       loginOnConnect,
       login: { username: username.trim(), password },
       closeTimeoutMs: CLOSE_TIMEOUT_MS,
@@ -111,17 +136,9 @@ export function readArmConfig(
         protocol === 'tcp'
           ? new (load('../../src/transport/tcp.js') as typeof tcp).TcpTransport({ host, port, ...way })
           : new MqttTransport({ protocol, host, port, path, tls, ...broker, ...way }),
-      sessionInactivityTimeoutMs: timeout(
-        'sessionInactivityTimeout',
-        def.sessionInactivityTimeout,
-        DEFAULTS.sessionInactivityTimeoutMs,
-      ),
-      connectionInactivityTimeoutMs: timeout(
-        'connectionInactivityTimeout',
-        def.connectionInactivityTimeout,
-        DEFAULTS.connectionInactivityTimeoutMs,
-      ),
-      requestTimeoutMs: timeout('requestTimeout', def.requestTimeout, DEFAULTS.requestTimeoutMs),
+      sessionInactivityTimeoutMs: timeout('sessionInactivityTimeout'),
+      connectionInactivityTimeoutMs: timeout('connectionInactivityTimeout'),
+      requestTimeoutMs: timeout('requestTimeout'),
     },
   };
 }

@@ -7,10 +7,16 @@ import type { Authentication } from '../../src/ziti/login.js';
 import { checkUsable, type TlsOptions, trust } from '../../src/ziti/trust.js';
 import type { ControllerCredentials } from './controller.js';
 import { tlsOptionsOf } from './tls-config.js';
-import { toBoolean, toFilledIn, toInteger, toLabel, toOneOf, toOptionalText, toWellFormed } from './values.js';
+import { toBoolean, toChoice, toFilledIn, toInteger, toLabel, toOptionalText, toWellFormed } from './values.js';
 
 const AUTHENTICATIONS = ['identity', 'certificate', 'password', 'externalJwt', 'ztSession', 'bearerToken'] as const;
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
+
+/** What the node takes for what a flow leaves out; its dialog begins with the same. */
+export const DEFAULTS = {
+  authentication: AUTHENTICATIONS[0],
+  requestTimeout: DEFAULT_TIMEOUT_MS,
+} as const satisfies Partial<ControllerDef>;
 
 /** An openziti-controller node as it stands in the flow: a form gives texts, a script may give numbers. */
 export interface ControllerDef extends NodeDef {
@@ -39,7 +45,7 @@ export function readControllerConfig(
   const credentials = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, toFilledIn(name, value)]),
   ) as typeof given;
-  const chosen = toOneOf('authentication', def.authentication || 'identity', AUTHENTICATIONS);
+  const chosen = toChoice('authentication', def.authentication, AUTHENTICATIONS);
   const identity = credentials.identity ? parseIdentity(credentials.identity) : undefined;
   if (chosen === 'identity' && !identity) throw new InputError('identity', 'the content of an enrolled identity file');
   const tls = tlsOptions(RED, def, identity);
@@ -54,7 +60,7 @@ export function readControllerConfig(
     baseUrl,
     otherUrls: address ? undefined : identity?.otherUrls,
     tls,
-    timeoutMs: toInteger('requestTimeout', def.requestTimeout ?? DEFAULT_TIMEOUT_MS, 1, LONGEST_MS, 'ms'),
+    timeoutMs: toInteger('requestTimeout', def.requestTimeout ?? DEFAULTS.requestTimeout, 1, LONGEST_MS, 'ms'),
     authentication: authenticationOf(chosen, credentials),
     totpCode: credentials.totpCode ?? '',
   };

@@ -6,6 +6,15 @@ import { toBoolean } from './values.js';
 type EventProperty = keyof typeof EVENTS;
 type ReportProperty = keyof typeof REPORTS;
 
+/**
+ * What the node takes for what a flow leaves out. A new node of the palette reports `state` and three REPORTS as well;
+ * a flow that was saved before one could choose them does not.
+ */
+export const DEFAULTS = Object.fromEntries(Object.keys(EVENTS).map((property) => [property, true])) as Record<
+  EventProperty,
+  true
+>;
+
 /** A status-listener node as it stands in the flow. */
 export interface StatusListenerDef extends NodeDef, Partial<Record<EventProperty | ReportProperty, boolean>> {
   arm?: string;
@@ -31,7 +40,7 @@ export interface Settings {
 /** The tick boxes. Throws an InputError that names the property. */
 export function readSettings(def: StatusListenerDef): Settings {
   const properties = Object.keys(EVENTS) as EventProperty[];
-  const ticked = properties.filter((property) => toBoolean(property, def[property] ?? true));
+  const ticked = properties.filter((property) => toBoolean(property, def[property] ?? DEFAULTS[property]));
   return {
     wanted: new Set(ticked.map((property) => EVENTS[property])),
     reports: (Object.keys(REPORTS) as ReportProperty[])

@@ -5,6 +5,12 @@ import { DYNAMIC_TYPES, evaluate, evaluateSecret, storedPassword, toText, toType
 const USERNAME_TYPES = ['arm', 'str', ...DYNAMIC_TYPES] as const;
 const PASSWORD_TYPES = ['arm', 'cred', 'none', 'str', ...DYNAMIC_TYPES] as const;
 
+/** What a node takes for what a flow leaves out of its login; its dialog begins with the same. */
+export const LOGIN_DEFAULTS = {
+  usernameType: USERNAME_TYPES[0],
+  passwordType: PASSWORD_TYPES[0],
+} as const satisfies LoginDef;
+
 /** Where a node finds a user and a password, as it stands in the flow. */
 export interface LoginDef {
   username?: string;

@@ -22,6 +22,17 @@ const UNITS_MS = { s: 1000, min: 60_000, h: 3_600_000 };
 const UNITS = Object.keys(UNITS_MS) as (keyof typeof UNITS_MS)[];
 const LONGEST_MS = 100 * 365.25 * 24 * UNITS_MS.h;
 
+/** What the node takes for what a flow leaves out; its dialog begins with the same. */
+export const DEFAULTS = {
+  action: ACTIONS[0],
+  role: 'Admin',
+  roleType: ROLE_TYPES[0],
+  passwordType: PASSWORD_TYPES[0],
+  removeAfter: '5',
+  removeAfterType: AFTER_TYPES[0],
+  removeAfterUnit: 'min',
+} as const satisfies Partial<TempRoleDef>;
+
 /** A temp-role node as it stands in the flow. */
 export interface TempRoleDef extends NodeDef {
   arm?: string;
@@ -67,10 +78,10 @@ export async function readRole(
   if (action !== 'add') return action;
   const valueOf = (property: string, value: unknown, type: string) =>
     evaluate(RED, node, property, { value, type }, msg);
-  const { role: name = 'Admin', removeAfter = 5 } = def;
+  const { role: name = DEFAULTS.role, removeAfter = DEFAULTS.removeAfter } = def;
   const named = await valueOf('role', name, toType('role', def.roleType, ROLE_TYPES));
   const role = toText('role', named, 'the name of a role of the arm');
-  const unit = toOneOf('removeAfterUnit', def.removeAfterUnit || 'min', UNITS);
+  const unit = toOneOf('removeAfterUnit', def.removeAfterUnit || DEFAULTS.removeAfterUnit, UNITS);
   const after = await valueOf('removeAfter', removeAfter, toType('removeAfter', def.removeAfterType, AFTER_TYPES));
   const removeAfterMs = toDuration('removeAfter', after, unit) || Infinity;
   return { role, removeAfterMs, password: await readPassword(RED, node, def, msg, passwords) };

@@ -24,7 +24,7 @@ export interface TypedValue {
  * Throws an InputError with the types that there are.
  */
 export function toType<T extends string>(property: string, type: unknown, allowed: readonly [T, ...T[]]): T {
-  return toOneOf(`${property}Type`, isBlank(type) ? allowed[0] : type, allowed);
+  return toChoice(`${property}Type`, type, allowed);
 }
 
 /**
@@ -181,13 +181,18 @@ export function toOneOf<T extends string>(property: string, value: unknown, allo
   throw new InputError(property, `one of ${allowed.join(', ')}; got ${show(value)}`);
 }
 
+/** One of `allowed`; the first one if `value` is empty. Throws an InputError with the choices that there are. */
+export function toChoice<T extends string>(property: string, value: unknown, allowed: readonly [T, ...T[]]): T {
+  return toOneOf(property, isBlank(value) ? allowed[0] : value, allowed);
+}
+
 /** What a node is to do: as it is set, or as the message says. The first of `actions` where nothing is set. */
 export function toAction<T extends string>(
   set: string | undefined,
   msg: NodeMessageInFlow,
   actions: readonly [T, ...T[]],
 ): T {
-  if (set !== 'msg.action') return toOneOf('action', set || actions[0], actions);
+  if (set !== 'msg.action') return toChoice('action', set, actions);
   return toOneOf('msg.action', (msg as { action?: unknown }).action, actions);
 }
 

@@ -5,7 +5,8 @@ import { dialsSettled } from '../../src/ziti/dial.js';
 import { apiOf, CONTROLLER_TYPE, type ControllerNode } from './controller.js';
 import { toOneOf, toOptionalText } from './values.js';
 
-const WAYS = ['dial', 'tunneler'] as const;
+/** How the bytes of an arm behind OpenZiti go there; a new node begins with the first. */
+export const WAYS = ['dial', 'tunneler'] as const;
 /** From this version on, the dialog writes how an arm behind OpenZiti is reached. */
 const FIRST_WITH_WAY = 2;
 

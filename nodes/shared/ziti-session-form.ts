@@ -19,8 +19,10 @@ import { copyOfDetail } from './outgoing.js';
 import {
   DYNAMIC_TYPES,
   evaluate,
+  isBlank,
   toAction,
   toBoolean,
+  toChoice,
   toInteger,
   toOneOf,
   toText,
@@ -35,6 +37,29 @@ const FILTER_TYPES = ['str', 'json', ...DYNAMIC_TYPES] as const;
 const ID_TYPES = ['msg', 'str', 'flow', 'global', 'env', 'jsonata'] as const;
 const KIND_TYPES = ['Dial', 'Bind', 'str', ...DYNAMIC_TYPES] as const;
 const TAGS_TYPES = ['json', ...DYNAMIC_TYPES] as const;
+const SERVICE_BY = ['name', 'id'] as const;
+/** One array, or one message per session. */
+export const OUTPUTS = ['array', 'messages'] as const;
+
+/** What the node takes for what a flow leaves out; its dialog begins with the same. */
+export const DEFAULTS = {
+  action: ACTIONS[0],
+  serviceType: TEXT_TYPES[0],
+  serviceBy: SERVICE_BY[0],
+  sessionTypeType: KIND_TYPES[0],
+  tags: '{}',
+  tagsType: TAGS_TYPES[0],
+  sessionId: 'payload.id',
+  sessionIdType: ID_TYPES[0],
+  filterType: FILTER_TYPES[0],
+  sortType: TEXT_TYPES[0],
+  allPages: true,
+  limit: '100',
+  limitType: NUMBER_TYPES[0],
+  offset: '0',
+  offsetType: NUMBER_TYPES[0],
+  output: OUTPUTS[0],
+} as const satisfies Partial<ZitiSessionDef>;
 
 /** An openziti-session node as it stands in the flow. */
 export interface ZitiSessionDef extends NodeDef {
@@ -81,7 +106,7 @@ export async function readRequest(RED: NodeAPI, node: Node, def: ZitiSessionDef,
   const action = toAction(def.action, msg, ACTIONS);
   switch (action) {
     case 'create': {
-      const by = toOneOf('serviceBy', def.serviceBy || 'name', ['name', 'id']);
+      const by = toChoice('serviceBy', def.serviceBy, SERVICE_BY);
       const value = await valueOf('service', def.service, def.serviceType, TEXT_TYPES);
       const service = toText('service', value, `the ${by} of a service`);
       const session = { type: await sessionType(def, valueOf), ...(await tags(def, valueOf)) };
@@ -92,12 +117,13 @@ export async function readRequest(RED: NodeAPI, node: Node, def: ZitiSessionDef,
     }
     case 'list': {
       const { filter, sort, limit, offset } = await listing(def, valueOf);
-      if (toBoolean('allPages', def.allPages ?? true)) return (api) => listAllSessions(api, { filter, sort });
+      if (toBoolean('allPages', def.allPages ?? DEFAULTS.allPages))
+        return (api) => listAllSessions(api, { filter, sort });
       return (api) => listSessions(api, { filter, sort, limit, offset });
     }
     case 'detail':
     case 'delete': {
-      const { sessionId = 'payload.id', sessionIdType } = def;
+      const { sessionId = DEFAULTS.sessionId, sessionIdType } = def;
       const value = await valueOf('sessionId', sessionId, sessionIdType, ID_TYPES);
       const id = toText('sessionId', value, 'the id of a session');
       return (api) => (action === 'detail' ? sessionDetail(api, id) : deleteSession(api, id));
@@ -106,16 +132,17 @@ export async function readRequest(RED: NodeAPI, node: Node, def: ZitiSessionDef,
 }
 
 async function sessionType(def: ZitiSessionDef, valueOf: ValueOf): Promise<SessionType> {
-  const { sessionType = '', sessionTypeType = sessionType ? 'str' : 'Dial' } = def;
-  const fixed = SESSION_TYPES.find((type) => type === sessionTypeType);
+  const { sessionType = '' } = def;
+  const source = def.sessionTypeType || (sessionType ? 'str' : DEFAULTS.sessionTypeType);
+  const fixed = SESSION_TYPES.find((type) => type === source);
   if (fixed) return fixed;
-  const value = await valueOf('sessionType', sessionType, sessionTypeType, KIND_TYPES);
+  const value = await valueOf('sessionType', sessionType, source, KIND_TYPES);
   return toOneOf('sessionType', value, SESSION_TYPES);
 }
 
 async function tags(def: ZitiSessionDef, valueOf: ValueOf): Promise<Pick<NewSession, 'tags'>> {
-  if (def.tags === undefined || def.tags === '') return {};
-  const value = await valueOf('tags', def.tags, def.tagsType, TAGS_TYPES);
+  const { tags, tagsType } = isBlank(def.tags) ? DEFAULTS : def;
+  const value = await valueOf('tags', tags, tagsType, TAGS_TYPES);
   if (value === undefined || value === null) return {};
   const values = toValues('tags', value);
   return Object.keys(values).length > 0 ? { tags: values } : {};
@@ -124,9 +151,9 @@ async function tags(def: ZitiSessionDef, valueOf: ValueOf): Promise<Pick<NewSess
 async function listing(def: ZitiSessionDef, valueOf: ValueOf): Promise<Listing> {
   const filter = await valueOf('filter', def.filter ?? '', def.filterType, FILTER_TYPES);
   const sort = await valueOf('sort', def.sort ?? '', def.sortType, TEXT_TYPES);
-  if (toBoolean('allPages', def.allPages ?? true)) return { filter: toFilter(filter), sort: toSort(sort) };
-  const limit = await valueOf('limit', def.limit ?? 100, def.limitType, NUMBER_TYPES);
-  const offset = await valueOf('offset', def.offset ?? 0, def.offsetType, NUMBER_TYPES);
+  if (toBoolean('allPages', def.allPages ?? DEFAULTS.allPages)) return { filter: toFilter(filter), sort: toSort(sort) };
+  const limit = await valueOf('limit', def.limit ?? DEFAULTS.limit, def.limitType, NUMBER_TYPES);
+  const offset = await valueOf('offset', def.offset ?? DEFAULTS.offset, def.offsetType, NUMBER_TYPES);
   return {
     filter: toFilter(filter),
     sort: toSort(sort),

@@ -4,7 +4,8 @@ import { Editor, type EditorOptions } from '../support/editor.js';
 import { TYPES } from '../support/node-red.js';
 import { faultsOf } from '../support/axe.js';
 import { ROOT } from '../support/golden.js';
-import { Dialog, type Fields } from './dialog.js';
+import { NAMED } from '../support/defaults.js';
+import { Dialog, type Field, type Fields } from './dialog.js';
 import type { Row } from './rows.js';
 
 /**
@@ -132,7 +133,10 @@ export async function showsWhatFits({ dialog }: Opened, row: Row): Promise<void>
   }
 }
 
-/** Opens the dialog of a node as a script may have written it, without what stands at its default. */
+/**
+ * Opens the dialog of a node as a script may have written it, without what stands at its default. What has to be named
+ * stays empty.
+ */
 export async function fillsInDefaults(editor: Editor, row: Row, nodeId: string): Promise<void> {
   const fresh = await open(editor, row, nodeId);
   const values = await fresh.dialog.values(row.fields);
@@ -142,6 +146,10 @@ export async function fillsInDefaults(editor: Editor, row: Row, nodeId: string):
     for (const [name, { type }] of Object.entries(node._def.defaults)) if (!type) delete node[name];
   })()`);
   const again = await open(editor, row, nodeId);
+  for (const name of NAMED[row.type.replace('kinova-', '')] ?? []) {
+    const field = values[name];
+    if (field) values[name] = { ...field, value: '' } as Field;
+  }
   assert.deepEqual(await again.dialog.values(row.fields), values);
   await cancel(again);
   // A node without an arm would be asked about at the next deploy.

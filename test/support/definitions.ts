@@ -4,18 +4,23 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { ROOT } from './golden.js';
 
-/** Names a port, with the texts of the editor in `this`. */
-type Label = (this: { _: (key: string) => string }, port: number) => string;
+/** A node as the editor has it: its texts, what its type registers, and its properties. */
+type EditorNode = { _: (key: string) => string } & Record<string, unknown>;
+/** Names a port. */
+type PortLabel = (this: EditorNode, port: number) => string;
+/** Says true, or false or why `value` is wrong. */
+type Validate = (this: EditorNode, value: unknown, options: object) => boolean | string;
 
 /** What the dialog of a node registers. */
 export interface Definition {
   type: string;
   inputs?: number;
   outputs?: number;
-  inputLabels?: Label;
-  outputLabels?: Label;
-  defaults?: Record<string, { value: unknown }>;
-  credentials?: object;
+  label?: (this: EditorNode) => string;
+  inputLabels?: PortLabel;
+  outputLabels?: PortLabel;
+  defaults?: Record<string, { value: unknown; type?: string; validate?: Validate }>;
+  credentials?: Record<string, { validate?: Validate }>;
 }
 
 /** The scripts of the dialog of a node. */
@@ -31,7 +36,9 @@ export function definition(node: string): Definition {
   const validators = new Proxy({}, { get: () => () => () => true });
   const document = { createElement: () => ({}), head: { append: () => undefined } };
   const RED = { nodes: { registerType }, validators };
-  for (const script of scripts(node)) runInNewContext(script, { RED, document });
+  // No dialog is open.
+  const $ = () => ({ length: 0, val: () => undefined });
+  for (const script of scripts(node)) runInNewContext(script, { RED, document, $ });
   assert.equal(found.length, 1, `${node}.html registers one type`);
   return found[0]!;
 }
