@@ -13,8 +13,12 @@ const LANGUAGES = ['en-US', 'de', 'fr', 'ja'];
 interface Layout {
   width: number;
   wrapped: string[];
-  /** Labels whose field stands below them. */
+  /** Labels with something of their row below them. */
   below: string[];
+  /** Tick boxes that do not stand under the fields. */
+  moved: string[];
+  /** Texts in a field or a list to choose from that are longer than it. */
+  cut: string[];
   overflowing: string[];
   nameless: string[];
 }
@@ -31,16 +35,36 @@ const MEASURE = `(() => {
   const labels = form.find('.form-row > label:first-child').get().filter((label) => label.textContent.trim());
   const inner = form[0].getBoundingClientRect().right + 1;
   const typed = form.find('.red-ui-typedInput-container');
+  const ARROW_PX = 26;
+  const canvas = document.createElement('canvas').getContext('2d');
+  const widthIn = (element, text) => {
+    canvas.font = getComputedStyle(element).font;
+    return canvas.measureText(text).width;
+  };
+  const fieldsLeft = (section) => {
+    const rows = section.length > 0 ? section.find('.form-row') : form.find('.form-row').not('details *');
+    return rows.children('label:first-child').nextAll(':visible').first()[0].getBoundingClientRect().left;
+  };
   return {
     width,
     wrapped: labels.filter((label) => label.scrollWidth > label.clientWidth + 1 ||
       label.getBoundingClientRect().height > 1.6 * parseFloat(getComputedStyle(label).lineHeight || 20))
       .map((label) => label.textContent.trim()),
     below: labels.filter((label) => {
-      const next = $(label).nextAll().filter(':visible').first();
       const { top, height } = label.getBoundingClientRect();
-      return next.length > 0 && next[0].getBoundingClientRect().top > top + height / 2;
+      return $(label).nextAll(':visible').get().some((next) => next.getBoundingClientRect().top > top + height / 2);
     }).map((label) => label.textContent.trim()),
+    moved: form.find('label.kinova-tick').get()
+      .filter((tick) => Math.abs(tick.getBoundingClientRect().left - fieldsLeft($(tick).closest('details'))) > 4)
+      .map((tick) => tick.textContent.trim()),
+    cut: [
+      ...form.find('input[placeholder]:visible').get()
+        .filter((input) => widthIn(input, input.placeholder) > input.clientWidth - 2 * parseFloat(getComputedStyle(input).paddingLeft))
+        .map((input) => input.placeholder),
+      ...form.find('select:visible').get().filter((select) => !/^_ADD_$/.test($(select).find('option').last().val()))
+        .flatMap((select) => $(select).find('option').get().map((option) => option.textContent.trim())
+          .filter((text) => widthIn(select, text) > select.clientWidth - ARROW_PX)),
+    ],
     overflowing: form.find('.form-row *').get()
       .filter((element) => element.getBoundingClientRect().width > 0 && element.getBoundingClientRect().right > inner)
       .map((element) => element.id || element.className || element.textContent.trim()),

@@ -30,6 +30,11 @@ const CODES_OF_A_CALL = [
   'KORTEX_BUSY',
   'KORTEX_INPUT',
 ];
+/** Words that Node-RED itself does not use in a language, or that would name one thing in two ways. */
+const OTHER_WORDS: Record<string, RegExp> = {
+  fr: /\b(?:brokers?|(?<!-)nodes?|nœuds?|topics?|bridges?|logins?|liaisons?)\b(?!-RED|\.js)/gi,
+  ja: /(?:ユーザ|サーバ|ブローカ|ルータ|コントローラ|オブザーバ|カウンタ|フィルタ|トンネラ|コンピュータ)ー|[（）：]|一つ|アクション/g,
+};
 const ERRORS_PAGE = 'https://github.com/kortex-flows/node-red-kinova-kortex/blob/main/docs/errors.md';
 /** Three lines of the tooltip that Node-RED makes of the first paragraph. */
 const LONGEST_FIRST_PARAGRAPH = 240;
@@ -232,6 +237,21 @@ describe('languages', () => {
           );
         });
       }
+    });
+  }
+
+  for (const [language, others] of Object.entries(OTHER_WORDS)) {
+    it(`${language} speaks with the words of Node-RED, and names one thing in one way`, () => {
+      const texts = ['shared', ...nodes].flatMap((name) => textsOf(language, name));
+      const prose = nodes.map((node) =>
+        page('locales', language, `${node}.html`).replace(/<(code|pre|span)[^]*?<\/\1\s*>|<dt[^]*?<\/dt>|<[^>]*>/g, ''),
+      );
+      const operators = readJson(ROOT, 'resources/operator-messages.json') as Record<string, Record<string, string>>;
+      const sentences = Object.values(operators).map((sentence) => sentence[language] ?? '');
+      assert.deepEqual(
+        [...texts.map(([, text]) => text), ...prose, ...sentences].flatMap((text) => all(text, others)),
+        [],
+      );
     });
   }
 
