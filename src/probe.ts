@@ -2,7 +2,8 @@ import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { ConnectionError, reasonOf, toError } from './errors.js';
 import { hostPort, withoutBrackets } from './host-port.js';
-import { tlsHint, tlsHintWord } from './tls-hint.js';
+import { reachHintWord } from './reach-hint.js';
+import { tlsHint } from './tls-hint.js';
 
 export interface Endpoint {
   host: string;
@@ -67,5 +68,5 @@ async function probe<T>(
 
 function unreachable({ host, port }: Endpoint, cause: unknown): ConnectionError {
   const message = `cannot reach ${hostPort(host, port)}: ${reasonOf(cause)}${tlsHint(cause)}`;
-  return new ConnectionError(message, { cause, hint: tlsHintWord(cause) });
+  return new ConnectionError(message, { cause, hint: reachHintWord(cause) });
 }

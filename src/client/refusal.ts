@@ -38,7 +38,9 @@ export function refusalOf(method: string, response: Frame, secrets: readonly str
   const refusal = read(method, response, secrets);
   if (method === 'Session/CreateSession' && REFUSED_LOGINS.has(errorSubCode)) {
     const reason = String(refusal.errorSubCode);
-    return new SessionError('KORTEX_LOGIN_REFUSED', `the arm refused the login: ${reason}`, reason);
+    return new SessionError('KORTEX_LOGIN_REFUSED', `the arm refused the login: ${reason}`, reason, {
+      hint: 'login-refused',
+    });
   }
   if (NOT_OFFERED.has(errorSubCode)) return new ArmError('KORTEX_UNSUPPORTED', refusal, 'this arm does not offer it');
   return new ArmError('KORTEX_ARM', refusal);

@@ -19,7 +19,8 @@ import {
   SESSIONS_STATUS,
   topicOf,
 } from '../protocol/topics.js';
-import { tlsHint, tlsHintWord } from '../tls-hint.js';
+import { reachHintWord } from '../reach-hint.js';
+import { tlsHint } from '../tls-hint.js';
 import { MqttConnection } from './mqtt-connection.js';
 import { checkMqttTexts, isUsableClientId, type MqttOptions } from './mqtt-options.js';
 import { BrokerError } from './mqtt-reasons.js';
@@ -73,7 +74,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
       if (error instanceof ZitiError) throw error;
       const reason = `${printable(reasonOf(error))}${tlsHint(error)}`;
       const where = farEnd ?? `at ${hostPort(host, port)}`;
-      const details = { cause: error, hint: tlsHintWord(error) };
+      const details = { cause: error, hint: reachHintWord(error) };
       throw new ConnectionError(`cannot reach the arm ${where}: ${reason}`, details);
     } finally {
       cut.release();

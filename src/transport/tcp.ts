@@ -8,6 +8,7 @@ import { hostPort, withoutBrackets } from '../host-port.js';
 import { printable } from '../printable.js';
 import { decodeFrame, encodeFrame, type Frame } from '../protocol/frame.js';
 import { FrameSplitter, withPrefix } from '../protocol/frame-splitter.js';
+import { reachHintWord } from '../reach-hint.js';
 import { checkAlive, dialled } from './dialled.js';
 import { notKortex2 } from './far-end.js';
 import type { Dial, Endpoint, Transport, TransportEvents } from './transport.js';
@@ -63,7 +64,10 @@ export class TcpTransport extends EventEmitter<TransportEvents> implements Trans
       if (error instanceof ZitiError) throw error;
       const reason = printable(reasonOf(error));
       const where = farEnd ?? `at ${hostPort(host, port)}`;
-      throw new ConnectionError(`cannot reach the arm ${where}: ${reason}`, { cause: error });
+      throw new ConnectionError(`cannot reach the arm ${where}: ${reason}`, {
+        cause: error,
+        hint: reachHintWord(error),
+      });
     }
   }
 

@@ -55,6 +55,8 @@ const FOREIGN_CODES: Partial<Record<number, ZitiErrorCode>> = {
   503: 'ZITI_BUSY',
   504: 'ZITI_UNREACHABLE',
 };
+/** The word by which dialogs translate what to do about a login that the controller refuses. */
+const REFUSED_LOGIN = { apiCode: 'INVALID_AUTH', hint: 'controller-login-refused' };
 /** A body that is too large is refused without an envelope. */
 const TOO_LARGE = 413;
 
@@ -81,13 +83,14 @@ function refusalOf(request: string, response: RawResponse, content: unknown, sec
   if (!isObject(error)) return foreign(request, response);
   const apiCode = textOf(error.code);
   if (!apiCode) return foreign(request, response);
+  const hint = apiCode === REFUSED_LOGIN.apiCode ? REFUSED_LOGIN.hint : undefined;
   const requestId = textOf(error.requestId);
   const why = status === 401 ? challengesIn(response.challenges) : [];
   const told = [[textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': '), ...why].join('; ');
   const reasons = printable(withoutSecrets(told, secrets));
   const facts = [`${status} ${printable(apiCode)}`, reasons, requestId && `request ${printable(requestId)}`];
   const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;
-  return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId });
+  return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId, hint });
 }
 
 /** Something else than a controller answered. */

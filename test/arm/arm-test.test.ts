@@ -46,10 +46,14 @@ describe('testArm', () => {
         ['login', false],
       ],
     );
-    assert.equal(wrong[1]?.reason, 'the arm refused the login: INVALID_PASSWORD');
+    assert.deepEqual(
+      [wrong[1]?.reason, wrong[1]?.hint],
+      ['the arm refused the login: INVALID_PASSWORD', 'login-refused'],
+    );
     const [dead, ...more] = await run(ADMIN, await freePort());
     assert.deepEqual([dead?.step, dead?.ok, more.length], ['service', false, 0]);
     assert.match(dead?.reason ?? '', /ECONNREFUSED/);
+    assert.equal(dead?.hint, 'nothing-listens');
   });
 
   it('goes on where the arm keeps the roles to itself', async () => {

@@ -132,7 +132,8 @@ describe('what dialogs ask of an arm and of a controller', () => {
       refused.steps.map(({ passed }) => passed),
       [true, true, false],
     );
-    assert.match(refused.steps[2]!.found, /the arm refused the login: INVALID_PASSWORD/);
+    assert.equal(refused.steps[2]!.found, 'The arm refuses this login. Check user and password.');
+    await dialog.form.getByText('the arm refused the login: INVALID_PASSWORD').waitFor();
     assert.match(refused.verdict, /Something is wrong/);
     assert(!(await dialog.texts()).join().includes('canary-wrong'));
     await shoot(dialog, 'test-refused');
@@ -141,7 +142,8 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await dialog.fill({ port: { kind: 'text', value: port } });
     const [reached, ...more] = (await test(dialog)).steps;
     assert.deepEqual([reached!.passed, more.length], [false, 0]);
-    assert.match(reached!.found, new RegExp(`cannot reach 127.0.0.1:${port}.*ECONNREFUSED`));
+    assert.match(reached!.found, /^Nothing answers on this port\./);
+    await dialog.form.getByText(new RegExp(`^cannot reach 127.0.0.1:${port}.*ECONNREFUSED`)).waitFor();
     await dialog.fill({ port: { kind: 'text', value: 'abc' } });
     await dialog.form.locator('.kinova-test button').click();
     await dialog.form.getByText('port: expected a whole number from 1 to 65535, got "abc"').waitFor();
@@ -292,7 +294,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await editor.arm.close();
     const dialog = await open('kinova-temp-role');
     await dialog.form.locator('.kinova-choose-role').click();
-    await dialog.form.getByText(/no link to the arm/).waitFor();
+    await dialog.form.getByText(/^Nothing answers on this port/).waitFor();
     await shoot(dialog, 'roles-offline');
     await dialog.fill({ arm: { kind: 'select', value: '_ADD_' } });
     await dialog.form.locator('.kinova-choose-role').click();

@@ -37,6 +37,9 @@ describe('testController', () => {
     const unreachable = await run({ baseUrl: toBaseUrl(`127.0.0.1:${await freePort()}`) });
     assert.deepEqual(names(unreachable), ['reachable failed']);
     assert.match(unreachable[0]?.reason ?? '', /ECONNREFUSED/);
+    assert.equal(unreachable[0]?.hint, 'nothing-listens');
+    const refused = await run({ authentication: { method: 'password', username: 'nodered', password: 'wrong' } });
+    assert.equal(refused.at(-1)?.hint, 'controller-login-refused');
     const untrusted = await run({ tls: {} });
     assert.deepEqual(names(untrusted), ['reachable', 'tls failed']);
     assert.match(untrusted[1]?.reason ?? '', /Add the CA that signed its certificate/);
