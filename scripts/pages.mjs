@@ -36,8 +36,8 @@ function finishPages(folder, shared) {
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.html'))) {
     const page = fillIn(readFileSync(join(folder, name), 'utf8'), sections);
     // Examples of messages keep theirs.
-    const parts = page.split(/(<pre>[^]*?<\/pre>)/);
-    const packed = parts.map((part) => (part.startsWith('<pre>') ? part : part.replace(/\n\s+/g, '\n')));
+    const parts = page.split(/(<pre\b[^]*?<\/pre>)/);
+    const packed = parts.map((part) => (part.startsWith('<pre') ? part : part.replace(/\n\s+/g, '\n')));
     writeFileSync(join(folder, name), packed.join(''));
   }
 }

@@ -1,5 +1,7 @@
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 const LARGEST_CODE_POINT = 0x10_ffff;
+/** Tags that part no words: `<i>2</i>.` is `2.`. */
+const WITHIN_WORDS = /<\/?(?:a|abbr|b|code|em|i|small|span|strong|sub|sup|u)\b[^<>]*>/gi;
 /** No text of an arm is nearly as long, in characters. The rest is dropped. */
 const LONGEST = 10_000;
 
@@ -11,6 +13,8 @@ export function plainText(html: string): string {
   return html
     .slice(0, LONGEST)
     .replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, ' ')
+    .replace(/<\/li>\s*(?=<li\b)/gi, '; ')
+    .replace(WITHIN_WORDS, '')
     .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
     .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, decoded)
     .replace(/\s+/g, ' ')

@@ -5,6 +5,8 @@ describe('texts of the arm in HTML', () => {
   for (const [html, text] of [
     ['plain', 'plain'],
     ['<p>two</p><p>lines</p>', 'two lines'],
+    ['<i>2&nbsp;s</i>. <b>x</b><sub>1</sub>', '2 s. x1'],
+    ['<ul><li>Check the air</li> <li>Check the part</li></ul>', 'Check the air; Check the part'],
     ['a &amp;&lt;&gt;&quot;&apos; b', 'a &<>"\' b'],
     ['&#65;&#x42;&#0;&#9999999;&unknown;', 'AB&#0;&#9999999;&unknown;'],
     ['1 < 2 and 3 > 2', '1 < 2 and 3 > 2'],

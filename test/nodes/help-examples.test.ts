@@ -24,6 +24,7 @@ const helpOf = (language: string, node: string) => readFileSync(join(LOCALES, la
 function exampleOf(language: string, node: string): unknown {
   const [, text] = /<pre style="word-break: normal"><code>([^]*?)<\/code><\/pre>/.exec(helpOf(language, node)) ?? [];
   assert(text, `${language}/${node}.html has an example`);
+  assert.match(text, /^\{\n {2}"/, 'it is indented');
   return JSON.parse(text.replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
 }
 
