@@ -29,6 +29,7 @@ describe('the pages of the examples for Dashboard 2', () => {
     [link6, gen3] = await Promise.all([startSimulator(), startSimulator({ generation: 2 })]);
     dashboard = await Dashboard.start({
       flow: flowWith(link6.port, gen3.port, await freePort()),
+      settings: { contextStorage: { default: { module: 'localfilesystem' } } }, // what keeps the event log
       credentials: { [ARM]: OPERATOR, [SECOND_ARM]: ADMIN, [THIRD_ARM]: ADMIN, 'cell-role': { rolePassword: 'admin' } },
     });
   });
@@ -230,8 +231,9 @@ describe('the pages of the examples for Dashboard 2', () => {
       await dashboard.page.reload();
       await seeAs(dashboard.page.getByRole('heading', { level: 2 }), /^Ready$/);
       await seeAs(row('operator'), /this Node-RED/);
-      await see('No temporary role.');
+      await see('The role was given back.');
       await flagIsOn();
+      await see('admin logged in as Admin.');
       await dashboard.open('fleet');
       await see('3 arms, 2 in order, 1 to look at');
     });

@@ -128,7 +128,7 @@ describe('status-listener, what the arm itself does', () => {
       severity: 'WARNING',
       code: 17,
       title: 'Joint 3',
-      explanation: 'Too warm : 80 &deg;C < limit',
+      explanation: 'Too warm: 80 &deg;C < limit',
       suggestion: 'Wait.',
       source: 'base',
     };
