@@ -4,7 +4,8 @@ import { keepOrder } from '../../src/time/serial-queue.js';
 import { clientOf, useArm } from '../shared/arm.js';
 import { onInput } from '../shared/input.js';
 import { showStatusOf } from '../shared/status.js';
-import { DYNAMIC_TYPES, evaluate, toText, toType } from '../shared/values.js';
+import { DYNAMIC_TYPES, evaluate, toType } from '../shared/typed-input.js';
+import { toText } from '../shared/values.js';
 
 const METHOD_TYPES = ['method', 'str', ...DYNAMIC_TYPES] as const;
 const REQUEST_TYPES = ['json', ...DYNAMIC_TYPES] as const;

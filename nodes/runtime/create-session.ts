@@ -8,7 +8,8 @@ import { onInput } from '../shared/input.js';
 import { LOGIN_DEFAULTS, type LoginDef, readLogin } from '../shared/login-input.js';
 import { takeCredentials, takeFromMessage } from '../shared/secrets.js';
 import { showStatusOf } from '../shared/status.js';
-import { DYNAMIC_TYPES, evaluate, toAction, toBoolean, toType } from '../shared/values.js';
+import { DYNAMIC_TYPES, evaluate, toType } from '../shared/typed-input.js';
+import { toAction, toBoolean } from '../shared/values.js';
 
 const FORCE_TYPES = ['bool', 'json', ...DYNAMIC_TYPES] as const;
 

@@ -2,7 +2,8 @@ import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { ACCESS_FLAGS, type AccessFlag, type AccessFlags } from '../../src/arm/access-flags.js';
 import { InputError } from '../../src/errors.js';
 import { reportLater } from './outgoing.js';
-import { DYNAMIC_TYPES, evaluate, isBlank, toAction, toBoolean, toChoice, toInteger, toOneOf } from './values.js';
+import { DYNAMIC_TYPES, evaluate } from './typed-input.js';
+import { isBlank, toAction, toBoolean, toChoice, toInteger, toOneOf } from './values.js';
 
 const ACTIONS = ['get', 'set', 'enforce'] as const;
 /** How a flag is given: left as it is, fixed, or as a typedInput. */

@@ -1,6 +1,7 @@
 import type { Node, NodeAPI, NodeMessageInFlow } from 'node-red';
 import type { Login } from '../../src/client/options.js';
-import { DYNAMIC_TYPES, evaluate, evaluateSecret, storedPassword, toText, toType } from './values.js';
+import { DYNAMIC_TYPES, evaluate, evaluateSecret, toType } from './typed-input.js';
+import { storedPassword, toText } from './values.js';
 
 const USERNAME_TYPES = ['arm', 'str', ...DYNAMIC_TYPES] as const;
 const PASSWORD_TYPES = ['arm', 'cred', 'none', 'str', ...DYNAMIC_TYPES] as const;

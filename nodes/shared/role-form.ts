@@ -1,16 +1,7 @@
 import type { Node, NodeAPI, NodeDef, NodeMessageInFlow } from 'node-red';
 import { InputError } from '../../src/errors.js';
-import {
-  DYNAMIC_TYPES,
-  evaluate,
-  evaluateSecret,
-  show,
-  storedPassword,
-  toAction,
-  toOneOf,
-  toText,
-  toType,
-} from './values.js';
+import { DYNAMIC_TYPES, evaluate, evaluateSecret, toType } from './typed-input.js';
+import { show, storedPassword, toAction, toOneOf, toText } from './values.js';
 
 const ACTIONS = ['add', 'remove', 'get'] as const;
 

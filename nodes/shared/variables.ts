@@ -1,5 +1,6 @@
 import type { NodeAPI, NodeDef } from 'node-red';
-import { evaluate, variableIn } from './values.js';
+import { evaluate } from './typed-input.js';
+import { variableIn } from './values.js';
 
 /** Where a node stands in the editor: its tab or subflow, and its group. Neither: it is a global config node. */
 export interface Place {

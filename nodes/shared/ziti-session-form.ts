@@ -16,19 +16,8 @@ import {
   type SessionType,
 } from '../../src/ziti/sessions.js';
 import { copyOfDetail } from './outgoing.js';
-import {
-  DYNAMIC_TYPES,
-  evaluate,
-  isBlank,
-  toAction,
-  toBoolean,
-  toChoice,
-  toInteger,
-  toOneOf,
-  toText,
-  toType,
-  toWellFormed,
-} from './values.js';
+import { DYNAMIC_TYPES, evaluate, toType } from './typed-input.js';
+import { isBlank, toAction, toBoolean, toChoice, toInteger, toOneOf, toText, toWellFormed } from './values.js';
 
 const ACTIONS = ['create', 'detail', 'list', 'delete'] as const;
 const TEXT_TYPES = ['str', ...DYNAMIC_TYPES] as const;

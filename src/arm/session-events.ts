@@ -1,19 +1,17 @@
 import type { KortexClient } from '../client/client.js';
 import { sessionsOf } from '../client/connections.js';
-import { type KnownSession, type SessionChange, SessionTracker } from './session-tracker.js';
+import { KnownSessions } from './known-sessions.js';
+import type { SessionChange } from './session-tracker.js';
 import { keyOf, type SessionStatus } from '../client/session-status.js';
 import { hasLink, type SessionState } from '../client/state.js';
 import { KortexError } from '../errors.js';
 import { type SessionEvent, type EventName, NOBODY, type SessionInfo } from './session-event.js';
 import { EventQueue } from './event-queue.js';
-import { UserNames } from './user-names.js';
 
 /** An event waits at most so long for a login that may be under way, and for the names of users. */
 const LOOK_UP_MS = 1000;
 /** A session that vanished waits so long for the word that it was killed. */
 const KILLED_MS = 250;
-/** So many of our own sessions are told from those of others. An event may be about one that ended a moment ago. */
-const OWN_SESSIONS = 100;
 
 /** Whom a `SessionEvents` calls, and how often it sends a snapshot. */
 export interface SessionEventsOptions {
@@ -21,14 +19,6 @@ export interface SessionEventsOptions {
   everyStatus: boolean;
   onEvent: (event: SessionEvent) => void;
   onError: (error: unknown) => void;
-}
-
-/** What is known over one link; after an outage all of it is history, since session ids may have started over. */
-interface Known {
-  readonly tracker: SessionTracker;
-  readonly names: UserNames;
-  /** Keys of our own sessions, oldest first. */
-  readonly own: Set<string>;
 }
 
 /** Reports what happens to the sessions of an arm and to our own link, in the order in which it happened. */
@@ -41,7 +31,8 @@ export class SessionEvents {
   readonly #waiting = new Set<() => void>();
   #state: SessionState;
   #refusal: Error | undefined;
-  #known: Known | undefined;
+  /** Undefined without a link. */
+  #known: KnownSessions | undefined;
 
   /** Calls `onEvent` from now on, until `stop()`; `onError` gets what `onEvent` throws. */
   constructor(client: KortexClient, { everyStatus, onEvent, onError }: SessionEventsOptions) {
@@ -53,7 +44,7 @@ export class SessionEvents {
     if (this.#state.name === 'refused') this.#refusal = this.#state.cause;
     if (hasLink(this.#state)) this.#known = this.#nothing();
     if (client.lastStatus) this.#onStatus(client.lastStatus);
-    if (this.#state.name === 'ready') void this.#getToKnow(this.#state);
+    if (this.#state.name === 'ready') void this.#known?.enter(this.#state.sessionId, this.#state.username);
     client.on('state', this.#onState);
     client.on('session-status', this.#onStatus);
     client.on('session-killed', this.#onKilled);
@@ -61,15 +52,7 @@ export class SessionEvents {
 
   /** How much is kept: events that wait, and what is remembered of sessions that ended or are open. */
   get kept(): number {
-    const { tracker, names, own } = this.#known ?? {};
-    return (
-      this.#queue.waiting +
-      this.#waiting.size +
-      (tracker?.remembered ?? 0) +
-      (tracker?.open.length ?? 0) +
-      (names?.size ?? 0) +
-      (own?.size ?? 0)
-    );
+    return this.#queue.waiting + this.#waiting.size + (this.#known?.size ?? 0);
   }
 
   /** Reports nothing any more, whatever is under way. */
@@ -118,8 +101,8 @@ export class SessionEvents {
   }
 
   #onLoggedIn(state: SessionState & { name: 'ready' }): void {
-    const asked = this.#getToKnow(state);
     const known = this.#known;
+    const asked = known?.enter(state.sessionId, state.username) ?? Promise.resolve();
     this.#tell('logged-in', () => this.#ourOwn(state, known), this.#queue.atMost(LOOK_UP_MS, asked));
   }
 
@@ -136,33 +119,32 @@ export class SessionEvents {
     if (this.#known && change) this.#onChange(this.#known, change);
   };
 
-  #onChange(known: Known, change: SessionChange): void {
+  #onChange(known: KnownSessions, change: SessionChange): void {
     const { event, session, previousRoles } = change;
     const { key } = session;
     if (event === 'session-opened' || event === 'roles-changed') {
       // The id may have been that of somebody else.
-      if (event === 'session-opened' && !known.own.has(key)) known.names.forget(key);
-      let about = infoOf(session, known);
+      if (event === 'session-opened' && !known.isOwn(key)) known.names.forget(key);
+      let about = known.infoOf(session);
       // As soon as the name is there: by the time of the telling the id may be somebody else's.
-      const named = this.#namesOf(known, [key]).then(() => void (about = infoOf(session, known)));
+      const named = this.#namesOf(known, [key]).then(() => void (about = known.infoOf(session)));
       this.#tell(event, () => ({ ...about, ...(previousRoles && { previousRoles }) }), named);
       return;
     }
-    const about = infoOf(session, known);
-    const isInUse = () => known.tracker.find(key) !== undefined;
+    const about = known.infoOf(session);
     const forget = () => {
-      if (key !== this.#ownKey && !isInUse()) known.names.forget(key);
+      if (key !== this.#ownKey && !known.isOpen(key)) known.names.forget(key);
     };
-    if (key !== this.#ownKey) known.own.delete(key);
+    if (key !== this.#ownKey) known.disown(key);
     const settled = event === 'session-closed' ? this.#queue.atMost(KILLED_MS) : undefined;
     // The event is asked for when it is told: what vanished may turn out to have been killed.
-    const told = () => ({ ...about, username: about.username ?? (isInUse() ? null : known.names.get(key)) });
+    const told = () => ({ ...about, username: about.username ?? (known.isOpen(key) ? null : known.names.get(key)) });
     this.#tell(() => change.event, told, settled, forget);
   }
 
-  #tellSnapshot(known: Known, sessions: readonly SessionStatus[]): void {
+  #tellSnapshot(known: KnownSessions, sessions: readonly SessionStatus[]): void {
     const keys = sessions.map(({ key }) => key);
-    const about = () => ({ ...NOBODY, sessions: sessions.map((session) => infoOf(session, known)) });
+    const about = () => ({ ...NOBODY, sessions: sessions.map((session) => known.infoOf(session)) });
     this.#tell('snapshot', about, this.#namesOf(known, keys));
   }
 
@@ -182,35 +164,13 @@ export class SessionEvents {
   }
 
   /** Nothing is known yet over a link that has just come up. */
-  #nothing(): Known {
-    const tracker = new SessionTracker();
-    const ask = async () => {
+  #nothing(): KnownSessions {
+    return new KnownSessions(async (known) => {
       const connections = await this.#client.connections();
       // Where the arm has sent no list by itself, this one is the first.
-      if (this.#known === known && !tracker.started) this.#onStatus(sessionsOf(connections));
+      if (this.#known === known && !known.tracker.started) this.#onStatus(sessionsOf(connections));
       return connections;
-    };
-    const names = new UserNames(ask, (key) => tracker.find(key) !== undefined);
-    const known: Known = { tracker, names, own: new Set() };
-    return known;
-  }
-
-  /** Enters our new session, and asks for what the arm has not told. */
-  async #getToKnow({ sessionId, username }: SessionState & { name: 'ready' }): Promise<void> {
-    if (!this.#known) return;
-    const { tracker, names, own } = this.#known;
-    const key = keyOf(sessionId);
-    own.delete(key);
-    own.add(key);
-    names.set(key, username);
-    const [oldest] = own;
-    if (own.size > OWN_SESSIONS && oldest !== undefined) {
-      own.delete(oldest);
-      names.forget(oldest);
-    }
-    names.resume();
-    tracker.reopened(key);
-    await (tracker.started ? names.find(tracker.open.map((session) => session.key)) : names.refresh());
+    });
   }
 
   /** Our session as it stands now. */
@@ -219,14 +179,14 @@ export class SessionEvents {
     return { sessionId, userId, username, roles, own: true };
   }
 
-  #namesOf(known: Known, keys: string[]): Promise<void> {
+  #namesOf(known: KnownSessions, keys: string[]): Promise<void> {
     return this.#queue.atMost(LOOK_UP_MS, this.#findNames(known, keys));
   }
 
   /**
    * A list may come before the answer to the login that it is about, and names can be asked for with a session only.
    */
-  async #findNames(known: Known, keys: string[]): Promise<void> {
+  async #findNames(known: KnownSessions, keys: string[]): Promise<void> {
     if (this.#state.name === 'connected') await this.#nextState();
     if (this.#known === known && this.#state.name === 'ready') await known.names.find(keys);
   }
@@ -243,14 +203,4 @@ const ourLink = (): SessionInfo => ({ ...NOBODY, own: true });
 
 function isLoss(cause: Error | undefined): boolean {
   return cause instanceof KortexError && cause.code === 'KORTEX_SESSION_LOST';
-}
-
-function infoOf({ key, sessionId, userId, roles }: KnownSession, { names, own }: Known): SessionInfo {
-  return {
-    sessionId,
-    userId: userId || null,
-    username: names.get(key),
-    roles,
-    own: own.has(key),
-  };
 }

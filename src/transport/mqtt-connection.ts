@@ -1,14 +1,13 @@
-import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
 import mqtt, { type IClientPublishOptions, MqttClient } from 'mqtt';
 import type { Duplex } from 'node:stream';
 import { ConnectionError, toError } from '../errors.js';
-import { printable } from '../printable.js';
 import { checkAlive, dialled } from './dialled.js';
 import { notMqtt5 } from './far-end.js';
 import { clientOptions, type MqttOptions } from './mqtt-options.js';
-import { BrokerError, type Reasons } from './mqtt-reasons.js';
+import { BrokerError, refusalOf } from './mqtt-reasons.js';
+import { sendUpgrade, type UpgradeRequest } from './ws-upgrade.js';
 
 const debug = debuglog('kortex');
 
@@ -38,7 +37,9 @@ export class MqttConnection {
     const words = clientOptions(options, clientId);
     const { wsOptions } = words;
     if (wsOptions) {
-      Object.assign(wsOptions, { finishRequest: (request: UpgradeRequest) => this.#upgrade(request) });
+      Object.assign(wsOptions, {
+        finishRequest: (request: UpgradeRequest) => sendUpgrade(request, (error) => this.#fail(error)),
+      });
       if (stream) Object.assign(wsOptions, { createConnection: () => stream });
     }
     const client = (this.#client = stream && !wsOptions ? new MqttClient(() => stream, words) : mqtt.connect(words));
@@ -203,46 +204,7 @@ export class MqttConnection {
     // There is none yet if mqtt.js fails before it has opened one.
     (this.#client.stream as MqttClient['stream'] | undefined)?.destroy();
   }
-
-  /** Sends the upgrade request of a WebSocket, and notes what a web server has against it. */
-  #upgrade(request: UpgradeRequest): void {
-    request.once('response', ({ statusCode = 0, headers: { location } }: IncomingMessage) => {
-      const meaning = UPGRADE_REFUSALS.find(({ statuses }) => statuses.includes(statusCode))?.meaning;
-      const where = location ? `, to ${printable(location)}` : '';
-      const text = `a web server answered with HTTP status ${statusCode}${where} instead of opening a WebSocket`;
-      this.#fail(new ConnectionError(meaning ? `${text}: ${meaning}` : text, { hint: 'upgrade-refused' }));
-    });
-    request.end();
-  }
 }
-
-/** The part of SUBACK and PUBACK that says no. */
-interface Acknowledgement {
-  /** Of SUBACK: one reason code for each topic. */
-  granted?: readonly number[];
-  /** Of PUBACK. */
-  reasonCode?: number;
-  properties?: Reasons;
-}
-
-/** What mqtt.js made of the answer to a request about one topic: a BrokerError if the broker said no. */
-function refusalOf(error: Error | null | undefined, packet: object | undefined, what: string): Error | null {
-  if (!error) return null;
-  const { granted, reasonCode = granted?.[0], properties } = (packet ?? {}) as Acknowledgement;
-  return reasonCode === undefined ? error : BrokerError.ofTopic(what, reasonCode, properties);
-}
-
-interface UpgradeRequest {
-  once(event: 'response', listener: (response: IncomingMessage) => void): void;
-  end(): void;
-}
-
-const UPGRADE_REFUSALS: readonly { statuses: number[]; meaning: string }[] = [
-  { statuses: [404], meaning: 'the path is wrong' },
-  { statuses: [401, 403], meaning: 'it does not let us in' },
-  { statuses: [301, 302, 303, 307, 308], meaning: 'the broker has another address' },
-  { statuses: [502, 503, 504], meaning: 'it does not reach the broker behind it' },
-];
 
 function ignore(): void {}
 

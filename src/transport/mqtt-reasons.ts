@@ -104,3 +104,19 @@ export class BrokerError extends ConnectionError {
     return new BrokerError(what, reasonCode, properties, TOPIC_ADVICE);
   }
 }
+
+/** The part of SUBACK and PUBACK that says no. */
+interface Acknowledgement {
+  /** Of SUBACK: one reason code for each topic. */
+  granted?: readonly number[];
+  /** Of PUBACK. */
+  reasonCode?: number;
+  properties?: Reasons;
+}
+
+/** What mqtt.js made of the answer to a request about one topic: a BrokerError if the broker said no. */
+export function refusalOf(error: Error | null | undefined, packet: object | undefined, what: string): Error | null {
+  if (!error) return null;
+  const { granted, reasonCode = granted?.[0], properties } = (packet ?? {}) as Acknowledgement;
+  return reasonCode === undefined ? error : BrokerError.ofTopic(what, reasonCode, properties);
+}
