@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NODES } from './support/node-red.js';
+import { NODES } from './support/our-nodes.js';
 import { loadMs, nodeFiles } from '../bench/loading.js';
 
 describe('npm run bench', () => {

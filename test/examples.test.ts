@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { NodeAPI } from 'node-red';
 import helper from 'node-red-node-test-helper';
-import accessControl from '../nodes/access-control.js';
-import call from '../nodes/call.js';
-import createSession from '../nodes/create-session.js';
-import listConnections from '../nodes/list-connections.js';
-import notifications from '../nodes/notifications.js';
-import sessionConfig from '../nodes/session-config.js';
-import statusListener from '../nodes/status-listener.js';
-import tempRole from '../nodes/temp-role.js';
-import zitiController from '../nodes/ziti-controller.js';
-import zitiSession from '../nodes/ziti-session.js';
 import { KortexClient } from '../src/client/client.js';
 import { type Simulator, startSimulator } from '../src/simulator/index.js';
 import { MqttTransport } from '../src/transport/mqtt.js';
 import { eventually } from './support/eventually.js';
 import { readJson, ROOT } from './support/golden.js';
+import { type NodeModule, OURS } from './support/our-nodes.js';
 import { StandInController } from './support/ziti/controller.js';
 import { identityJson } from './support/ziti/identities.js';
 
@@ -33,7 +23,6 @@ interface FlowNode {
 }
 type Message = { payload: unknown } & Record<string, unknown>;
 type Credentials = Record<string, Record<string, string>>;
-type NodeModule = (RED: NodeAPI) => void;
 
 const FOLDER = join(ROOT, 'examples');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
@@ -45,18 +34,6 @@ const CONTROLLER = 'openziti-controller';
 const CONFIGS: Record<string, { name: string; property: string; address: object }> = {
   [ARM]: { name: 'my arm', property: 'arm', address: { host: '192.168.1.10', port: '' } },
   [CONTROLLER]: { name: 'my controller', property: 'controller', address: { baseUrl: '', ca: '' } },
-};
-const OURS: Record<string, NodeModule> = {
-  [ARM]: sessionConfig,
-  'kinova-create-session': createSession,
-  'kinova-list-connections': listConnections,
-  'kinova-temp-role': tempRole,
-  'kinova-access-control': accessControl,
-  'kinova-status-listener': statusListener,
-  'kinova-call': call,
-  'kinova-notifications': notifications,
-  [CONTROLLER]: zitiController,
-  'openziti-session': zitiSession,
 };
 /** Core nodes that are not there by themselves, and where Node-RED has them. */
 const CORE: Record<string, string> = {
@@ -81,7 +58,7 @@ const nodesOf = (file: string) => readJson(FOLDER, file) as FlowNode[];
 describe('examples', () => {
   it('use every node of ours', () => {
     const used = new Set(FILES.flatMap(nodesOf).map(({ type }) => type));
-    for (const type of Object.keys(OURS)) assert(used.has(type), type);
+    for (const type of Object.keys(OURS)) assert(used.has(type), `add an example with ${type}`);
   });
 
   it('Catch by code has the table of sentences that the package comes with', () => {

@@ -5,7 +5,7 @@ import { Editor, type EditorOptions } from '../support/editor.js';
 import { eventually } from '../support/eventually.js';
 import { endReasons, startKortex2 } from '../support/kortex2.js';
 import { ROOT } from '../support/golden.js';
-import { TYPES } from '../support/node-red.js';
+import { TYPES } from '../support/our-nodes.js';
 import { freePort } from '../support/mosquitto.js';
 import { StandInRouter } from '../support/ziti/edge-router.js';
 import { identityJson } from '../support/ziti/identities.js';

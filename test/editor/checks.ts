@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Editor, type EditorOptions } from '../support/editor.js';
-import { TYPES } from '../support/node-red.js';
+import { TYPES } from '../support/our-nodes.js';
 import { faultsOf } from '../support/axe.js';
 import { ROOT } from '../support/golden.js';
 import { NAMED } from '../support/defaults.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { TYPES } from '../support/node-red.js';
+import { TYPES } from '../support/our-nodes.js';
 import {
   cancel,
   CONFIGS,
@@ -25,7 +25,11 @@ describe('the edit dialogs', () => {
   before(() => mkdirSync(SCREENSHOTS, { recursive: true }));
 
   it('are all in the table of these tests', () => {
-    assert.deepEqual(ROWS.map(({ type }) => type).sort(), [...TYPES].sort());
+    assert.deepEqual(
+      ROWS.map(({ type }) => type).sort(),
+      [...TYPES].sort(),
+      'each node has a row in test/editor/rows.ts',
+    );
   });
 
   describe('in Node-RED 5', () => {

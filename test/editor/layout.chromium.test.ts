@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor } from '../support/editor.js';
-import { TYPES } from '../support/node-red.js';
+import { TYPES } from '../support/our-nodes.js';
 import { CONFIGS, SCREENSHOTS } from './checks.js';
 
 /** A little more than the 500 px that Node-RED gives a dialog at least. */

@@ -9,7 +9,7 @@ import { DEFAULTS, fresh, NAMED, SAVED_BEFORE } from '../support/defaults.js';
 import { definition } from '../support/definitions.js';
 import { Flow, type Message } from '../support/flow.js';
 import { ROOT } from '../support/golden.js';
-import { NODES } from '../support/node-red.js';
+import { NODES } from '../support/our-nodes.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { startZitiFlow } from '../support/ziti/flow.js';
 

@@ -5,7 +5,6 @@ import { eventually } from '../support/eventually.js';
 import { AT, Flow, listening, type Message, nodeOf } from '../support/flow.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES } from '../support/ziti/flow.js';
 
 const JOB = 'job';
 const IN_JOB = { z: JOB, x: 0, y: 0 };
@@ -186,9 +185,7 @@ describe('nodes inside a subflow, when a deploy replaces their config node alone
 
     it('ziti session works with the new one', async () => {
       const node = { type: 'openziti-session', action: 'list' };
-      const flow = await Flow.start(arm({ connect: 'asked' }), { type: 'kinova-list-connections' }, USERS, {
-        modules: MODULES,
-      });
+      const flow = await Flow.start(arm({ connect: 'asked' }), { type: 'kinova-list-connections' }, USERS, {});
       await Flow.deploy(flowWith([controllerNode(controller)], node), 'full', USERS);
       for (const name of ['plant', 'other plant']) {
         await Flow.deploy(flowWith([controllerNode(controller, { name })], node), 'nodes', USERS);
@@ -211,7 +208,7 @@ describe('nodes inside a subflow, when a deploy replaces their config node alone
           arm(through),
           node,
         ];
-        const flow = await Flow.start(arm(), { type: 'kinova-list-connections' }, USERS, { modules: MODULES });
+        const flow = await Flow.start(arm(), { type: 'kinova-list-connections' }, USERS);
         await flow.ready();
         await Flow.deploy(nodes('plant'), 'full', USERS);
         await flow.ready();

@@ -8,7 +8,6 @@ import type { ArmNode } from '../../nodes/shared/arm.js';
 import type { ControllerNode } from '../../nodes/shared/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
 import { waitedMs } from '../support/waited.js';
-import { MODULES } from '../support/ziti/flow.js';
 import { identityJson } from '../support/ziti/identities.js';
 import { Network, SERVICE } from '../support/ziti/network.js';
 
@@ -33,7 +32,6 @@ describe('session-config dials an arm behind OpenZiti', () => {
   });
   const start = (config: Record<string, unknown> = {}, nodes: object[] = []) =>
     Flow.start({ ...ZITI, ...config }, { type: 'kinova-create-session', action: 'msg.action' }, CREDENTIALS, {
-      modules: MODULES,
       nodes: [controllerNode(network.controller), ...nodes],
     });
   const isReady = (id = 'arm') => (nodeOf(id) as ArmNode).client?.state.name === 'ready';
@@ -194,7 +192,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
     const controller = controllerNode(network.controller, { authentication: 'bearerToken' });
     const credentials = { ...CREDENTIALS, controller: BEARER };
     const node = { type: 'kinova-create-session', action: 'msg.action' };
-    const flow = await Flow.start(ZITI, node, credentials, { modules: MODULES, nodes: [controller] });
+    const flow = await Flow.start(ZITI, node, credentials, { nodes: [controller] });
     await flow.ready();
     await Flow.deploy([...flowOf(ZITI, { ...node, name: 'renamed' }), controller], 'nodes', credentials);
     // A request of a dialog is answered after whatever the deploy began.
@@ -213,7 +211,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
         ZITI,
         { type: 'kinova-temp-role', action: 'add', role: 'Admin' },
         { ...CREDENTIALS, controller: logins[authentication], node: { rolePassword: 'admin' } },
-        { modules: MODULES, nodes: [controllerNode(network.controller, { authentication })] },
+        { nodes: [controllerNode(network.controller, { authentication })] },
       );
       await flow.ready();
       await flow.answer();
@@ -286,7 +284,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
           { ...ZITI, connect: 'asked', login: 'asked' },
           { type: 'kinova-create-session' },
           { ...CREDENTIALS, controller: login },
-          { modules: MODULES, nodes: [controller] },
+          { nodes: [controller] },
         );
         const steps = await test();
         assert.equal(names(steps).at(-1), 'firmware');
@@ -325,7 +323,6 @@ describe('session-config dials an arm behind OpenZiti', () => {
           { type: 'kinova-create-session' },
           { ...CREDENTIALS, controller: credentials },
           {
-            modules: MODULES,
             nodes: [controllerNode(network.controller, { authentication: 'identity', baseUrl: '', ca: '' })],
           },
         );

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { definition } from '../support/definitions.js';
 import { ROOT } from '../support/golden.js';
-import { NODES } from '../support/node-red.js';
+import { NODES } from '../support/our-nodes.js';
 
 describe('the dialog', () => {
   for (const node of NODES) {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import { definition } from '../support/definitions.js';
 import { ERROR_CODES } from '../support/error-codes.js';
 import { eventually } from '../support/eventually.js';
 import { AT, Flow, flowOf, listening, type Message } from '../support/flow.js';
 import { freePort } from '../support/mosquitto.js';
 import { callOf } from '../support/origin.js';
+import { NODES } from '../support/our-nodes.js';
 
 const CREATE = 'kinova-create-session';
 const LIST = 'kinova-list-connections';
@@ -116,6 +118,16 @@ describe('what the nodes tell a flow', () => {
       assert.equal(caught?.topic, 'mine', 'the message comes along');
     });
   }
+
+  it('has a success here of each node that asks an arm', () => {
+    const known = new Set(SUCCESSES.map(({ node }) => node.type));
+    const missing = NODES.map(definition)
+      // A listener sends by itself, too: its messages have a suite of their own.
+      .filter(({ type, inputs }) => type.startsWith('kinova-') && inputs === 1 && type !== 'kinova-status-listener')
+      .filter(({ type }) => !known.has(type))
+      .map(({ type }) => type);
+    assert.deepEqual(missing, [], 'add a success of each of these to SUCCESSES');
+  });
 
   for (const { node, msgs } of SUCCESSES) {
     it(`a Complete node fires once for each success of ${JSON.stringify(node)}`, async () => {

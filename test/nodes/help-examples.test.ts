@@ -122,6 +122,7 @@ describe('the example in the help of', () => {
 
   it('no node is forgotten', () => {
     const nodes = readdirSync(join(LOCALES, 'en-US')).filter((name) => name.endsWith('.html'));
-    assert.deepEqual(Object.keys(examples).sort(), nodes.map((name) => name.replace('.html', '')).sort());
+    const names = nodes.map((name) => name.replace('.html', '')).sort();
+    assert.deepEqual(Object.keys(examples).sort(), names, 'each node has a row in `examples` of this file');
   });
 });

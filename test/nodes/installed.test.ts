@@ -9,6 +9,7 @@ import { childEnv } from '../support/child-env.js';
 import { eventually } from '../support/eventually.js';
 import { readJson, ROOT } from '../support/golden.js';
 import { freePort } from '../support/mosquitto.js';
+import { TYPES } from '../support/our-nodes.js';
 import { BareClient } from '../simulator/bare-client.js';
 import { BareKortex2Client } from '../simulator/kortex2-client.js';
 import { StandInController } from '../support/ziti/controller.js';
@@ -124,18 +125,7 @@ describe('the packed package', function () {
       const ours = ((await nodes.json()) as { module: string; types: string[]; err?: string }[]).filter(({ module }) =>
         module.startsWith('@kortex-flows/'),
       );
-      assert.deepEqual(ours.flatMap(({ types }) => types).sort(), [
-        'kinova-access-control',
-        'kinova-call',
-        'kinova-create-session',
-        'kinova-list-connections',
-        'kinova-notifications',
-        'kinova-session-config',
-        'kinova-status-listener',
-        'kinova-temp-role',
-        'openziti-controller',
-        'openziti-session',
-      ]);
+      assert.deepEqual(ours.flatMap(({ types }) => types).sort(), [...TYPES].sort());
       assert(ours.every(({ err }) => err === undefined));
 
       child.kill();

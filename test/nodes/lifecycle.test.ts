@@ -7,7 +7,6 @@ import { eventually } from '../support/eventually.js';
 import { AT, Flow } from '../support/flow.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES } from '../support/ziti/flow.js';
 
 const LIST = { type: 'kinova-list-connections' };
 const ADMIN = { arm: { username: 'admin', password: 'admin' } };
@@ -56,7 +55,7 @@ describe('config nodes and their users', () => {
     const controller = await StandInController.start();
     try {
       const nodes = [controllerNode(controller)];
-      await Flow.start({ port: simulator.port }, LIST, ADMIN, { modules: MODULES, nodes });
+      await Flow.start({ port: simulator.port }, LIST, ADMIN, { nodes });
       await sleep(200);
       assert.equal(controller.store.apiSessions.size, 0);
     } finally {

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { askedOf } from '../support/asked.js';
+import { definition } from '../support/definitions.js';
 import { Flow, type Message } from '../support/flow.js';
+import { NODES } from '../support/our-nodes.js';
 
 const OPEN = { type: 'kinova-create-session' };
 const ROLE = { type: 'kinova-temp-role', passwordType: 'none' };
 const ACCESS = { type: 'kinova-access-control', action: 'set' };
+
+/** Their parameters are tried in suites of their own. */
+const ELSEWHERE = ['kinova-call', 'openziti-session'];
 
 /** A parameter, the types that it takes, and what has to come of the value that it then has. */
 const PARAMETERS: {
@@ -50,6 +55,13 @@ const PARAMETERS: {
   },
   {
     node: { ...ROLE, role: 'Operator' },
+    property: 'password',
+    value: 'admin',
+    constants: {},
+    seen: ({ role }) => role === 'Operator',
+  },
+  {
+    node: { ...ROLE, role: 'Operator' },
     property: 'removeAfter',
     value: 120,
     constants: { num: '120', json: '120' },
@@ -87,6 +99,19 @@ describe('parameters', () => {
     await simulator.close();
     simulator = await startSimulator();
   }
+
+  it('has a row here for each parameter of a node', () => {
+    const known = new Set(PARAMETERS.map(({ node, property }) => `${property} of ${node.type}`));
+    const missing = NODES.map(definition)
+      .filter(({ type }) => !ELSEWHERE.includes(type))
+      .flatMap(({ type, defaults = {} }) =>
+        Object.keys(defaults)
+          .filter((property) => `${property}Type` in defaults)
+          .map((property) => `${property} of ${type}`),
+      )
+      .filter((parameter) => !known.has(parameter));
+    assert.deepEqual(missing, [], 'add a row to PARAMETERS for each of these');
+  });
 
   for (const { node, property, value, constants, seen, optional } of PARAMETERS) {
     it(`${property} of ${node.type} comes from a constant, message, context, environment or expression, for each message`, async () => {

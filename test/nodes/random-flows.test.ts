@@ -10,7 +10,6 @@ import { freePort } from '../support/mosquitto.js';
 import { RandomFlow } from '../support/random-flow.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES } from '../support/ziti/flow.js';
 
 const SEED = Number(process.env.KORTEX_TEST_SEED ?? 1);
 const BATCHES = 20;
@@ -43,9 +42,7 @@ describe('20,000 messages to nodes that were written by hand, both of them odd',
   it(`end in an answer or an error with a code, each once, and Node-RED lives (seed ${SEED})`, async () => {
     const random = new RandomFlow(SEED);
     const closed = await freePort();
-    const flow = await Flow.start({ port: simulator.port }, { type: 'kinova-list-connections' }, undefined, {
-      modules: MODULES,
-    });
+    const flow = await Flow.start({ port: simulator.port }, { type: 'kinova-list-connections' }, undefined, {});
     const uncoded = new Map<string, string>();
     const check = (error: unknown, about: unknown) => {
       const { code, message } = error as { code?: string; message?: string };

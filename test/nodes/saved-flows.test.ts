@@ -2,40 +2,18 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import helper from 'node-red-node-test-helper';
-import accessControl from '../../nodes/access-control.js';
-import call from '../../nodes/call.js';
-import createSession from '../../nodes/create-session.js';
-import listConnections from '../../nodes/list-connections.js';
-import notifications from '../../nodes/notifications.js';
-import sessionConfig from '../../nodes/session-config.js';
-import statusListener from '../../nodes/status-listener.js';
-import tempRole from '../../nodes/temp-role.js';
-import zitiController from '../../nodes/ziti-controller.js';
-import zitiSession from '../../nodes/ziti-session.js';
 import { KortexClient } from '../../src/client/client.js';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import { definition } from '../support/definitions.js';
 import { eventually } from '../support/eventually.js';
 import { readJson, ROOT } from '../support/golden.js';
-import { NODES, TYPES } from '../support/node-red.js';
+import { NODES, OURS, TYPES } from '../support/our-nodes.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { StandInRouter } from '../support/ziti/edge-router.js';
 
 const FOLDER = join(ROOT, 'test/saved-flows');
 const FILES = readdirSync(FOLDER);
-const MODULES = [
-  accessControl,
-  createSession,
-  listConnections,
-  sessionConfig,
-  statusListener,
-  call,
-  notifications,
-  tempRole,
-  zitiController,
-  zitiSession,
-];
 const CREDENTIALS = {
   arm: { username: 'admin', password: 'admin' },
   controller: { username: 'nodered', password: 'nodered' },
@@ -75,7 +53,7 @@ describe('saved flows', () => {
       assert.deepEqual(
         Object.keys(defaults).filter((property) => !(property in saved(type))),
         [],
-        `${type} has properties that no saved flow tells of`,
+        `add these properties of ${type} to the newest file of test/saved-flows`,
       );
     }
   });
@@ -93,7 +71,7 @@ describe('saved flows', () => {
         .filter(({ wires }) => wires)
         .map(({ id }) => ({ id: `${id}-out`, z: 'tab', x: 0, y: 0, type: 'helper', wires: [] }));
       helper.init(require.resolve('node-red'));
-      await helper.load(MODULES, [...nodes, ...ends], CREDENTIALS);
+      await helper.load(Object.values(OURS), [...nodes, ...ends], CREDENTIALS);
       for (const { id } of ends) {
         helper.getNode(id)!.on('input', ({ payload }) => heard.set(id.replace('-out', ''), payload));
       }

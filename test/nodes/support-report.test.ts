@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import type { NodeAPI } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
-import zitiController from '../../nodes/ziti-controller.js';
 import { eventually } from '../support/eventually.js';
 import { AT, Flow } from '../support/flow.js';
 import { ROOT } from '../support/golden.js';
@@ -135,7 +134,7 @@ describe('the support report of an arm', () => {
         totpCode: secret('code'),
       },
     };
-    await Flow.run(nodes, credentials, [TLS, zitiController]);
+    await Flow.run(nodes, credentials, [TLS]);
     const { status, body } = await ask();
     assert.equal(status, 200);
     assert.match(body.found, /Settings/);

@@ -3,7 +3,6 @@ import helper from 'node-red-node-test-helper';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES } from '../support/ziti/flow.js';
 import { eventually } from '../support/eventually.js';
 import { Flow } from '../support/flow.js';
 
@@ -28,7 +27,7 @@ describe('session-config through OpenZiti', () => {
       { port: simulator.port, zitiController: 'controller', zitiService: 'arm-cell-7', ...config },
       { type: 'kinova-create-session', action: 'msg.action', ...node },
       CREDENTIALS,
-      { modules: MODULES, nodes: [controllerNode(controller)] },
+      { nodes: [controllerNode(controller)] },
     );
   const dialSessions = () => [...controller.store.sessions.values()].filter(({ type }) => type === 'Dial');
 

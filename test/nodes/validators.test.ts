@@ -12,7 +12,7 @@ import { InputError } from '../../src/errors.js';
 import { fresh } from '../support/defaults.js';
 import { definition } from '../support/definitions.js';
 import { readJson, ROOT } from '../support/golden.js';
-import { NODES } from '../support/node-red.js';
+import { NODES } from '../support/our-nodes.js';
 
 type Values = Record<string, unknown>;
 /** Reads the form of a node. Throws an InputError. */

@@ -6,7 +6,6 @@ import { eventually } from '../support/eventually.js';
 import { AT, Flow, type Message, nodeOf, type Outcome } from '../support/flow.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES } from '../support/ziti/flow.js';
 
 const CREATE = { type: 'kinova-create-session' };
 const ROLE = { type: 'kinova-temp-role', passwordType: 'none' };
@@ -36,7 +35,6 @@ describe('values that a flow gives', () => {
   });
   const start = (node: Settings, nodes: object[] = [], credentials: Parameters<typeof Flow.start>[2] = ADMIN) =>
     Flow.start({ port: simulator.port }, node, credentials, {
-      modules: MODULES,
       nodes: [...(JSON.stringify([node, nodes]).includes('openziti') ? [controllerNode(controller)] : []), ...nodes],
     });
   /** The arm connects only if the node uses it. */

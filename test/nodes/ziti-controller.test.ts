@@ -6,7 +6,7 @@ import type { NodeAPI } from 'node-red';
 import helper from 'node-red-node-test-helper';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES, startZitiFlow } from '../support/ziti/flow.js';
+import { startZitiFlow } from '../support/ziti/flow.js';
 import { identityJson, pem } from '../support/ziti/identities.js';
 import { eventually } from '../support/eventually.js';
 import { Flow } from '../support/flow.js';
@@ -71,7 +71,7 @@ describe('openziti-controller', () => {
       { connect: 'asked', login: 'asked' },
       { type: 'openziti-session', controller: 'controller', ...LIST },
       { tls: { certdata: pem('client.pem'), keydata: pem('client.key'), cadata: pem('ca.pem') } },
-      { modules: [TLS, ...MODULES], nodes: [tls, node] },
+      { modules: [TLS], nodes: [tls, node] },
     );
     assert(Array.isArray((await flow.answer()).payload));
   });
@@ -104,7 +104,7 @@ describe('openziti-controller', () => {
         { connect: 'asked', login: 'asked' },
         { type: 'openziti-session', controller: 'controller', ...LIST },
         { tls: { certdata: pem('client.pem'), cadata: pem('ca.pem'), ...data } },
-        { modules: [TLS, ...MODULES], nodes: [tls, node] },
+        { modules: [TLS], nodes: [tls, node] },
       );
       const { error } = await flow.trouble('KORTEX_INPUT');
       assert.match((error as Error).message, /^KORTEX_INPUT: tls: expected/);

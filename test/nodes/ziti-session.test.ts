@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import helper from 'node-red-node-test-helper';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES, startZitiFlow } from '../support/ziti/flow.js';
+import { startZitiFlow } from '../support/ziti/flow.js';
 import { eventually } from '../support/eventually.js';
 import { Flow, type Message } from '../support/flow.js';
 
@@ -286,7 +286,7 @@ describe('openziti-session', () => {
       { connect: 'asked', login: 'asked' },
       list,
       { controller: { username: 'nodered', password: 'nodered' } },
-      { modules: MODULES, nodes: [controllerNode(controller), { ...other, ...list }] },
+      { nodes: [controllerNode(controller), { ...other, ...list }] },
     );
     await both.answer();
     const logins = controller.count('POST /authenticate');

@@ -6,7 +6,6 @@ import { eventually } from '../support/eventually.js';
 import { Flow, flowOf, nodeOf } from '../support/flow.js';
 import { StandInController } from '../support/ziti/controller.js';
 import { controllerNode } from '../support/ziti/controller-node.js';
-import { MODULES } from '../support/ziti/flow.js';
 
 const CREDENTIALS = {
   arm: { username: 'admin', password: 'admin' },
@@ -32,9 +31,7 @@ describe('an openziti-controller', () => {
     controllerNode(controller),
   ];
   const start = (all: object[]) =>
-    Flow.start({}, { type: 'openziti-session' }, CREDENTIALS, { modules: MODULES }).then(() =>
-      Flow.deploy(all, 'full', CREDENTIALS),
-    );
+    Flow.start({}, { type: 'openziti-session' }, CREDENTIALS).then(() => Flow.deploy(all, 'full', CREDENTIALS));
   const deploy = (all: object[]) => Flow.deploy(all, 'nodes', CREDENTIALS);
   const api = () => (nodeOf('controller') as ControllerNode).api!;
 

@@ -14,6 +14,7 @@ type Validate = (this: EditorNode, value: unknown, options: object) => boolean |
 /** What the dialog of a node registers. */
 export interface Definition {
   type: string;
+  paletteLabel?: string;
   inputs?: number;
   outputs?: number;
   label?: (this: EditorNode) => string;

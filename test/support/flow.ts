@@ -1,16 +1,9 @@
 import { once } from 'node:events';
 import type { Node, NodeAPI, NodeDef, NodeMessage } from 'node-red';
 import helper from 'node-red-node-test-helper';
-import accessControl from '../../nodes/access-control.js';
-import call from '../../nodes/call.js';
-import createSession from '../../nodes/create-session.js';
-import listConnections from '../../nodes/list-connections.js';
-import notifications from '../../nodes/notifications.js';
-import sessionConfig from '../../nodes/session-config.js';
 import type { ArmNode } from '../../nodes/shared/arm.js';
-import statusListener from '../../nodes/status-listener.js';
-import tempRole from '../../nodes/temp-role.js';
 import { eventually } from './eventually.js';
+import { type NodeModule, OURS } from './our-nodes.js';
 
 helper.init(require.resolve('node-red'));
 
@@ -35,22 +28,11 @@ export interface Outcome {
 }
 
 export type Credentials = Record<string, Record<string, string>>;
-type NodeModule = (RED: NodeAPI) => void;
 
 const ARM = 'arm';
 const NODE = 'node';
 /** On the tab; what has no place there is a config node. */
 export const AT = { z: 'tab', x: 0, y: 0 };
-const OURS: NodeModule[] = [
-  sessionConfig,
-  createSession,
-  listConnections,
-  tempRole,
-  accessControl,
-  statusListener,
-  call,
-  notifications,
-];
 const HEARING = ['catch', 'complete', 'status'];
 const ADMIN: Credentials = { [ARM]: { username: 'admin', password: 'admin' } };
 
@@ -163,7 +145,7 @@ export class Flow {
   }
 
   async #load(nodes: object[], credentials: Credentials, modules: NodeModule[] = []): Promise<void> {
-    const all = [...OURS, (RED: NodeAPI) => this.#registerCollector(RED), ...modules];
+    const all = [...Object.values(OURS), (RED: NodeAPI) => this.#registerCollector(RED), ...modules];
     // The helper registers the type of every catch, complete and status node of its first flow, and each only once.
     const types = nodes.map((node) => (node as { type: string }).type).filter((type) => HEARING.includes(type));
     const repeats = new Set(types).size < types.length;

@@ -1,15 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { childEnv } from './child-env.js';
@@ -23,14 +14,6 @@ export type Version = keyof typeof NODE_RED;
 /** The compiled code that this file is part of: dist. */
 const BUILT = join(__dirname, '../..');
 const PACKAGE = '@kortex-flows/node-red-kinova-kortex';
-
-/** The node modules that are there, by their short names. */
-export const NODES = readdirSync(join(BUILT, 'nodes'))
-  .filter((file) => file.endsWith('.html') && existsSync(join(BUILT, 'nodes', file.replace('.html', '.js'))))
-  .map((file) => file.replace('.html', ''));
-
-/** The types that these register. */
-export const TYPES = NODES.map((name) => (name.startsWith('ziti-') ? `open${name}` : `kinova-${name}`));
 
 export interface NodeRedOptions {
   version: Version;
@@ -161,15 +144,12 @@ export class NodeRed {
     symlinkSync(join(ROOT, 'node_modules', name), place, 'junction');
   }
 
-  /** Lays our package down as npm would, with every node that is built. */
+  /** Lays our package down as npm would. */
   #installPackage(): void {
     const folder = join(this.userDir, 'node_modules', PACKAGE);
     mkdirSync(folder, { recursive: true });
     symlinkSync(BUILT, join(folder, 'dist'), 'junction');
     symlinkSync(join(ROOT, 'resources'), join(folder, 'resources'), 'junction');
-    const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<string, object>;
-    const nodes = Object.fromEntries(NODES.map((name) => [name, `dist/nodes/${name}.js`]));
-    manifest['node-red'] = { ...manifest['node-red'], nodes };
-    writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+    copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   }
 }

@@ -1,10 +1,7 @@
-import zitiController from '../../../nodes/ziti-controller.js';
-import zitiSession from '../../../nodes/ziti-session.js';
 import { Flow } from '../flow.js';
 import type { StandInController } from './controller.js';
 import { controllerNode } from './controller-node.js';
 
-export const MODULES = [zitiController, zitiSession];
 /** An arm that nobody asks for: every flow of the tests has one. */
 const IDLE = { connect: 'asked', login: 'asked' };
 const USER = { username: 'nodered', password: 'nodered' };
@@ -20,6 +17,6 @@ export function startZitiFlow(
     IDLE,
     { type: 'openziti-session', controller: 'controller', ...node },
     { controller: credentials },
-    { modules: MODULES, nodes: [controllerNode(controller, config)] },
+    { nodes: [controllerNode(controller, config)] },
   );
 }
