@@ -18,7 +18,7 @@ export const STATE_WORDS = {
 /** How an arm stands, in one word. */
 export type StateWord = (typeof STATE_WORDS)[keyof typeof STATE_WORDS];
 
-/** How an arm stands, as a message has it; null is what there is not, or nobody knows. */
+/** How an arm stands, as a message shows it. Null: there is none, or nobody knows. */
 export interface StateReport {
   event: 'state';
   state: StateWord;
@@ -36,7 +36,7 @@ export interface StateReport {
 export class ConnectionState {
   readonly #client: KortexClient;
   readonly #onReport: (report: StateReport) => void;
-  /** The one that was reported last: an attempt in an outage is none of its own. */
+  /** The state that was reported last. Attempts in one outage count as one state. */
   #state: SessionState;
   #since = new Date();
   #roles: readonly Role[] | null = null;
@@ -83,11 +83,11 @@ export class ConnectionState {
   }
 
   readonly #onState = (state: SessionState): void => {
-    const was = this.#state;
+    const before = this.#state;
     // The next attempt of an outage is no change: it lasts until one succeeds.
-    if (state.name === 'connecting' && was.name === 'waiting') return;
+    if (state.name === 'connecting' && before.name === 'waiting') return;
     this.#state = state;
-    if (STATE_WORDS[state.name] !== STATE_WORDS[was.name] || state.name === 'ready') this.#since = new Date();
+    if (STATE_WORDS[state.name] !== STATE_WORDS[before.name] || state.name === 'ready') this.#since = new Date();
     this.#roles = this.#rolesIn(this.#client.lastStatus);
     clearTimeout(this.#waiting);
     if (state.name === 'ready' && !this.#roles) this.#waiting = setTimeout(() => this.#send(), ROLES_MS);

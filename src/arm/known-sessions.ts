@@ -48,7 +48,7 @@ export class KnownSessions {
       names.forget(oldest);
     }
     names.resume();
-    tracker.reopened(key);
+    tracker.noteOpened(key);
     await (tracker.started ? names.find(tracker.open.map((session) => session.key)) : names.refresh());
   }
 

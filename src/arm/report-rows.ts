@@ -22,8 +22,8 @@ export interface ReportRow {
   /** The property whose value before the change stands in `previous`. */
   key?: string;
   show: (read: JsonObject) => Shown;
-  /** True for a value that the arm passes through on its way to another one. */
-  isPassing?: (shown: Shown) => boolean;
+  /** True for a value that the arm has for a moment only, on its way to another one. */
+  isTransient?: (shown: Shown) => boolean;
 }
 
 const ARM_STATE: ReportRow = {
@@ -43,7 +43,7 @@ const KORTEX_3: Record<ReportName, ReportRow> = {
     topic: 'Base/OperatingModeTopic',
     read: 'Base/GetCurrentOperatingMode',
     // A switch of the mode goes through it for about 1 ms.
-    isPassing: ({ mode }) => mode === 'MONITORED_STOP',
+    isTransient: ({ mode }) => mode === 'MONITORED_STOP',
   },
   'program-status': {
     topic: 'ProgramRunner/StatusChangeTopic',

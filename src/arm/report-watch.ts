@@ -3,10 +3,10 @@ import { KortexError, toError } from '../errors.js';
 import type { JsonObject } from '../protocol/catalogue/json.js';
 import type { ReportRow, Shown } from './report-rows.js';
 
-/** How long a value that the arm passes through has to last until it is reported. */
-const PASSING_MS = 50;
-/** What says nothing of the report: the session ended meanwhile, and the next one is asked anew. */
-const PASSING_FAILURES: ReadonlySet<string> = new Set(['KORTEX_OFFLINE', 'KORTEX_NO_SESSION', 'KORTEX_SESSION_LOST']);
+/** A transient value is reported only if it lasts for this long. */
+const TRANSIENT_MS = 50;
+/** Failures that are not reported: the session ended, and the arm is asked again in the next one. */
+const TEMPORARY_FAILURES: ReadonlySet<string> = new Set(['KORTEX_OFFLINE', 'KORTEX_NO_SESSION', 'KORTEX_SESSION_LOST']);
 
 export interface ReportListener {
   onChange: (shown: Shown) => void;
@@ -20,13 +20,13 @@ export class ReportWatch {
   readonly #listener: ReportListener;
   /** Ends the subscription. */
   #end: (() => Promise<void>) | undefined;
-  /** The session that the value is of; 0 if none is open. */
+  /** The session in which the value was read; 0 if none is open. */
   #sessionId = 0;
   /** What was reported last in this session. */
   #shown: Shown | undefined;
   /** True once a notification came in this session: it is newer than what is being read. */
   #isNotified = false;
-  #passing: NodeJS.Timeout | undefined;
+  #transient: NodeJS.Timeout | undefined;
   #isStopped = false;
 
   constructor(client: KortexClient, row: ReportRow, listener: ReportListener) {
@@ -39,7 +39,7 @@ export class ReportWatch {
 
   stop(): void {
     this.#isStopped = true;
-    clearTimeout(this.#passing);
+    clearTimeout(this.#transient);
     this.#client.off('state', this.#onState);
     void this.#end?.();
   }
@@ -50,13 +50,13 @@ export class ReportWatch {
     this.#sessionId = sessionId;
     this.#shown = undefined;
     this.#isNotified = false;
-    clearTimeout(this.#passing);
+    clearTimeout(this.#transient);
     void this.#end?.();
     this.#end = undefined;
     if (sessionId !== 0) this.#begin(sessionId).catch((error: unknown) => this.#fail(error));
   };
 
-  /** Subscribes first and reads then, so that no change falls between the two. */
+  /** Subscribes first and reads then. In the other order, a change between the two would be missed. */
   async #begin(sessionId: number): Promise<void> {
     const { topic, read } = this.#row;
     const isOver = () => this.#isStopped || sessionId !== this.#sessionId;
@@ -77,8 +77,8 @@ export class ReportWatch {
   }
 
   #take(value: JsonObject): void {
-    clearTimeout(this.#passing);
-    const { show, key, isPassing } = this.#row;
+    clearTimeout(this.#transient);
+    const { show, key, isTransient } = this.#row;
     const shown = show(value);
     if (key === undefined) {
       this.#listener.onChange(shown);
@@ -90,12 +90,12 @@ export class ReportWatch {
       this.#shown = shown;
       this.#listener.onChange({ ...shown, previous });
     };
-    if (isPassing?.(shown)) this.#passing = setTimeout(report, PASSING_MS);
+    if (isTransient?.(shown)) this.#transient = setTimeout(report, TRANSIENT_MS);
     else report();
   }
 
   #fail(error: unknown): void {
-    if (this.#isStopped || (error instanceof KortexError && PASSING_FAILURES.has(error.code))) return;
+    if (this.#isStopped || (error instanceof KortexError && TEMPORARY_FAILURES.has(error.code))) return;
     this.#listener.onError(toError(error));
   }
 }

@@ -10,7 +10,7 @@ import { EventQueue } from './event-queue.js';
 
 /** An event waits at most so long for a login that may be under way, and for the names of users. */
 const LOOK_UP_MS = 1000;
-/** A session that vanished waits so long for the word that it was killed. */
+/** An end that a list shows is told so much later: the message that the session was killed may follow. */
 const KILLED_MS = 250;
 
 /** Whom a `SessionEvents` calls, and how often it sends a snapshot. */
@@ -27,7 +27,7 @@ export class SessionEvents {
   readonly #everyStatus: boolean;
   readonly #onEvent: (event: SessionEvent) => void;
   readonly #queue: EventQueue;
-  /** Those who wait for the next change of link or session. */
+  /** Called at the next change of link or session. */
   readonly #waiting = new Set<() => void>();
   #state: SessionState;
   #refusal: Error | undefined;
@@ -70,10 +70,10 @@ export class SessionEvents {
   }
 
   readonly #onState = (state: SessionState): void => {
-    const was = this.#state;
+    const before = this.#state;
     this.#state = state;
     this.#waiting.forEach((goOn) => goOn());
-    if (hasLink(state) && !hasLink(was)) {
+    if (hasLink(state) && !hasLink(before)) {
       this.#known = this.#nothing();
       this.#tell('connected', ourLink);
     }
@@ -81,16 +81,16 @@ export class SessionEvents {
     else if (state.name === 'refused' && state.cause !== this.#refusal) {
       this.#refusal = state.cause;
       this.#tell('login-refused', ourLink);
-    } else if (was.name === 'ready' && state.name === 'connected' && isLoss(state.cause)) {
-      const session = this.#ourOwn(was);
-      this.#onKilled(was.sessionId);
+    } else if (before.name === 'ready' && state.name === 'connected' && isLoss(state.cause)) {
+      const session = this.#ourOwn(before);
+      this.#onKilled(before.sessionId);
       this.#tell('session-lost', () => session);
-    } else if (was.name === 'ready' && state.name === 'connected' && !this.#client.lastStatus) {
+    } else if (before.name === 'ready' && state.name === 'connected' && !this.#client.lastStatus) {
       // This arm sends no lists by itself, and without a session it is not asked for one.
-      const change = this.#known?.tracker.close(keyOf(was.sessionId));
+      const change = this.#known?.tracker.noteClosed(keyOf(before.sessionId));
       if (this.#known && change) this.#onChange(this.#known, change);
-    } else if (!hasLink(state) && hasLink(was)) {
-      const session = was.name === 'ready' ? this.#ourOwn(was) : ourLink();
+    } else if (!hasLink(state) && hasLink(before)) {
+      const session = before.name === 'ready' ? this.#ourOwn(before) : ourLink();
       this.#tell('disconnected', () => session);
       this.#known = undefined;
     }
@@ -115,7 +115,7 @@ export class SessionEvents {
   };
 
   readonly #onKilled = (sessionId: number): void => {
-    const change = this.#known?.tracker.kill(sessionId);
+    const change = this.#known?.tracker.noteKilled(sessionId);
     if (this.#known && change) this.#onChange(this.#known, change);
   };
 
@@ -126,7 +126,7 @@ export class SessionEvents {
       // The id may have been that of somebody else.
       if (event === 'session-opened' && !known.isOwn(key)) known.names.forget(key);
       let about = known.infoOf(session);
-      // As soon as the name is there: by the time of the telling the id may be somebody else's.
+      // Read as soon as the name is there: when the event is sent, the id may belong to somebody else.
       const named = this.#namesOf(known, [key]).then(() => void (about = known.infoOf(session)));
       this.#tell(event, () => ({ ...about, ...(previousRoles && { previousRoles }) }), named);
       return;
@@ -137,7 +137,7 @@ export class SessionEvents {
     };
     if (key !== this.#ownKey) known.disown(key);
     const settled = event === 'session-closed' ? this.#queue.atMost(KILLED_MS) : undefined;
-    // The event is asked for when it is told: what vanished may turn out to have been killed.
+    // `change.event` is read when the event is sent: the message that the session was killed may come meanwhile.
     const told = () => ({ ...about, username: about.username ?? (known.isOpen(key) ? null : known.names.get(key)) });
     this.#tell(() => change.event, told, settled, forget);
   }
@@ -148,7 +148,9 @@ export class SessionEvents {
     this.#tell('snapshot', about, this.#namesOf(known, keys));
   }
 
-  /** Puts an event in the queue; it is told once `ready` is, with what `about` then says, and `after` follows. */
+  /**
+   * Puts an event in the queue. It is sent when `ready` resolves, with the result of `about`; then `after` is called.
+   */
   #tell(
     event: EventName | (() => EventName),
     about: () => Omit<SessionEvent, 'event' | 'at'>,
@@ -191,7 +193,7 @@ export class SessionEvents {
     if (this.#known === known && this.#state.name === 'ready') await known.names.find(keys);
   }
 
-  /** Resolves when the state changes, or when the event that waits for it is told anyway. */
+  /** Resolves when the state changes, or when the event that waits for it is sent anyway. */
   #nextState(): Promise<void> {
     let goOn = () => {};
     const changed = new Promise<void>((resolve) => this.#waiting.add((goOn = resolve)));

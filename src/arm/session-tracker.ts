@@ -1,32 +1,32 @@
 import type { Role } from '../client/roles.js';
 import { keyOf, type SessionStatus } from '../client/session-status.js';
 
-/** A session as far as it is known: one that was killed before any list showed it is known by its id alone. */
+/** What is known of a session. Of one that was killed before any list showed it, only the id is known. */
 export type KnownSession = Pick<SessionStatus, 'key' | 'sessionId' | 'roles'> & { readonly userId: number | null };
 
 /** What happened to one session of the arm. */
 export interface SessionChange {
-  /** A closing turns into a killing where the word of it comes after the list that lacks the session. */
+  /** `session-closed` is changed to `session-killed` if the message `killed` comes after the list. */
   event: 'session-opened' | 'session-closed' | 'session-killed' | 'roles-changed';
   readonly session: KnownSession;
   readonly previousRoles?: readonly Role[] | null;
 }
 
-/** So many ends are remembered: a word of one may come late, but not after so many others. */
+/** So many ends are remembered of sessions that no list names any more. A message about one may come late. */
 const REMEMBERED_ENDS = 1_000;
 
 /**
- * The sessions of an arm over one link, from list to list: tells what changed. Each session that ends is told once, as
- * closed or as killed, whatever the order of the words about it. What it keeps, and what a list costs, depend on how
- * many sessions are open, and not on how many there have been.
+ * Compares each list of sessions with the one before, over one link, and tells what changed. Each end is told once, as
+ * closed or as killed, in whatever order the arm's messages about it come. Memory and cost depend on how many sessions
+ * are open, and not on how many there have been.
  */
 export class SessionTracker {
   #open: Map<string, SessionStatus> | undefined;
   #listed: ReadonlySet<string> = new Set();
-  /** The ends of sessions that the arm's lists still name: a list may be older than the word of an end. */
-  readonly #lingering = new Map<string, SessionChange>();
-  /** The last ends of sessions that no list names any more, oldest first. */
-  readonly #gone = new Map<string, SessionChange>();
+  /** The ends of sessions that the last list still names: a list may be older than the message about an end. */
+  readonly #endedButListed = new Map<string, SessionChange>();
+  /** The last ends of sessions that no list names any more, oldest first; REMEMBERED_ENDS at most. */
+  readonly #endedUnlisted = new Map<string, SessionChange>();
 
   /** True once there was a list. */
   get started(): boolean {
@@ -40,29 +40,30 @@ export class SessionTracker {
 
   /** How many sessions are remembered that have ended. */
   get remembered(): number {
-    return this.#lingering.size + this.#gone.size;
+    return this.#endedButListed.size + this.#endedUnlisted.size;
   }
 
+  /** The open session of that key. */
   find(key: string): SessionStatus | undefined {
     return this.#open?.get(key);
   }
 
   /**
    * Takes the complete list of sessions. The first one changes nothing: it is what later ones are compared with.
-   * `ownKey` names the session that we hold ourselves: we know better than a list whether it has ended.
+   * `ownKey` is the key of our own session: we know better than a list whether it has ended.
    */
   update(sessions: readonly SessionStatus[], ownKey: string): SessionChange[] {
     const before = this.#open;
     const now = new Map(sessions.map((session) => [session.key, session]));
     this.#listed = new Set(now.keys());
-    for (const id of this.#listed) this.#gone.delete(id); // it is in use again
-    for (const [id, end] of this.#lingering) {
-      const listed = now.get(id);
+    for (const key of this.#listed) this.#endedUnlisted.delete(key); // it is in use again
+    for (const [key, end] of this.#endedButListed) {
+      const listed = now.get(key);
       if (listed && sameUser(end.session, listed)) {
-        now.delete(id);
+        now.delete(key);
         continue;
       }
-      this.#lingering.delete(id);
+      this.#endedButListed.delete(key);
       if (!listed) this.#remember(end);
     }
     const own = before?.get(ownKey);
@@ -71,19 +72,19 @@ export class SessionTracker {
     return before ? this.#compare(before, now) : [];
   }
 
-  /** Takes note that a session was killed. Undefined where its end is known already. */
-  kill(sessionId: number): SessionChange | undefined {
+  /** Takes note that a session was killed. Returns undefined if its end is known already. */
+  noteKilled(sessionId: number): SessionChange | undefined {
     const key = keyOf(sessionId);
-    const known = this.#lingering.get(key) ?? this.#gone.get(key);
+    const known = this.#endedButListed.get(key) ?? this.#endedUnlisted.get(key);
     if (known) {
-      known.event = 'session-killed';
+      known.event = 'session-killed'; // the caller holds this object and reads it later
       return undefined;
     }
     return this.#endOne('session-killed', this.find(key) ?? { key, sessionId, userId: null, roles: null });
   }
 
-  /** Takes note that a session was closed, before any list tells it. Undefined where it was not known to be open. */
-  close(key: string): SessionChange | undefined {
+  /** Takes note that a session was closed, before a list shows it. Returns undefined if it was not known to be open. */
+  noteClosed(key: string): SessionChange | undefined {
     const session = this.find(key);
     return session && this.#endOne('session-closed', session);
   }
@@ -94,24 +95,27 @@ export class SessionTracker {
   }
 
   /** Takes note that a session has been opened, for certain: an id may come back after a restart of the arm. */
-  reopened(key: string): void {
-    this.#lingering.delete(key);
-    this.#gone.delete(key);
+  noteOpened(key: string): void {
+    this.#endedButListed.delete(key);
+    this.#endedUnlisted.delete(key);
   }
 
-  #compare(before: ReadonlyMap<string, SessionStatus>, now: ReadonlyMap<string, SessionStatus>): SessionChange[] {
+  #compare(
+    beforeByKey: ReadonlyMap<string, SessionStatus>,
+    nowByKey: ReadonlyMap<string, SessionStatus>,
+  ): SessionChange[] {
     const changes: SessionChange[] = [];
-    for (const [id, was] of before) {
-      const is = now.get(id);
-      if (!is) changes.push(this.#end({ event: 'session-closed', session: was }));
-      // Not noted as ended: the id lives on.
-      else if (!sameUser(was, is)) changes.push({ event: 'session-closed', session: was });
+    for (const [key, before] of beforeByKey) {
+      const now = nowByKey.get(key);
+      if (!now) changes.push(this.#end({ event: 'session-closed', session: before }));
+      // Not noted as ended: another user has the same id now.
+      else if (!sameUser(before, now)) changes.push({ event: 'session-closed', session: before });
     }
-    for (const [id, is] of now) {
-      const was = before.get(id);
-      if (!was || !sameUser(was, is)) changes.push({ event: 'session-opened', session: is });
-      else if (rolesKey(was.roles) !== rolesKey(is.roles)) {
-        changes.push({ event: 'roles-changed', session: is, previousRoles: was.roles });
+    for (const [key, now] of nowByKey) {
+      const before = beforeByKey.get(key);
+      if (!before || !sameUser(before, now)) changes.push({ event: 'session-opened', session: now });
+      else if (rolesKey(before.roles) !== rolesKey(now.roles)) {
+        changes.push({ event: 'roles-changed', session: now, previousRoles: before.roles });
       }
     }
     return changes;
@@ -119,19 +123,19 @@ export class SessionTracker {
 
   #end(change: SessionChange): SessionChange {
     const { key } = change.session;
-    if (this.#listed.has(key)) this.#lingering.set(key, change);
+    if (this.#listed.has(key)) this.#endedButListed.set(key, change);
     else this.#remember(change);
     return change;
   }
 
   #remember(end: SessionChange): void {
-    this.#gone.set(end.session.key, end);
-    const [oldest] = this.#gone.keys();
-    if (this.#gone.size > REMEMBERED_ENDS && oldest !== undefined) this.#gone.delete(oldest);
+    this.#endedUnlisted.set(end.session.key, end);
+    const [oldest] = this.#endedUnlisted.keys();
+    if (this.#endedUnlisted.size > REMEMBERED_ENDS && oldest !== undefined) this.#endedUnlisted.delete(oldest);
   }
 }
 
-/** 0 and null are a user whom the arm does not tell. */
+/** 0 or null: the arm did not say which user. It then counts as the same user. */
 function sameUser(one: KnownSession, other: KnownSession): boolean {
   return one.userId === other.userId || !one.userId || !other.userId;
 }

@@ -28,7 +28,7 @@ import type { SubscribeOptions } from './subscription.js';
 import type { Subscriptions } from './subscriptions.js';
 
 const debug = debuglog('kortex');
-/** What calls by name need is loaded with the first of them. */
+/** Calls by name are rare, so their code is loaded with the first one. */
 const load = createRequire(__filename);
 
 export type { ClientEvents, ClientOptions, Method };
@@ -52,7 +52,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
   readonly #options: Required<ClientOptions>;
   readonly #connection: ArmConnection;
   #subscriptions: Subscriptions | undefined;
-  /** For arms and brokers that do not tell by themselves who is there. */
+  /** For arms and brokers that do not send lists of sessions by themselves. */
   readonly #watch: ConnectionsWatch;
   #closed = false;
   readonly #kortex: Kortex;
@@ -77,7 +77,7 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
         this.#counters.state(state);
         this.notify('state', state);
         if (state.name !== 'ready') return;
-        this.#closeGhosts().catch((error: unknown) => debug('ghosts: %s', error));
+        this.#closeUnanswered().catch((error: unknown) => debug('logins without an answer: %s', error));
         this.#subscriptions?.renew().catch((error: unknown) => debug('subscriptions: %s', error));
       },
       raw: (message) => this.#dispatch.raw(message),
@@ -268,19 +268,19 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     return toRoles((await this.call('Base/ReadAllUserRoles', {})).roles);
   }
 
-  /** Ids may start over. */
+  /** The link is gone: over the next one, session ids may start over. */
   #forgetSessions(): void {
     this.#lastStatus = undefined;
     this.#connection.unanswered.linkLost();
   }
 
-  /** Closes the sessions that logins without an answer left on the arm, as far as they are ours without doubt. */
-  async #closeGhosts(): Promise<void> {
+  /** Closes the sessions that logins without an answer left on the arm, if they are certainly ours. */
+  async #closeUnanswered(): Promise<void> {
     const { unanswered, link } = this.#connection;
     if (!unanswered.any || !link || !this.#kortex.namesSessions) return;
     const connections = await this.connections();
     const own = connections.find((connection) => connection.own);
-    for (const id of own ? unanswered.take(own, connections) : []) {
+    for (const id of own ? unanswered.takeOurSessions(own, connections) : []) {
       debug('closing session %d, that a login without an answer left', id);
       await link.call('Session/CloseSession', {}, id, this.#options.requestTimeoutMs);
     }
@@ -288,13 +288,13 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
 
   #onNotification(frame: Frame): void {
     const isDelivered = this.#subscriptions?.deliver(frame);
-    // What nobody subscribed to may be the word that somebody came or went, whatever it is called.
+    // A notification that nobody subscribed to may mean that somebody came or went, whatever it is called.
     if (!this.#dispatch.notification(frame) && !isDelivered && this.#kortex.changesTopic) this.#watch.look();
   }
 
   #onKilled(sessionId: number): void {
     const { session } = this.#connection;
-    // First, so that it can be told whose session that was.
+    // Before the event, so that listeners know whose session that was.
     if (session?.id === sessionId) session.lose('killed');
     this.notify('session-killed', sessionId);
   }
@@ -308,9 +308,9 @@ export class KortexClient extends SafeEmitter<ClientEvents> {
     }
     this.#lastStatus = sessions;
     this.#watch.onStatus();
-    this.#connection.unanswered.listed(sessions);
+    this.#connection.unanswered.onList(sessions);
     this.notify('session-status', sessions);
-    // The list is complete, so a session that is missing from it is dead. That is told, not proven: the arm is asked.
+    // Our session should be in the list. If it is not, it is probably dead, so the arm is asked.
     if (session && !own) session.lives().catch((error: unknown) => debug('session %d: %s', session.id, error));
   }
 }

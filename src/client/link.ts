@@ -12,9 +12,9 @@ import { PendingCalls } from './pending-calls.js';
 const debug = debuglog('kortex');
 
 export interface LinkEvents extends Pick<TransportEvents, 'close' | 'unreadable' | 'refused'> {
-  /** The arm did what it was asked for when nobody waited for that any more. */
+  /** The arm answered a call that nobody waited for any more. */
   late: [method: Method];
-  /** What the arm tells those who subscribed to it. */
+  /** A notification that somebody subscribed to. */
   notification: [frame: Frame];
 }
 
@@ -24,7 +24,7 @@ export class Link extends SafeEmitter<LinkEvents> {
   readonly #pending = new PendingCalls();
   /** Our calls that nobody waits for any more, by their message ids, of which there are 65,536. */
   #abandoned: Map<number, string> | undefined;
-  /** What came on raw topics before anybody asked for it: a broker hands over what it retained at once. */
+  /** Messages on raw topics that came before `listenRaw`: a broker sends retained messages at once. */
   #early: RawMessage[] = [];
   #onRaw = (message: RawMessage): void => void this.#early.push(message);
   #pingedSessionId = 0;
@@ -59,7 +59,7 @@ export class Link extends SafeEmitter<LinkEvents> {
     this.#early.splice(0).forEach(listener);
   }
 
-  /** As that of its transport. */
+  /** As `localEndpoint` of the transport. */
   get localEndpoint(): Endpoint | undefined {
     return this.#transport.localEndpoint;
   }
@@ -70,8 +70,8 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /**
-   * How long the arm has answered no call of ours, in ms. Only an answer proves that it hears us: pings come and pongs
-   * go also if the broker drops what we say.
+   * How long the arm has answered no call of ours, in ms. Only an answer proves that it hears us. Pings and pongs do
+   * not: the broker may drop what we send.
    */
   get unansweredForMs(): number {
     return performance.now() - this.#lastAnsweredMs;
@@ -147,7 +147,7 @@ export class Link extends SafeEmitter<LinkEvents> {
       await answered(limitMs, this.#transport.subscribeNotifications?.(serviceId, functionId));
     } catch (error) {
       const hint = hintOf(error);
-      // The link stands, and the rest goes on.
+      // The link stays open, and other topics go on.
       if (hint !== 'topic-refused') throw error;
       throw new KortexError('KORTEX_PERMISSION_DENIED', reasonOf(error), { cause: error, hint });
     }
@@ -165,8 +165,7 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /**
-   * Session `sessionId` is over because of `cause`: the calls of it that wait are rejected with that, since no answer
-   * comes.
+   * Rejects with `cause` the calls that wait in session `sessionId`: it is over, so no answer comes.
    */
   endSession(sessionId: number, cause: Error): void {
     this.#pending.rejectAll(cause, sessionId);
@@ -212,8 +211,8 @@ export class Link extends SafeEmitter<LinkEvents> {
   }
 
   /**
-   * A response that nobody waits for harms nobody, but a login that came too late would stay on the arm as a ghost.
-   * What answers no call of ours is somebody else's.
+   * Drops a response that came too late. A login that came too late would leave a session on the arm, so it is closed.
+   * A response to no call of ours belongs to somebody else.
    */
   #dropLate({ header }: Frame): void {
     debug('a response to message %d came too late, or twice', header.messageId);

@@ -1,70 +1,74 @@
 import type { Connection } from './connections.js';
 import type { SessionStatus } from './session-status.js';
 
-/** A login that waits for its answer, or got none: which sessions appeared on the arm meanwhile. */
-interface Window {
+/** A login that waits for its answer, or got none. */
+interface WaitingLogin {
   username: string;
-  /** The sessions before it was sent; undefined if nobody knows. */
-  before: ReadonlySet<number> | undefined;
-  appeared: Set<number>;
+  /** The sessions before it was sent; undefined if we had no list then. */
+  idsBefore: ReadonlySet<number> | undefined;
+  /** The sessions that appeared on the arm while it waited. */
+  newIds: Set<number>;
+  /** True while it waits. */
   isOpen: boolean;
   /** After that the arm has ended the session by itself; as performance.now() tells the time. */
   untilMs: number;
 }
 
 /**
- * Logins that the arm did, or may have done, without an answer that reached us. Each may have left a session on the
- * arm, whose id we can only conclude. It takes the lists of sessions as they come.
+ * Logins that got no answer. Each may have left a session on the arm. The arm did not tell us its id, so we work it out
+ * from the lists of sessions.
  */
 export class UnansweredLogins {
-  #windows: Window[] = [];
+  #waiting: WaitingLogin[] = [];
   #known: ReadonlySet<number> | undefined;
 
-  /** True if a login got no answer since the last one that got one. */
+  /** True while there is a login without an answer that has not expired and is not yet handled by `takeOurSessions`. */
   get any(): boolean {
-    this.#windows = this.#windows.filter(({ isOpen, untilMs }) => isOpen || performance.now() < untilMs);
-    return this.#windows.some(({ isOpen }) => !isOpen);
+    this.#waiting = this.#waiting.filter(({ isOpen, untilMs }) => isOpen || performance.now() < untilMs);
+    return this.#waiting.some(({ isOpen }) => !isOpen);
   }
 
   /** Takes a complete list of sessions. */
-  listed(sessions: readonly SessionStatus[]): void {
+  onList(sessions: readonly SessionStatus[]): void {
     const ids = sessions.flatMap(({ sessionId }) => sessionId ?? []);
-    const window = this.#windows.find(({ isOpen }) => isOpen);
-    if (window) {
-      const { before } = window;
-      // Without a list from before, only a session that is alone can be the new one.
-      if (before) ids.filter((id) => !before.has(id)).forEach((id) => window.appeared.add(id));
-      else if (ids.length === 1) ids.forEach((id) => window.appeared.add(id));
-      window.before ??= new Set(ids);
+    const login = this.#waiting.find(({ isOpen }) => isOpen);
+    if (login) {
+      const { idsBefore } = login;
+      // If we had no list before the login, a new session is certain only if it is the only one.
+      if (idsBefore) ids.filter((id) => !idsBefore.has(id)).forEach((id) => login.newIds.add(id));
+      else if (ids.length === 1) ids.forEach((id) => login.newIds.add(id));
+      login.idsBefore ??= new Set(ids);
     }
     this.#known = new Set(ids);
   }
 
-  /** The link is gone: no list tells any more what is open now. */
+  /** The link is gone, so the last list is worth nothing any more. */
   linkLost(): void {
     this.#known = undefined;
   }
 
   /**
-   * A login of `username` is sent, for a session that lasts `lifetimeMs` without us. Call what it returns at its end.
+   * Takes note that a login of `username` is sent, for a session that lasts `lifetimeMs` without us. Call the function
+   * that it returns when the login has ended.
    */
   begin(username: string, lifetimeMs: number): (answered: boolean) => void {
     const untilMs = performance.now() + lifetimeMs;
-    const window: Window = { username, before: this.#known, appeared: new Set(), isOpen: true, untilMs };
-    this.#windows.push(window);
+    const login: WaitingLogin = { username, idsBefore: this.#known, newIds: new Set(), isOpen: true, untilMs };
+    this.#waiting.push(login);
     return (answered) => {
-      window.isOpen = false;
-      if (answered) this.#windows = this.#windows.filter((other) => other !== window);
+      login.isOpen = false;
+      if (answered) this.#waiting = this.#waiting.filter((other) => other !== login);
     };
   }
 
   /**
-   * The sessions that are ours without doubt, now that `own` is open: each appeared alone while a login of the same
-   * user waited, and comes from the same address. After that the logins are forgotten: what is in doubt ends by itself.
+   * The ids of the sessions that are certainly ours, now that `own` is open: each was the only new one while a login of
+   * the same user waited, and comes from the same address. Then it forgets the logins: the arm ends other sessions by
+   * itself.
    */
-  take(own: Connection, connections: readonly Connection[]): number[] {
-    return this.#windows.splice(0).flatMap(({ username, appeared }) => {
-      const [id, ...others] = appeared;
+  takeOurSessions(own: Connection, connections: readonly Connection[]): number[] {
+    return this.#waiting.splice(0).flatMap(({ username, newIds }) => {
+      const [id, ...others] = newIds;
       const found = connections.find(({ sessionId }) => sessionId === id);
       if (!found || others.length > 0 || id === own.sessionId) return [];
       const isOurs = found.username === username && found.userId === own.userId && found.address === own.address;

@@ -48,22 +48,22 @@ describe('SessionTracker', () => {
 
   it('tells a killed session once where the list follows the word, also where a stale list comes between', () => {
     tracker.update([session(1), session(2)], '0');
-    assert.deepEqual(told([tracker.kill(2)]), ['session-killed 2']);
+    assert.deepEqual(told([tracker.noteKilled(2)]), ['session-killed 2']);
     assert.deepEqual(tracker.update([session(1), session(2)], '0'), []);
     assert.deepEqual(tracker.update([session(1)], '0'), []);
-    assert.equal(tracker.kill(2), undefined);
+    assert.equal(tracker.noteKilled(2), undefined);
   });
 
   it('turns a closing into a killing where the word follows the list', () => {
     tracker.update([session(1), session(2)], '0');
     const [closing] = tracker.update([session(1)], '0');
     assert.equal(closing?.event, 'session-closed');
-    assert.equal(tracker.kill(2), undefined);
+    assert.equal(tracker.noteKilled(2), undefined);
     assert.equal(closing.event, 'session-killed');
   });
 
   it('tells a killed session that no list has shown by its id alone', () => {
-    assert.deepEqual(tracker.kill(9), {
+    assert.deepEqual(tracker.noteKilled(9), {
       event: 'session-killed',
       session: { key: '9', sessionId: 9, userId: null, roles: null },
     });
@@ -71,11 +71,11 @@ describe('SessionTracker', () => {
 
   it('tells a session opened whose id is in use again', () => {
     tracker.update([session(1), session(2)], '0');
-    tracker.kill(2);
+    tracker.noteKilled(2);
     tracker.update([session(1)], '0');
     assert.deepEqual(told(tracker.update([session(1), session(2)], '0')), ['session-opened 2']);
-    tracker.kill(2);
-    tracker.reopened('2');
+    tracker.noteKilled(2);
+    tracker.noteOpened('2');
     assert.deepEqual(told(tracker.update([session(1), session(2)], '0')), ['session-opened 2']);
   });
 
@@ -87,13 +87,13 @@ describe('SessionTracker', () => {
 
   it('tells a session opened where the id of a killed one went over to another user at once', () => {
     tracker.update([session(1)], '0');
-    tracker.kill(1);
+    tracker.noteKilled(1);
     assert.deepEqual(told(tracker.update([session(1, 'Operator', 2)], '0')), ['session-opened 1']);
   });
 
   it('tells a session closed before any list does, once, and nothing of one that it does not know', () => {
     tracker.update([session(1), session(2)], '1');
-    assert.deepEqual(told([tracker.close('1'), tracker.close('1'), tracker.close('9')]), [
+    assert.deepEqual(told([tracker.noteClosed('1'), tracker.noteClosed('1'), tracker.noteClosed('9')]), [
       'session-closed 1',
       undefined,
       undefined,
@@ -107,11 +107,11 @@ describe('SessionTracker', () => {
     let most = 0;
     for (let id = 2; id <= 50_000; id++) {
       tracker.update([session(1), session(id)], '0');
-      if (id % 2) tracker.kill(id);
+      if (id % 2) tracker.noteKilled(id);
       most = Math.max(most, tracker.remembered);
     }
     assert(most <= 1_100, `${most} ends`);
-    assert.equal(tracker.kill(49_999), undefined, 'one of the last');
+    assert.equal(tracker.noteKilled(49_999), undefined, 'one of the last');
     assert.deepEqual(told(tracker.update([session(1), session(2)], '0')), ['session-closed 50000', 'session-opened 2']);
   });
 
@@ -120,7 +120,7 @@ describe('SessionTracker', () => {
     assert.deepEqual(told(tracker.update([], '1')), ['session-closed 2']);
     assert.deepEqual(tracker.update([session(1)], '1'), []);
     tracker.update([], '1');
-    assert.deepEqual(told([tracker.kill(1)]), ['session-killed 1']);
+    assert.deepEqual(told([tracker.noteKilled(1)]), ['session-killed 1']);
     assert.deepEqual(told(tracker.update([session(1)], '1')), ['session-opened 1'], 'after a restart of the arm');
   });
 });

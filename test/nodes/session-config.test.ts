@@ -264,7 +264,7 @@ describe('session-config', () => {
     assert.equal(logins(), 3);
   });
 
-  it('closes by force where the arm does not answer any more, and leaves neither link nor ghost', async () => {
+  it('closes by force where the arm does not answer any more, and leaves neither link nor session', async () => {
     const flow = await start();
     await flow.ready();
     simulator.mute('all');
