@@ -41,6 +41,12 @@ export default tseslint.config(
   },
   { files: ['nodes/shared/**/*.ts'], rules: { 'house/needs-node-red': 'error' } },
   {
+    // Prettier leaves comments as they are.
+    files: ['**/*.{ts,js,mjs,cjs}'],
+    ignores: ['**/*.d.ts'],
+    rules: { 'max-len': ['error', { code: 1_000, comments: 120, ignoreUrls: true }] },
+  },
+  {
     // What time it is comes from outside, so that tests move the clock.
     files: ['src/protocol/**/*.ts', 'src/simulator/model/**/*.ts'],
     rules: { 'no-restricted-globals': ['error', 'setTimeout', 'setInterval', 'setImmediate'] },

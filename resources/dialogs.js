@@ -214,7 +214,7 @@
     /**
      * Makes `button` ask for what there is to choose from, and hands the answer to `show`. `path` is what Node-RED
      * serves it at; `configId` tells the id of the config node that is chosen now. What goes wrong stands in `note`.
-     * Only what `fits` is offered. A config node that is not deployed as it stands is asked with the values that it has.
+     * Only what `fits` is offered. A config node that is not deployed as it stands is asked with its values.
      */
     onAsk(node, button, note, path, configId, show, fits = () => true) {
       const tell = (/** @type {string} */ text) => note.text(text).toggle(Boolean(text));

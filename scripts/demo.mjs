@@ -1,5 +1,5 @@
-// Shows the nodes at work: two simulated arms, a stand-in for an OpenZiti controller, and a Node-RED with dashboards and
-// all examples. Installs and builds what is missing first. With --open it opens the dashboard in the browser.
+// Shows the nodes at work: two simulated arms, a stand-in for an OpenZiti controller, and a Node-RED with dashboards
+// and all examples. Installs and builds what is missing first. With --open it opens the dashboard in the browser.
 import { spawn, spawnSync } from 'node:child_process';
 import {
   createWriteStream,

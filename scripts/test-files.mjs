@@ -26,7 +26,8 @@ function end(/** @type {import('node:child_process').ChildProcess} */ { pid }) {
 
 /**
  * How a script of Node.js went.
- * @typedef {{ code: number | null, printed: string, message?: { passes?: number, failures?: number }, seconds: number }} Result
+ * @typedef {{ passes?: number, failures?: number }} Message
+ * @typedef {{ code: number | null, printed: string, message?: Message, seconds: number }} Result
  */
 
 /**

@@ -23,7 +23,7 @@ export default function (RED: NodeAPI) {
     const everyMs = readEveryMs(this, def);
     arm.each((current) => {
       changes = undefined;
-      // Nobody may ever ask an enforcing node for anything.
+      // An enforcing node works without any message.
       if (!current && (def.action === 'enforce' || everyMs > 0)) reportLater(this, noArm());
       if (!current?.client) return undefined;
       const { client } = current;
@@ -39,7 +39,7 @@ export default function (RED: NodeAPI) {
       const wantedNow = () => wantedOf(RED, this, def);
       const set = (wanted: Partial<AccessFlags>) => made.change(wanted);
       const target = armOf(current, client);
-      // First, so that it is told of what the enforcing finds.
+      // Before enforcing, so that the watch learns what enforcing finds.
       const stopWatching = everyMs > 0 ? watchAccess(target, everyMs, { ...listener, changed: onChange }) : undefined;
       const stopEnforcing = def.action === 'enforce' ? enforceAccess(target, wantedNow, listener, set) : undefined;
       return () => {

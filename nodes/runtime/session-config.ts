@@ -20,7 +20,7 @@ import { reportOnce } from '../shared/report-once.js';
 import { toLabel } from '../shared/values.js';
 import type { ZitiService } from '../shared/ziti-service.js';
 
-/** For what most arms do without. */
+/** Loads what most arms do not need. */
 const load = createRequire(__filename);
 
 /** What a flow waits for when it stops; what takes longer, at a controller say, goes on behind it. */

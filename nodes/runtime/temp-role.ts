@@ -75,7 +75,7 @@ export default function (RED: NodeAPI) {
   return TempRole;
 }
 
-/** What there is to say of the temporary role. Of one that the arm never confirmed nobody knows whether it is active. */
+/** The temporary role as a message shows it. `active` is null if the arm never confirmed the role. */
 function toAnswer(view: RoleView | undefined): object {
   if (!view) return { role: null, active: false, expiresAt: null, remainingMs: null };
   const remainingMs = view.leftMs === Infinity ? null : Math.max(0, Math.round(view.leftMs));

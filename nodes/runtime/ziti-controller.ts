@@ -13,7 +13,7 @@ import { showStatus } from '../shared/status.js';
 import { reportOnce } from '../shared/report-once.js';
 import { toLabel } from '../shared/values.js';
 
-/** So long arms have for their goodbye: their nodes put things right in 0.4 s, and their connection closes in 1.2 s. */
+/** How long arms may take to close: 0.4 s for the cleanup of their nodes, 1.2 s for the connection. */
 const ARMS_LIMIT_MS = 1_600;
 /** What a flow waits for when it stops; what takes longer goes on behind it. */
 const CLOSE_LIMIT_MS = 1_900;

@@ -26,7 +26,7 @@ import {
 } from './values.js';
 import { WAYS, type ZitiDef, type ZitiService, zitiServiceOf } from './ziti-service.js';
 
-/** For what most arms do without. */
+/** Loads what most arms do not need. */
 const load = createRequire(__filename);
 
 /** The default port of each protocol. */
@@ -37,7 +37,7 @@ const LOGIN = ['connect', 'asked'] as const;
 /** What a WebSocket calls an arm that is reached by the name of a service. */
 const ZITI_HOST = 'arm';
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
-/** With what the nodes put right before it (0.4 s at most), all of a close takes 2 s at most. */
+/** The cleanup of nodes comes before it and takes 0.4 s at most; all of a close takes 2 s at most. */
 const CLOSE_TIMEOUT_MS = 1200;
 
 /** What the node takes for what a flow leaves out; its dialog begins with the same. */

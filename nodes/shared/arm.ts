@@ -18,7 +18,7 @@ export interface ArmCredentials {
 
 /** The session-config node: owns the one client of an arm. */
 export interface ArmNode extends SharedConfigNode<ArmCredentials> {
-  /** Undefined where the config cannot be used; `fault` tells why. */
+  /** Undefined if the config cannot be used; `fault` tells why. */
   client?: KortexClient;
   /** The host of the arm; undefined if it is reached by the name of an OpenZiti service. */
   host?: string;
@@ -27,7 +27,7 @@ export interface ArmNode extends SharedConfigNode<ArmCredentials> {
   journal?: Journal;
   /** Returns the support report as it stands now. */
   report?: () => Promise<string>;
-  /** What nodes have to put right on the arm before its session is closed. */
+  /** What nodes clean up on the arm before its session is closed. */
   cleanups: Set<Cleanup>;
 }
 
@@ -61,10 +61,10 @@ export function armOf(arm: ArmNode, client: KortexClient): Arm {
   return { label, client, host, firmware, log: (text) => arm.log(text) };
 }
 
-/** How long a node may take to put things right: all of a close has 2 s, and an arm that is gone never answers. */
+/** How long a cleanup may take: all of a close has 2 s, and an arm that is gone never answers. */
 const CLEANUP_LIMIT_MS = 400;
 
-/** What a node does on the arm before it goes. */
+/** What a node does on the arm before it is closed. */
 interface Cleanup {
   run: () => Promise<void>;
   running: Promise<void> | undefined;
@@ -97,13 +97,13 @@ export function beforeClose(
 }
 
 async function afterTheOthers(arm: ArmNode, task: () => Promise<void>): Promise<void> {
-  // Nodes that are closed together are told so one after the other.
+  // Node-RED closes nodes one after the other, so the others have not begun yet.
   await new Promise((resolve) => setImmediate(resolve));
   await Promise.all([...arm.cleanups].filter(({ last }) => !last).map(({ running }) => running ?? Promise.resolve()));
   await task();
 }
 
-/** Lets the nodes of `arm` put things right, and use it no more. */
+/** Runs the cleanups of the nodes of `arm`; after that they use it no more. */
 export async function runCleanups(arm: ArmNode): Promise<void> {
   arm.stopped = true;
   await Promise.all([...arm.cleanups].map((cleanup) => cleanup.run()));

@@ -20,7 +20,7 @@ export interface SharedConfigNode<Credentials extends object = object> extends N
   users: Record<string, Node>;
   /** The name, else host:port. */
   label: string;
-  /** Why the config cannot be used, where it cannot. */
+  /** Why the config cannot be used; undefined if it can. */
   fault?: Error;
   /** How many messages wait for a change of state: a failure is reported to them, and not once more by us. */
   asking: number;
@@ -49,14 +49,14 @@ export async function onRequest<T>(config: SharedConfigNode, ask: () => Promise<
   }
 }
 
-/** A link that is lost sooner was none: a tunnel, say, that finds nothing at its far end. */
+/** A link that is lost sooner does not count: it may be a tunnel with nothing at its far end. */
 const STABLE_MS = 1000;
 
 /**
- * Reports to log and Catch nodes what happens without being asked for, once for each kind of trouble, and from the end
- * of the deploy on: before that, there may be no Catch node yet. `welcome` says what is logged once all is well;
- * What `origin` returns goes with every error. `isIdle` is true for a state that nothing has to follow: if it lasted for STABLE_MS,
- * the next failure is reported again, as it is after a login or the refusal of one.
+ * Reports failures that no message asked for, to the log and to Catch nodes: once for each kind of trouble, and not
+ * before the end of the deploy, since there may be no Catch node yet. `welcome` is the line that is logged when all is
+ * well. `origin` returns what is sent with every error. `isIdle` is true for a state that may last: if it lasted for
+ * STABLE_MS, the next failure is reported again, as it is after a login or the refusal of one.
  */
 export function reportTroubles<S extends State>(
   RED: NodeAPI,
@@ -66,7 +66,7 @@ export function reportTroubles<S extends State>(
   origin: () => NodeMessage,
   isIdle: (state: S) => boolean = () => false,
 ): void {
-  /** The kinds that were reported since all was well: an outage may go to and fro between two reasons. */
+  /** The kinds that were reported since all was well: two reasons may alternate in one outage. */
   const reported = new Set<string>();
   /** What waits to be reported: for the end of the deploy, or for the answers to messages. */
   let waiting: Error[] = [];
@@ -94,7 +94,7 @@ export function reportTroubles<S extends State>(
     const { state } = source;
     const nowMs = performance.now();
     if (state.name === 'ready' || nowMs - idleSinceMs >= STABLE_MS) reported.clear();
-    // The refusal itself stands, whatever becomes of the link.
+    // The refusal stays known, also if the link is lost.
     else if (state.name === 'refused') {
       const kind = kindOf(state.cause);
       for (const known of reported) if (known !== kind) reported.delete(known);
@@ -113,7 +113,7 @@ export function reportTroubles<S extends State>(
   });
 }
 
-/** Reports a config that cannot be used, once all nodes of the deploy stand, so that their Catch nodes hear of it. */
+/** Reports a config that cannot be used, at the end of the deploy, so that Catch nodes get it. */
 export function reportFault(RED: NodeAPI, config: SharedConfigNode, fault: Error, origin: NodeMessage): void {
   config.fault = fault;
   let isReported = false;

@@ -73,7 +73,7 @@ export class ConfigRef<T extends SharedConfigNode> {
 
   #leave(): void {
     const { users = {} } = this.#current ?? {};
-    // A redeploy replaces us under the same id before we are told.
+    // A redeploy puts another node under our id before it closes us.
     if (users[this.#node.id] === this.#node) Reflect.deleteProperty(users, this.#node.id);
   }
 }

@@ -6,8 +6,8 @@ import type { Node, NodeAPI } from 'node-red';
 const acts = new WeakMap<NodeAPI['events'], Set<() => void>>();
 
 /**
- * Runs `act` at the end of every deploy that `node` lives to see, the one that made it included: all other nodes stand
- * then. Those of older nodes run first.
+ * Runs `act` at the end of every deploy while `node` lives, from the one that made it on: then all other nodes are
+ * there, too. Those of older nodes run first.
  */
 export function afterDeploys(RED: NodeAPI, node: Node, act: () => void): void {
   const { events } = RED;

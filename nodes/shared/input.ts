@@ -8,9 +8,9 @@ export const IN_FLIGHT_LIMIT = 32;
 
 /**
  * Answers every input message with what `handle` resolves to: the properties that the message gets, as copies, or a
- * sequence of messages. A rejection goes to the flow's catch nodes. The only place where promises meet Node-RED: an
- * async listener that rejects would end the whole process. `take` takes out of the message, before anything else, what
- * must not travel on.
+ * sequence of messages. A rejection goes to the flow's Catch nodes. This is the only place where promises meet
+ * Node-RED: an async listener that rejects would end the whole process. `take` runs first, and takes out of the message
+ * what must not be sent on.
  */
 export function onInput<T = undefined>(
   node: Node,
@@ -59,7 +59,7 @@ export function onInput<T = undefined>(
   });
 }
 
-/** The message itself with `reply` on it; if the flow has sealed it, a copy of its values, without what getters say. */
+/** The message itself with `reply` on it. If the flow has sealed it: a copy of its values, without getters. */
 function answered(msg: NodeMessageInFlow, reply: Reply): NodeMessage {
   try {
     return Object.assign(msg, reply);

@@ -7,7 +7,7 @@ export interface Reply {
   topic?: string;
   kortex?: object;
   ziti?: object;
-  /** A whole message is no reply: it may hold what cannot be copied. */
+  /** Not a whole message: that may hold what cannot be copied. */
   _msgid?: never;
 }
 
@@ -21,13 +21,13 @@ export function reportError(node: Node, error: unknown, origin: NodeMessage = {}
   node.error(copyOfError(error), copyOf(origin));
 }
 
-/** As reportError, once all nodes of the deploy stand, so that their Catch nodes hear of it. */
+/** As reportError, but at the end of the deploy, so that Catch nodes get it. */
 export function reportLater(node: Node, error: unknown, origin: NodeMessage = {}): void {
   const report = setImmediate(() => reportError(node, error, origin));
   node.on('close', () => clearImmediate(report));
 }
 
-/** What leaves a node is a copy: a flow may change it, and that changes nothing inside the package. */
+/** A copy for a message. A flow may change what it gets, and that must change nothing inside the package. */
 export function copyOf<T>(value: T): T {
   return copied(value) as T;
 }
@@ -60,6 +60,6 @@ export function copyOfDetail(value: unknown): unknown {
   try {
     return copyOf(value);
   } catch {
-    return undefined; // a socket or a function is nothing for a message
+    return undefined; // such as a socket or a function
   }
 }

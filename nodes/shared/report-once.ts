@@ -34,7 +34,7 @@ export function reportOnce(RED: NodeAPI, config: SharedConfigNode): void {
   config.status = (...told) => through('status', () => status(...told));
 }
 
-/** As few of `users` as it takes to reach every listener of `type` that hears any of them. */
+/** The fewest of `users` by which every listener of `type` is reached that listens to any of them. */
 function reportersOf(RED: NodeAPI, users: Record<string, Node>, type: 'catch' | 'status'): Record<string, Node> {
   const flow = new Map<string, Place>();
   RED.nodes.eachNode((node) => flow.set(node.id, node));
@@ -57,8 +57,8 @@ const count = (keys: Set<string>, missing: Set<string>) => [...keys].filter((key
 
 /**
  * The listeners that hear `user`, each named by the subflow instance that it runs in and its id. A subflow hears its
- * own nodes; what no listener inside it hears, the flow around it hears as said by the instance; a subflow with an
- * output for its status keeps that to itself.
+ * own nodes. If no listener inside a subflow gets it, the flow around gets it, as if the instance had sent it. A
+ * subflow with an output for its status does not pass the status on.
  */
 function listenersOf(
   user: Node,
@@ -73,7 +73,7 @@ function listenersOf(
     const place = flow.get(path.at(-1) ?? '');
     const around = path.slice(0, -1).join('/');
     const hearing = listeners.filter((listener) => place && hears(listener, place, flow));
-    // One for what nobody else catches is none of its own right.
+    // A Catch node for uncaught errors gets only what no other one gets.
     const first = hearing.filter(({ uncaught }) => !uncaught);
     const chosen = first.length > 0 ? first : hearing.slice(0, 1);
     if (chosen.length > 0) return chosen.map(({ id }) => `${around}/${id}`);

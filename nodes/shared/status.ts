@@ -20,7 +20,7 @@ const LOOKS = {
   misconfigured: { fill: 'red', shape: 'ring', text: 'status.misconfigured' },
 } as const satisfies Record<State['name'] | 'busy' | 'error' | 'misconfigured', NodeStatus>;
 
-/** Work is shown only when it lasts longer. */
+/** `busy` is shown only if a call takes longer. */
 const BUSY_AFTER_MS = 250;
 /** At most two updates a second: a status reaches every open browser. */
 const UPDATE_EVERY_MS = 500;
@@ -31,17 +31,17 @@ export interface StatusLine {
   follow: (source: Source | undefined) => void;
   /** A call starts; the function it returns is told how it ended. */
   begin: () => (succeeded: boolean) => void;
-  /** What the node has to tell of its own has changed. */
+  /** `detail` has changed. */
   refresh: () => void;
 }
 
-/** What a node has to tell while a session is open; shown anew by itself after `validMs`, for what counts down. */
+/** What a node shows of its own while a session is open. After `validMs` it is asked again: a time may count down. */
 export interface Detail {
   status: NodeStatus;
   validMs?: number | undefined;
 }
 
-/** Shows on `node` how the config node stands that it names; `sourceOf` tells what that shares. */
+/** Shows on `node` the state of the config node that it names. `sourceOf` returns what has that state. */
 export function showStatusOf<T extends SharedConfigNode>(
   node: Node,
   config: ConfigRef<T>,
@@ -96,7 +96,7 @@ export function showStatus(node: Node, source: Source | undefined, detail?: () =
   };
 
   const timers = new Set<NodeJS.Timeout>();
-  // Once all nodes of the deploy stand, so that their status nodes see it.
+  // At the end of the deploy, so that Status nodes see it.
   const first = setImmediate(() => {
     started = true;
     show();
@@ -109,7 +109,7 @@ export function showStatus(node: Node, source: Source | undefined, detail?: () =
     onState();
   };
   node.on('close', () => {
-    started = false; // a call that still waits must not speak for the node that follows under the same id
+    started = false; // a call that still waits must not set the status of the next node with the same id
     clearImmediate(first);
     source?.off('state', onState);
     clearTimeout(update);

@@ -3,7 +3,7 @@ import { InputError, toError } from '../../src/errors.js';
 import { within } from '../../src/time/deadline.js';
 import { show, toChoice, toOneOf } from './values.js';
 
-/** A context store that answers at all does so sooner. */
+/** The longest wait for a context store. */
 const LONGEST_WAIT_MS = 5_000;
 
 /** Where a value may come from that is not fixed. */
@@ -37,7 +37,7 @@ export function evaluate(
   return read(RED, node, property, typed, msg, ({ message }) => `: ${message}`);
 }
 
-/** As `evaluate`, without a word of why it failed: an expression tells what it could not work with. */
+/** As `evaluate`, but does not say why it failed: the text of an expression's error may hold its values. */
 export function evaluateSecret(
   RED: NodeAPI,
   node: Node,
@@ -64,7 +64,7 @@ async function read(
   const unreadable = (error: Error) => new InputError(property, `a value that can be read from ${type}${why(error)}`);
   const found = new Promise((resolve, reject) => {
     const settle = (error: unknown, result: unknown) => {
-      // Node-RED throws where the path leads through nothing; to us that is nothing, too.
+      // Node-RED throws if a part of the path is missing. We take the value for missing, too.
       if (error instanceof TypeError && type === 'msg') resolve(undefined);
       // An expression fails with an object that is no Error.
       else if (error) reject(unreadable(error as Error));
@@ -83,7 +83,7 @@ async function read(
   });
 }
 
-/** What a value is waited for from, by its name. */
+/** The context store that a value comes from, for an error text. */
 function storeOf(RED: NodeAPI, value: unknown, type: string): string {
   if (type !== 'flow' && type !== 'global') return 'a context store that its expression asks';
   const { store } = RED.util.parseContextStore(String(value)) as { store?: string };

@@ -3,7 +3,7 @@ import { InputError } from '../../src/errors.js';
 
 /** No user, password or role of an arm is nearly as long. */
 const LONGEST_TEXT = 1000;
-/** So much of a wrong value is told. */
+/** An error shows so many characters of a wrong value. */
 const SHOWN_LENGTH = 100;
 
 export function toBoolean(property: string, value: unknown): boolean {
@@ -12,7 +12,7 @@ export function toBoolean(property: string, value: unknown): boolean {
   throw new InputError(property, `true or false, got ${show(value)}`);
 }
 
-/** A text that is not empty. The value itself is not told, so that this is fit for secrets. */
+/** A text that is not empty. Errors do not show the value, so it may be a secret. */
 export function toText(property: string, value: unknown, what: string): string {
   if (typeof value !== 'string') throw new InputError(property, `${what}, got ${typeName(value)}`);
   if (value !== '' && value.length <= LONGEST_TEXT) return toWellFormed(property, value);
@@ -112,7 +112,7 @@ function typeName(value: unknown): string {
   return value === null ? 'null' : Array.isArray(value) ? 'an array' : value === undefined ? 'nothing' : typeof value;
 }
 
-/** A wrong value as an error tells it. */
+/** A wrong value as an error shows it. */
 export function show(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value !== 'string') return typeName(value);

@@ -18,7 +18,7 @@ export class AccessChanges {
 
   /** Makes one change; `session` is the one in which it was asked for. Throws as `setAccess` does. */
   async change(wanted: Partial<AccessFlags>, session?: BoundSession): Promise<AccessChange> {
-    // What would come after the restoring would stay.
+    // A change after the restoring would not be put back.
     if (this.#isStopped) throw new ConnectionError('Session/SetAccessControl was not sent, the flow stops');
     const onWrite = (previous: AccessFlags, written: AccessFlags) => {
       for (const flag of differing(written, previous)) this.#original[flag] ??= previous[flag];

@@ -16,7 +16,7 @@ const GET = 'Session/GetAccessControl';
 const SET = 'Session/SetAccessControl';
 type AccessMethod = typeof GET | typeof SET;
 
-/** The arm said yes to a change, and does not keep it. */
+/** The arm accepted a change, but did not keep it. */
 export class AccessNotKeptError extends KortexError {
   readonly method = SET;
 
@@ -44,7 +44,7 @@ export function setAccess(
   session = client.bindSession(),
 ): Promise<AccessChange> {
   const call = async <M extends AccessMethod>(method: M, request: RequestOf<M>): Promise<ResponseOf<M>> => {
-    // Where none is open, the call says why.
+    // If no session is open, the call itself throws.
     if (client.sessionId !== 0) session.check(`${method} was not sent`);
     return client.call(method, request);
   };
@@ -59,7 +59,7 @@ export function setAccess(
       try {
         await call(SET, written);
       } catch (error) {
-        // Unless it says no, the arm may have done it.
+        // Unless the arm refused, it may have done it.
         if (isSent && !(error instanceof ArmError)) onWrite(previous, written);
         throw error;
       }

@@ -15,7 +15,7 @@ export interface ArmReportsOptions {
   /** Which reports. */
   names: readonly ReportName[];
   onReport: (report: ArmReport) => void;
-  /** Hears why the arm does not offer a report, or refuses it; at each login anew. The other reports go on. */
+  /** Called if the arm does not offer a report, or refuses it; at each login anew. The other reports go on. */
   onError: (name: ReportName, error: Error) => void;
 }
 

@@ -49,7 +49,7 @@ export async function testArm(
     }
     await testProtocol(steps, options, signal);
   } catch {
-    // The last step tells.
+    // The last step says what failed.
   }
   return steps.taken;
 }
@@ -122,7 +122,7 @@ async function testProtocol(
   }
 }
 
-/** `work`; if the test is over, that is the reason, and not what becomes of the connection then. */
+/** Resolves as `work`. If the test is over, it throws that, and not the error of the connection that was closed. */
 async function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
   try {
     await work;
@@ -159,7 +159,7 @@ const SESSION_SERVICE = METHODS['Session/KeepAlive'].serviceId;
 
 /** Waits for a sign of life on `link`. Throws a ConnectionError where there is a broker and no arm behind it. */
 async function answers(link: Link, timeoutMs: number): Promise<Link> {
-  // An arm that does not know the question after a service still says no to a call without a session.
+  // An arm that does not know this question still refuses a call without a session.
   const refused = link.call('Session/KeepAlive', {}, 0, timeoutMs);
   const alive = link.canPingServices ? link.pingService(SESSION_SERVICE).catch(() => refused) : refused;
   try {

@@ -1,27 +1,27 @@
-/** So many things wait at most. If more come, they are done at once, ready or not, so that memory stays bounded. */
+/** So many tasks wait at most. If more come, they are done at once, ready or not, so that memory stays bounded. */
 const MOST_WAITING = 1_000;
 
-/** Does one thing after the other, each when it is ready; and waits for what takes a moment. */
+/** Does one task after the other, each when it is ready. */
 export class EventQueue {
   readonly #onError: (error: unknown) => void;
   /** Ends each wait of `atMost`. */
   readonly #ends = new Set<() => void>();
-  /** Ends with the last thing that is to be done. */
+  /** Resolves when the last task is done. */
   #tail: Promise<void> = Promise.resolve();
   #waiting = 0;
   #stopped = false;
 
-  /** `onError` is told what went wrong in doing one of the things; the next one is done all the same. */
+  /** `onError` gets what a task throws; the next task is done all the same. */
   constructor(onError: (error: unknown) => void) {
     this.#onError = onError;
   }
 
-  /** How many things wait to be done. */
+  /** How many tasks wait. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** Does `act` after all that came before, and not before `ready`, which is made of what `atMost` returns. */
+  /** Does `act` after all tasks before it, and not before `ready`, which `atMost` limits. */
   add(act: () => void, ready?: Promise<void>): void {
     this.#waiting += 1;
     if (this.#waiting > MOST_WAITING) this.hurry();

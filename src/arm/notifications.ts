@@ -4,12 +4,12 @@ import type { JsonObject } from '../protocol/catalogue/json.js';
 export interface NotificationsOptions {
   onNotification: (topic: string, notification: JsonObject) => void;
   /**
-   * Hears why a topic is refused: at once for one that the arm cannot have, else at each login anew. The others go on.
+   * Called if a topic is refused: at once for one that the arm cannot have, else at each login anew. The others go on.
    */
   onError: (topic: string, error: unknown) => void;
 }
 
-/** Hears the notifications of several topics of an arm, from now on and until `stop()`. */
+/** Listens to the notifications of several topics of an arm, from now on and until `stop()`. */
 export class Notifications {
   readonly #ends: (() => Promise<void>)[] = [];
   #isStopped = false;
@@ -26,7 +26,7 @@ export class Notifications {
     }
   }
 
-  /** Nothing is heard any more. The arm is told without waiting for its answer. */
+  /** Stops listening. Unsubscribes without waiting for the answer of the arm. */
   stop(): void {
     this.#isStopped = true;
     this.#ends.splice(0).forEach((end) => void end());

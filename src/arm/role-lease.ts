@@ -3,15 +3,15 @@ import type { Origin } from './origin.js';
 /** Why a role is gone. */
 export type EndReason = 'removed' | 'expired' | 'session-lost' | 'flow-stopped';
 
-/** Who added a role, and hears of what becomes of it without a message that asks. */
+/** Who added a role, and is told when it ends. */
 export interface LeaseOwner {
-  /** That of the node: what is deployed anew under it hears of the role that its predecessor added. */
+  /** The id of the node. A node that is deployed again under it is told of the role that the node before added. */
   readonly id: string;
   /** The role is gone. */
   ended: (role: string, reason: EndReason, kortex: Origin) => void;
-  /** The role could not be removed; that is tried again. Told once per role. */
+  /** The role could not be removed; that is tried again. Called once per role. */
   failed: (error: Error) => void;
-  /** What `viewFor` tells has changed. */
+  /** The result of `viewFor` has changed. */
   changed: () => void;
 }
 
@@ -20,9 +20,9 @@ export interface RoleView {
   role: string;
   /** Infinity where the role stays until it is removed. */
   leftMs: number;
-  /** True where it should be gone, and could not be removed yet. */
+  /** True if it should be gone, but could not be removed yet. */
   stuck: boolean;
-  /** False if the arm never said whether it added the role. */
+  /** False if the arm never answered whether it added the role. */
   certain: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface RoleLease {
   readonly role: string;
   readonly sessionId: number;
   readonly owner: LeaseOwner;
-  /** False where the arm never told whether it added the role. */
+  /** False if the arm never answered whether it added the role. */
   readonly certain: boolean;
   /** True where the session had the role before it was added. */
   readonly wasThere: boolean;

@@ -23,16 +23,16 @@ export class ServiceAccess {
   };
   readonly #enqueue = serialQueue();
   #session: DialSession | undefined;
-  /** The login whose changes we hear of. */
+  /** The login that we listen to. */
   #watched: ApiSession | undefined;
-  /** Ends what nobody waits for. */
+  /** Cancels background work. */
   #background = new AbortController();
   /** The kind of trouble that was reported last: once is enough. */
   #reported: string | undefined;
 
   /**
-   * `find` gives the login at the controller as it is now: a deploy may replace the controller alone. `onError` hears of it if the session could
-   * not be created anew, or is of no use.
+   * `find` gives the login at the controller as it is now: a deploy may replace the controller alone. `onError` is
+   * called if the session could not be created anew, or is of no use.
    */
   constructor(find: () => ApiSession, service: string, onError: (error: unknown) => void) {
     this.#find = find;
@@ -77,7 +77,7 @@ export class ServiceAccess {
     return true;
   }
 
-  /** A policy that is taken back ends the session, and nobody says so. */
+  /** If a policy is taken back, the controller ends the session and sends no message. */
   #check(): void {
     this.#later(async (signal, { id }) => {
       const api = this.#find();
@@ -91,14 +91,14 @@ export class ServiceAccess {
     });
   }
 
-  /** Does for an open session what nobody waits for; a failure is reported. */
+  /** Does background work for an open session; a failure is reported. */
   #later(step: (signal: AbortSignal, session: DialSession) => Promise<void>): void {
     const { signal } = this.#background;
     this.#enqueue(async () => {
       if (this.#session && !signal.aborted) await step(signal, this.#session);
     }).catch((error: unknown) => {
       if (signal.aborted) return;
-      void this.#session?.release(); // there is nothing left that hangs on the login before
+      void this.#session?.release(); // nothing needs the login before any more
       const text = `the session for the service ${JSON.stringify(this.#service)} is over, and there is no new one`;
       const { code } = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', '');
       this.#report(new ZitiError(code, `${text}: ${reasonOf(error)}`, error instanceof ZitiError ? error : {}));

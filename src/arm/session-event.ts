@@ -32,11 +32,11 @@ export interface SessionEvent extends SessionInfo {
   event: EventName;
   previousRoles?: readonly Role[] | null;
   sessions?: SessionInfo[];
-  /** When it happened, which may be a moment before it is told. */
+  /** When it happened, which may be a moment before it is sent. */
   at: string;
 }
 
-/** What there is to say of a session where there is none. */
+/** The fields of a session if there is none. */
 export const NOBODY: SessionInfo = { sessionId: null, userId: null, username: null, roles: null, own: null };
 
 /** `event` as a message has it: with the names of the roles besides, for tables and people. */

@@ -2,7 +2,7 @@ import { withoutSecrets } from '../without-secrets.js';
 import { type Journal, stateText } from './journal.js';
 import { factsOf } from './origin.js';
 
-/** A shorter secret could stand anywhere by chance, and to blot it out would blot out the report. */
+/** A shorter secret could be part of any word, so removing it would make the report unreadable. */
 const SHORTEST_SECRET = 4;
 
 /** Lines of a report, by what they are about. */
@@ -15,14 +15,14 @@ export interface SupportReportParts {
   /** Why the settings cannot be used, if they cannot. */
   fault?: string | undefined;
   arm: Parameters<typeof factsOf>[0];
-  /** What else stands somehow, such as the login at a controller. */
+  /** Other states, such as the login at a controller. */
   states: Lines;
   journal?: Journal | undefined;
   /** What must not stand in the report, wherever it comes from. */
   secrets: readonly string[];
 }
 
-/** What whoever helps with an arm wants to know, as text: versions, states, counters, settings, events. */
+/** A text for whoever helps with an arm: versions, states, counters, settings, events. */
 export function supportReport({
   versions,
   settings,

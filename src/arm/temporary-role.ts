@@ -22,9 +22,9 @@ export function temporaryRoleOf(target: Arm): TemporaryRole {
 }
 
 /**
- * A session has at most one temporary role, and an arm that takes it away does not ask which. So whoever adds one holds
- * it, until it is removed, replaced by another node, or gone with the session. What is to be removed is chased until it
- * is gone, also when the node that added it is no more.
+ * A session has at most one temporary role, and the call that removes it does not name it. So the node that added it
+ * holds a lease, until the role is removed, replaced by another node, or gone with the session. Removing is tried again
+ * until the role is gone, also if the node that added it is gone.
  */
 export class TemporaryRole {
   readonly #target: Arm;
@@ -33,7 +33,7 @@ export class TemporaryRole {
   /** The nodes that are deployed, by their ids. */
   readonly #owners = new Map<string, LeaseOwner>();
   #lease: RoleLease | undefined;
-  /** The last role that may have been added without an answer. */
+  /** The last role that the arm may have added without an answer. */
   #unconfirmedLease: RoleLease | undefined;
 
   /** Use temporaryRoleOf. */
@@ -45,12 +45,12 @@ export class TemporaryRole {
     });
   }
 
-  /** How many nodes hear of the role. */
+  /** How many nodes are told of the role. */
   get ownerCount(): number {
     return this.#owners.size;
   }
 
-  /** `owner` hears from now on of what a node of its id added. */
+  /** From now on, `owner` is told of the role that a node of its id added. */
   join(owner: LeaseOwner): void {
     this.#owners.set(owner.id, owner);
   }
@@ -89,7 +89,7 @@ export class TemporaryRole {
         const untilMs = performance.now() + removeAfterMs;
         return { role, sessionId: this.#target.client.sessionId, owner, certain, wasThere, untilMs, failures: 0 };
       };
-      // As a role of the user, say: then it stays whatever becomes of ours.
+      // The user may have this role anyway. Then it stays when ours is removed.
       const wasThere = !this.#lease && isListed(this.#target.client, role) === true;
       try {
         const { kortex } = await this.#call(ADD, { roleIdentifier: role, password });
@@ -153,12 +153,12 @@ export class TemporaryRole {
     this.#ownerOf(lease).changed();
   }
 
-  /** Who hears of `lease`: the node that added it, or the one that took its place in a deploy. */
+  /** Who is told of `lease`: the node that added it, or the one that took its place in a deploy. */
   #ownerOf({ owner }: RoleLease): LeaseOwner {
     return this.#owners.get(owner.id) ?? owner;
   }
 
-  /** Nobody looks after the role any more: it is gone, or another one stands in its place. */
+  /** Ends the lease: the role is gone, or another one has taken its place. */
   #release(lease: RoleLease): void {
     clearTimeout(lease.timer);
     if (this.#lease === lease) this.#lease = undefined;
@@ -170,7 +170,7 @@ export class TemporaryRole {
     this.#unconfirmedLease = unconfirmed;
     const lease = this.#lease;
     if (lease) {
-      // One of the two is there, and whoever removes it need not know which: the sooner of the clocks counts.
+      // The arm has one of the two, and removing works for both. The earlier end counts.
       lease.untilMs = Math.min(lease.untilMs, unconfirmed.untilMs);
       if (!lease.reason) this.#startTimer(lease);
       this.#ownerOf(lease).changed();
@@ -182,7 +182,7 @@ export class TemporaryRole {
     this.#target.log?.(`role ${unconfirmed.role} may have been added without an answer, and is taken back`);
   }
 
-  /** The arm has done at last what nobody waited for any more, perhaps after the role was taken back. */
+  /** The arm answered an `add` that nobody waited for any more, perhaps after the role was taken back. */
   #onLateAdd(): void {
     const unconfirmed = this.#unconfirmedLease;
     if (!this.#lease && unconfirmed && this.#hasSession(unconfirmed.sessionId))
@@ -211,7 +211,7 @@ export class TemporaryRole {
     lease.reason ??= reason;
     try {
       const { kortex } = await this.#call(REMOVE, {});
-      if (this.#lease !== lease) return; // the session ended meanwhile, and that has been told
+      if (this.#lease !== lease) return; // the session ended meanwhile, and that has been reported
       this.#release(lease);
       if (lease.certain || lease.failures > 0) this.#ownerOf(lease).ended(lease.role, lease.reason, kortex);
     } catch (error) {
@@ -223,7 +223,7 @@ export class TemporaryRole {
     }
   }
 
-  /** Plans one more attempt to remove `lease`, and tells of `error` where that is the first failure. */
+  /** Plans one more attempt to remove `lease`. Reports `error` if that is the first failure. */
   #tryAgain(lease: RoleLease, error?: unknown): void {
     if (this.#lease !== lease) return; // the session went meanwhile, and the role with it
     lease.failures += 1;

@@ -1,7 +1,7 @@
 import { type Connection, sessionKeyOf } from '../client/connections.js';
 import { ArmError } from '../errors.js';
 
-/** After a question that failed, the arm is left in peace for so long. */
+/** After a question that failed, the arm is not asked again for so long. */
 const PAUSE_MS = 30_000;
 
 /** So many sessions wait for their names at most; further ones do without. */
@@ -20,7 +20,7 @@ export class UserNames {
 
   #waiting = 0;
 
-  /** Only sessions that are open are asked for: the list knows no others, and nobody would forget them. */
+  /** Only open sessions are asked for: the list holds no others, and names of others would never be forgotten. */
   constructor(ask: () => Promise<Connection[]>, isOpen: (key: string) => boolean) {
     this.#ask = ask;
     this.#isOpen = isOpen;
@@ -55,7 +55,7 @@ export class UserNames {
     if (this.#waiting >= MOST_WAITING) return;
     const unknown = () => keys.filter((key) => !this.#names.has(key) && this.#isOpen(key));
     this.#waiting += 1;
-    // Twice where a question is under way already: its answer may be older than the newest session.
+    // Twice if a question is under way already: its answer may be older than the newest session.
     for (let left = unknown(); left.length > 0 && performance.now() >= this.#pausedUntilMs; left = unknown()) {
       left.forEach((key) => this.#wanted.add(key));
       await this.refresh();

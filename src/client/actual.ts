@@ -4,7 +4,9 @@ import type { Session } from './session.js';
 import type { SessionState } from './state.js';
 import type { Wanted } from './wanted.js';
 
-/** What there is of the connection to an arm. A timer is that of the next attempt, and ends with its value. */
+/**
+ * What there is of the connection to an arm. `timer` starts the next attempt, and is cleared when the value changes.
+ */
 export type Actual =
   | { readonly name: 'closed' }
   | { readonly name: 'connecting'; readonly attempt: number; readonly opening: Promise<Link> }
@@ -29,7 +31,7 @@ export function sessionOf(actual: Actual): Session | undefined {
   return actual.name === 'ready' ? actual.session : undefined;
 }
 
-/** What others see of `actual` while `wanted` is wanted. */
+/** The public state, derived from `wanted` and `actual`. */
 export function stateOf(wanted: Wanted, actual: Actual): SessionState {
   switch (actual.name) {
     case 'closed':

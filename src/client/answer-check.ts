@@ -8,13 +8,13 @@ const EXPLANATION =
   'The arm is alive, but its answers do not reach us: the broker does not hand out the topic res/<client id> to us, or a ' +
   'bridge on the way drops the response topic of MQTT v5 (it has to be set to MQTT v5: bridge_protocol_version mqttv50)';
 
-/** `error` as it is; but if a call got no answer from an arm that is alive, with what that means. */
+/** Returns `error`. If a call got no answer although the arm is alive, it adds what that means. */
 export function explained(error: unknown, isAlive: boolean): unknown {
   if (!(error instanceof TimeoutError) || !isAlive) return error;
   return new TimeoutError(error.method, error.timeoutMs, EXPLANATION, { hint: 'no-answers', cause: error });
 }
 
-/** Notes whether the arm says that it is alive, by a way that needs neither a session nor an answer to a call. */
+/** Finds out whether the arm is alive, in a way that needs neither a session nor an answer to a call. */
 export class AliveCheck {
   #isAlive = false;
 

@@ -24,8 +24,8 @@ export class BoundSession {
   }
 
   /**
-   * Throws a SessionError if it is over, or there was none and one is open now; `notDone` says what does not happen
-   * then.
+   * Throws a SessionError if this session is over, or if there was none and one is open now. `notDone` says what is not
+   * done then.
    */
   check(notDone: string): void {
     if (this.#session === this.#current()) return;

@@ -7,7 +7,7 @@ import type { Generation } from './options.js';
 
 export type { ArmFunction, FunctionDescription };
 
-/** The catalogue is loaded by those who look into it. */
+/** The catalogue is loaded with its first use. */
 const load = createRequire(__filename);
 const functions = () => load('../protocol/catalogue/functions.js') as { functionsOf: typeof functionsOf };
 const descriptions = () =>

@@ -19,7 +19,7 @@ import { isSame, onConnect, onLogout, onRefused, type Wanted } from './wanted.js
 
 const debug = debuglog('kortex');
 
-/** A login that is under way may end within so long, although somebody wants to log out. */
+/** A logout waits for a login that is under way, for this long at most. */
 const LAST_LOGIN_MS = 500;
 
 export interface ConnectionEvents {
@@ -43,7 +43,7 @@ export class ArmConnection {
   #actual: Actual = { name: 'closed' };
   #state: SessionState = { name: 'closed' };
   #retries = NO_FAILURES;
-  /** Ends what was asked for before the last disconnect. */
+  /** A disconnect aborts it, and with it all that was asked for before. */
   #abort = new AbortController();
   /** Connects, logins and logouts, one after the other. */
   readonly #queue = serialQueue();
@@ -123,10 +123,10 @@ export class ArmConnection {
     );
   }
 
-  /** Wants no session any more. Resolves to the one that was closed. Logins that are not done are given up. */
+  /** Wants no session any more. Resolves to the one that was closed. Cancels logins that are not done. */
   async logout(): Promise<Session | undefined> {
     try {
-      await this.#disconnected(); // in line with logins that wait for it, too
+      await this.#disconnected(); // logins that were asked for before wait for it, too
     } catch {
       // Another disconnect came meanwhile, and that logs out.
     }
@@ -157,7 +157,7 @@ export class ArmConnection {
 
   /** Wants nothing any more. Takes `closeTimeoutMs` at most, then ends the link by force. */
   disconnect(): Promise<void> {
-    // What still waits for its turn has no business after this; what has begun is waited for.
+    // Calls in the queue are cancelled. The one that has begun may end.
     const cause = new ConnectionError('the connection was closed on request');
     this.#abort.abort(cause);
     this.#abort = new AbortController();
@@ -187,7 +187,7 @@ export class ArmConnection {
     logOutLimit.release();
     await Promise.all([
       this.link?.close(Math.max(0, untilMs - performance.now())),
-      // The signal that ends it was given above.
+      // It was aborted above, so this does not take long.
       before.name === 'connecting' && untilAborted(before.opening, rest.signal).catch(() => undefined),
     ]);
     rest.release();
@@ -277,11 +277,11 @@ export class ArmConnection {
       return session;
     } catch (error) {
       const cause = toError(error);
-      // Nothing but the session tells then whether there is an arm at the far end.
+      // The link alone does not prove that there is an arm, so without an answer it is of no use.
       if (cause instanceof TimeoutError && !this.#kortex.linkProvesArm) {
         link.fail(new ConnectionError('the arm does not answer any more', { cause }));
       }
-      // Whoever gave the login up says what comes next.
+      // If the login was cancelled, whoever did that decides what comes next.
       if (this.link === link && !signal?.aborted) this.#onLoginFailed(link, login, cause);
       throw cause;
     }
@@ -335,7 +335,7 @@ export class ArmConnection {
     this.#events.state(state);
   }
 
-  /** The next attempt does not take place: somebody makes it now, or nobody wants it any more. */
+  /** Cancels the next attempt: somebody makes it now, or nobody wants it any more. */
   #dropTimer(): void {
     if ('timer' in this.#actual) clearTimeout(this.#actual.timer);
   }
@@ -346,7 +346,7 @@ function isSameState(one: SessionState, other: SessionState): boolean {
   return causeOf(one) === causeOf(other) && JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** The same loss, with its likely cause: it happened twice in a row. */
+/** `lost`, with the likely cause, since it happened twice in a row. */
 function diedAgain(lost: SessionError): SessionError {
   const explanation =
     'This is the second time in a row that the arm ends a session at its inactivity limit. It does not seem to hear our ' +

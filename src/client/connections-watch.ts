@@ -23,9 +23,9 @@ interface WatchedClient extends SafeEmitter<ClientEvents>, Caller {
 }
 
 /**
- * Reports to the listeners of a client who is logged in, if the arm's own word does not come: always on Kortex 2, which
- * has none, and on Kortex 3 if the broker does not hand it out. It looks at the connections every 5 s, and on Kortex 2
- * also when the arm says that somebody logged in or out. The arm is asked only while somebody listens.
+ * Makes lists of sessions for the listeners of a client if the arm's own lists do not come: always on Kortex 2, which
+ * sends none, and on Kortex 3 if the broker does not deliver them. It asks for the connections every 5 s, and on Kortex
+ * 2 also when the arm says that somebody logged in or out. It asks only while a session is open and somebody listens.
  */
 export class ConnectionsWatch {
   readonly #client: WatchedClient;
@@ -34,13 +34,13 @@ export class ConnectionsWatch {
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   #wanted = false;
-  /** What the arm refused once, it refuses until the next login. */
+  /** True if the arm refused the question. It is not asked again until the next login. */
   #refused = false;
-  /** What all listeners were given last; an equal list is no news. */
+  /** The list that the listeners got last; an equal one is not sent again. */
   #reported = '';
-  /** True if the arm's own word came over the link that is open now. */
-  #hasWord = false;
-  /** Why that word does not come, as it was reported last; once for each reason until it comes. */
+  /** True if a list of the arm itself came over the link that is open now. */
+  #hasList = false;
+  /** The reason reported last why no list comes; each is reported once, until a list comes. */
   #missing: string | undefined;
 
   constructor(
@@ -56,7 +56,7 @@ export class ConnectionsWatch {
     });
     client.on('state', ({ name }) => {
       this.stop();
-      if (name === 'connecting' || name === 'closed') this.#hasWord = false;
+      if (name === 'connecting' || name === 'closed') this.#hasList = false;
       if (name === 'ready') this.#start();
     });
   }
@@ -67,9 +67,9 @@ export class ConnectionsWatch {
     this.#looking ??= this.#lookWhileWanted().finally(() => (this.#looking = undefined));
   }
 
-  /** The arm's own word has come: nobody has to look any more. */
+  /** A list of the arm itself has come, so nobody has to look any more. */
   onStatus(): void {
-    this.#hasWord = true;
+    this.#hasList = true;
     this.#missing = undefined;
     this.stop();
   }
@@ -84,17 +84,17 @@ export class ConnectionsWatch {
   #start(): void {
     this.#refused = false;
     if (!this.#changesTopic) {
-      if (!this.#hasWord) this.#timer = setTimeout(() => this.#doWithoutWord(), STATUS_MS);
+      if (!this.#hasList) this.#timer = setTimeout(() => this.#doWithoutList(), STATUS_MS);
       return;
     }
     this.#lookAgainAndAgain();
     this.#client
       .call(this.#changesTopic, {})
       .then(() => this.look())
-      .catch((error: unknown) => debug('no word of logins: %s', error));
+      .catch((error: unknown) => debug('no notification of logins: %s', error));
   }
 
-  #doWithoutWord(): void {
+  #doWithoutList(): void {
     const refused = this.#refusedTopics()?.get(SESSIONS_STATUS);
     const reason = refused ?? `nothing comes on ${SESSIONS_STATUS}, although a session was opened`;
     if (reason !== this.#missing) this.#client.notify('status-missing', reason);
@@ -118,7 +118,7 @@ export class ConnectionsWatch {
       this.#wanted = false;
       try {
         const sessions = sessionsOf(await this.#client.connections());
-        if (!this.#hasWord) this.#report(sessions);
+        if (!this.#hasList) this.#report(sessions);
       } catch (error) {
         this.#refused = error instanceof ArmError;
         debug('connections: %s', error);

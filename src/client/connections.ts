@@ -51,7 +51,7 @@ export function toConnections(lists: ConnectionList, ownSessionId: number): Conn
   });
 }
 
-/** One connection of the arm, on `list`, in our own words. */
+/** One connection of the arm, which stands on `list`, with our own names of fields. */
 export function toConnection(list: ConnectionListName, wire: Wire, ownSessionId: number): Connection {
   const sessionId = wire.sessionIdentifier ?? 0;
   const information = wire.connectionInformation ?? '';

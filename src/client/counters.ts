@@ -14,7 +14,7 @@ export interface Counts {
   unreadable: number;
 }
 
-/** Failures before anything is sent are no calls. */
+/** A call that fails so was not sent, and is not counted. */
 const NOT_SENT: readonly string[] = ['KORTEX_INPUT', 'KORTEX_NOT_ALLOWED'];
 
 /** Counts what a client does. */

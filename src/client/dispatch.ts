@@ -5,7 +5,7 @@ import { METHODS, type Method } from '../protocol/services.js';
 
 const debug = debuglog('kortex');
 
-/** What is done with what the arm says by itself: one row for each raw topic and each notification. */
+/** Knows who handles what the arm sends by itself: one row for each raw topic and each notification. */
 export class Dispatch {
   readonly #raw = new Map<string, (message: RawMessage) => () => void>();
   readonly #notifications = new Map<string, () => void>();
@@ -16,7 +16,7 @@ export class Dispatch {
     return this.#unreadable;
   }
 
-  /** Gives what comes on the raw topic `topic` to `handle`, as `read` reads it. */
+  /** Adds a row: a message on the raw topic `topic` is read by `read`, and its value is given to `handle`. */
   onRaw<T>(topic: string, read: (message: RawMessage) => T, handle: (value: T) => void): void {
     this.#raw.set(topic, (message) => {
       const value = read(message);

@@ -11,13 +11,13 @@ export interface ClientEvents {
   'session-killed': [sessionId: number];
   /** The arm has done what this method asked for, after the call had failed for want of an answer. */
   'late-answer': [method: Method];
-  /** A call failed; whoever asked for it hears of that, too. */
+  /** A call failed; whoever asked for it gets the error, too. */
   'call-failed': [name: string, error: unknown];
   /**
-   * The broker does not hand out this topic, for this reason: pings, without which the session is kept by questions of
-   * ours, or the word that a session was killed, which a list of sessions shows later.
+   * The broker does not deliver this topic, for this reason. Without pings, the client keeps the session by KeepAlive.
+   * Without `sessions/killed`, a list of sessions shows later that a session is gone.
    */
   'topic-refused': [topic: string, reason: string];
-  /** The arm's own word of its sessions does not reach us, for this reason; the connections are asked for instead. */
+  /** The lists of sessions that the arm sends do not reach us, for this reason; the client asks for the connections. */
   'status-missing': [reason: string];
 }

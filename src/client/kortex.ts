@@ -9,17 +9,17 @@ export interface Kortex {
   readonly generation: Generation;
   /** The methods that it has. */
   has: (method: Method) => boolean;
-  /** After how long a silence we have to say something, in ms, given what the options say. */
+  /** After how long a silence the client has to ask the arm, in ms; from the options. */
   silenceMsOf: (timeouts: { silenceMs: number; connectionInactivityTimeoutMs: number }) => number;
-  /** True if a link shows by itself that there is an arm at its far end; else only an answered login does. */
+  /** True if an open link proves that there is an arm at its far end; else only an answered login proves it. */
   readonly linkProvesArm: boolean;
-  /** True if the arm sends pings, and takes our answers for signs of life. */
+  /** True if the arm sends pings, and our answers keep the session alive. */
   readonly pings: boolean;
-  /** True if the lists of the arm name the sessions of all, with their roles. */
+  /** True if the lists of the arm hold the sessions of all users, with their roles. */
   readonly namesSessions: boolean;
-  /** What has to be called to be told that somebody came or went; undefined if the arm publishes its sessions. */
+  /** The method that subscribes to logins of others; undefined if the arm publishes its sessions by itself. */
   readonly changesTopic: Method | undefined;
-  /** True if a handle tells whose a notification is; else its topic does. */
+  /** True if a notification names its subscription by a handle; else its topic does. */
   readonly namesSubscriptions: boolean;
   /** Who is connected. `endpoint` is our end of the link. Throws as `client.call` does. */
   connections: (client: Caller, endpoint: Endpoint | undefined) => Promise<Connection[]>;

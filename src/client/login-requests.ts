@@ -17,7 +17,7 @@ interface Request {
   outcome: Promise<LoggedIn>;
 }
 
-/** How a login is done once its turn has come: `signal` gives it up, and `begin` says that it has begun. */
+/** Does a login when its turn has come. `signal` cancels it; it calls `begin` when it has begun. */
 export type DoLogin = (signal: AbortSignal, begin: () => void) => Promise<LoggedIn>;
 
 /** The logins that somebody asked for and waits for. */
@@ -25,7 +25,7 @@ export class LoginRequests {
   readonly #timeoutMs: number;
   /** The one that was asked for last, as long as it is not done. */
   #last: Request | undefined;
-  /** Ends those that are not done; there is none if all are, since it is not small and there may be 1,000 arms. */
+  /** Cancels those that are not done. Undefined if all are done, which saves memory with 1,000 arms. */
   #abort: AbortController | undefined;
   #notDone = 0;
 
@@ -56,7 +56,7 @@ export class LoginRequests {
     }
   }
 
-  /** Nobody waits any more for what is not done: all of it fails with `cause`. */
+  /** Cancels all logins that are not done: they fail with `cause`. */
   giveUp(cause: Error): void {
     this.#last = undefined;
     this.#abort?.abort(cause);

@@ -5,7 +5,7 @@ import type { Login } from './options.js';
 import { Session, type SessionTimeouts } from './session.js';
 import type { UnansweredLogins } from './unanswered-logins.js';
 
-/** What a login is bound to. */
+/** The limits and the listener of a login. */
 export interface LoginTerms {
   timeouts: SessionTimeouts;
   limitMs: number;
@@ -15,8 +15,8 @@ export interface LoginTerms {
 }
 
 /**
- * Logs in over `link`. After a login without an answer, it first makes sure that answers come: the arm would do each of
- * them. Throws as `Session.open` does.
+ * Logs in over `link`. After a login without an answer, it first makes sure that answers come. Otherwise the arm would
+ * open a session for each login. Throws as `Session.open` does.
  */
 export async function openSession(
   link: Link,

@@ -18,7 +18,7 @@ const CHANGE_SESSION: ReadonlySet<string> = new Set<Method>(['Session/CreateSess
 /** The calls of one link that wait for their response, by message id. */
 export class PendingCalls {
   readonly #calls = new Map<number, PendingCall>();
-  /** Starts anywhere, so that two clients that hear each other's answers do not take them for their own. */
+  /** Starts at a random id, so that a client does not take the answers to another client for its own. */
   #lastMessageId = randomInt(MESSAGE_IDS);
 
   /**
@@ -80,7 +80,7 @@ export class PendingCalls {
     }
   }
 
-  /** Ids run 1 to 65535, then 0, and pass over those that wait. */
+  /** Ids run from 1 to 65535, then 0. Ids of calls that still wait are skipped. */
   #nextMessageId(): number {
     if (this.#calls.size >= MESSAGE_IDS) throw new BusyError(MESSAGE_IDS);
     do this.#lastMessageId = (this.#lastMessageId + 1) % MESSAGE_IDS;

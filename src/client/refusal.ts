@@ -31,7 +31,7 @@ export function doubtsSession({ header }: Frame): boolean {
 
 /**
  * The error for a response that says no. The codes come from the header; the body may be missing or unreadable.
- * `secrets` are what the arm was told and nobody else may hear, should it repeat that.
+ * The arm may repeat `secrets` in its text; they are removed.
  */
 export function refusalOf(method: string, response: Frame, secrets: readonly string[] = []): KortexError {
   const { errorSubCode } = response.header;
@@ -70,7 +70,7 @@ function read(method: string, response: Frame, secrets: readonly string[]): Refu
   };
 }
 
-/** The arm's own words: on one line, and no more than anybody would read. */
+/** The text of the arm, on one line and cut to a length that people read. */
 function textOf({ payload }: Frame, secrets: readonly string[]): string | undefined {
   try {
     const { errorSubString } = ErrorMessage.decode(payload);

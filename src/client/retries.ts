@@ -1,14 +1,14 @@
 import { backoffMs } from '../time/backoff.js';
 import { Pace } from '../time/pace.js';
 
-/** What held for less is no success: two programs that evict each other would otherwise do so without a pause. */
+/** A success that lasted for less does not reset the counter, so two programs that evict each other make pauses. */
 const STABLE_MS = 10_000;
 
-/** How the attempts to have what is wanted went so far. */
+/** How the attempts to get what is wanted went so far. */
 export interface Retries {
   /** Failures in a row. */
   readonly failures: number;
-  /** Since when all stands as wanted, as performance.now() counts; undefined where it does not. */
+  /** Since when there is what is wanted, as performance.now() counts; undefined while there is not. */
   readonly upSinceMs: number | undefined;
 }
 
@@ -19,12 +19,12 @@ export function attemptOf({ failures }: Retries): number {
   return failures + 1;
 }
 
-/** All stands as wanted since `nowMs`, or was so before. */
+/** There is what is wanted, since `nowMs` or before. */
 export function succeeded({ failures, upSinceMs }: Retries, nowMs = performance.now()): Retries {
   return { failures, upSinceMs: upSinceMs ?? nowMs };
 }
 
-/** One more failure, or the first one again where all stood as wanted long enough. */
+/** One more failure; the first one again after a success that lasted for STABLE_MS. */
 export function failed({ failures, upSinceMs }: Retries, nowMs = performance.now()): Retries {
   const wasStable = upSinceMs !== undefined && nowMs - upSinceMs > STABLE_MS;
   return { failures: wasStable ? 1 : failures + 1, upSinceMs: undefined };

@@ -22,7 +22,7 @@ export class Session {
   readonly #openedMs = performance.now();
   /** As the arm last told them, temporary role included; undefined until it did. */
   roles: readonly Role[] | undefined;
-  /** Why the arm ended the session, where it did. */
+  /** Why the arm ended the session; undefined if it did not. */
   lost: SessionError | undefined;
 
   readonly #link: Link;
@@ -81,7 +81,7 @@ export class Session {
     if (response.header.errorCode !== 0) throw refusalOf(method, response, [password]);
     const { sessionId } = response.header;
     if (sessionId === 0) throw new ProtocolError(`the response to ${method} carries no session id`);
-    // Not waited for: a broker that denies the pings is survivable, since a silent arm is asked.
+    // Not waited for: without pings the session lives on, since a silent arm is asked.
     link.answerPings(sessionId).catch((error: unknown) => debug('no pings of session %d: %s', sessionId, error));
     return new Session(link, sessionId, username, timeouts, onLost);
   }
@@ -96,8 +96,8 @@ export class Session {
   }
 
   /**
-   * True if the arm ended the session at about its inactivity limit after the login, although we talked all the time:
-   * so it looks if the arm does not hear us.
+   * True if the arm ended the session at about its inactivity limit, counted from the login, although we sent messages
+   * all the time. Then the arm probably does not hear us.
    */
   get diedOfSilence(): boolean {
     const livedMs = this.#endedMs - this.#openedMs;
@@ -109,7 +109,7 @@ export class Session {
     this.end();
     const method = 'Session/CloseSession';
     const response = await this.#link.call(method, {}, this.id, limitMs);
-    // One that is dead already is as closed as can be.
+    // If it is dead already, there is nothing to close.
     if (response.header.errorCode !== 0 && !doubtsSession(response)) throw refusalOf(method, response);
   }
 
@@ -130,7 +130,7 @@ export class Session {
       this.lose('the arm does not know it any more', refusalOf(method, response));
       return false;
     } catch (error) {
-      // The link stands, but nobody is at its far end; a new link finds out who is.
+      // The link is open, but no arm answers at its far end. So a new link is opened.
       if (error instanceof TimeoutError) {
         this.#link.fail(new ConnectionError('the arm does not answer any more', { cause: error }));
       }
@@ -139,8 +139,8 @@ export class Session {
   }
 
   /**
-   * Takes note whose session the arm takes it for; 0 is nobody known. Ids start over when an arm restarts, and behind a
-   * broker that did not, somebody else may have got this one.
+   * Takes note which user has the id of this session on the arm; 0 if the arm does not say. When an arm restarts, but
+   * not its broker, ids start over, and another user may have got this one.
    */
   belongsTo(userId: number): void {
     if (this.#userId !== 0 && userId !== 0 && userId !== this.#userId) this.lose('its id is that of another user now');
@@ -157,7 +157,7 @@ export class Session {
     this.#link.endSession(this.id, this.lost);
   }
 
-  /** Stops looking after the session, without a word to the arm. */
+  /** Stops looking after the session. Sends nothing to the arm. */
   end(): void {
     if (!this.#over) this.#endedMs = performance.now();
     this.#over = true;
@@ -166,15 +166,15 @@ export class Session {
   }
 
   /**
-   * An arm that restarted behind a broker that did not looks like a quiet arm; so a quiet arm is asked. So is one that
-   * talks without pinging us, since it may end the session because we say nothing; and so is one that has not answered
-   * for a third of the inactivity limit, since it may not hear our answers to its pings.
+   * Asks the arm in three cases. It is silent: it may have restarted behind its broker. We are silent, since it does
+   * not ping us: it may end the session. It has not answered for a third of the inactivity limit: it may not hear our
+   * pongs.
    */
   #askWhenSilentFor(silenceMs: number): void {
     const isUnproven = this.#link.unansweredForMs >= this.#inactivityTimeoutMs / 3;
     if (this.#link.silentForMs < silenceMs && !isUnproven) return;
     const told = (error: unknown) => debug('session %d: %s', this.id, error);
-    // A question that waits for its answer is no sign of life from us for ever.
+    // While one KeepAlive waits for its answer, we must not fall silent ourselves.
     if (this.#probe && this.#link.saidNothingForMs >= silenceMs) {
       this.#link.call('Session/KeepAlive', {}, this.id, this.#requestTimeoutMs).catch(told);
     }

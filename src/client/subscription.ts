@@ -22,8 +22,8 @@ const LONGEST_EARLY = 1_000;
 /** Options of one subscription. */
 export interface SubscribeOptions {
   /**
-   * Hears why the arm or its broker refused the topic, at each login anew. With it, the subscription stays in spite of
-   * a refusal, and is tried again after the next login.
+   * Called with the reason if the arm or its broker refuses the topic, at each login anew. With it, the subscription
+   * stays in spite of a refusal, and is tried again after the next login.
    */
   onError?: ((error: Error) => void) | undefined;
 }
@@ -48,7 +48,7 @@ export class Subscription {
   #session: Session | undefined;
   /** What the arm calls it then. */
   #handle = 0;
-  /** What came while the arm is asked; only where nothing but the handle says whose it is. */
+  /** Notifications that came before the answer; on Kortex 2 only its handle tells whose they are. */
   #early: Frame[] | undefined;
   #working: Promise<void> | undefined;
 
@@ -104,7 +104,7 @@ export class Subscription {
       if (this.#early && this.#early.length < LONGEST_EARLY) this.#early.push(frame);
       if (!this.#session || this.#session !== this.#connection.session || messageId !== this.#handle) return false;
     } else if (serviceId !== this.topic.serviceId || functionId !== this.topic.functionId) return false;
-    // What others subscribed to reaches us as well: it is nothing that we asked for without a session.
+    // Notifications for others reach us, too. Without a session we asked for none.
     if (this.#listeners.size > 0 && this.#connection.session) this.#deliver(frame);
     return true;
   }
@@ -127,10 +127,10 @@ export class Subscription {
 
   async #make(link: Link, session: Session): Promise<void> {
     if (this.#link !== link) {
-      // Before the arm is asked: what it says at once would be lost.
+      // Before the arm is asked: a notification that it sends at once would be lost.
       await link.subscribeNotifications(this.topic, this.#timeoutMs);
       this.#link = link;
-      // Both may be others by now; then what is to be done is another step.
+      // Link or session may have changed meanwhile; then another step follows.
       if (this.#connection.session !== session || this.#connection.link !== link) return;
     }
     const { request, response } = messagesOf(this.topic);
@@ -168,7 +168,7 @@ export class Subscription {
     await callInSession(this.#connection, UNSUBSCRIBE, payload, { timeoutMs: this.#timeoutMs });
   }
 
-  /** A session that ended meanwhile is no news: the topic comes with the next one. */
+  /** A failure because the session ended is not reported: the topic is subscribed to in the next one. */
   #tell(listener: Listener, error: unknown): void {
     const { name } = this.topic;
     debug('%s: %s', name, error);

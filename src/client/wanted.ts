@@ -8,7 +8,7 @@ export type Wanted =
   | { readonly name: 'link' }
   /** A link, and a session of this user. */
   | { readonly name: 'session'; readonly login: Login }
-  /** A link. The arm refused the login, so that nobody logs in by itself; undefined where nobody else was wanted. */
+  /** A link. The arm refused a login, so nobody logs in by itself. `login` was wanted before; undefined for nobody. */
   | { readonly name: 'refused'; readonly login: Login | undefined; readonly cause: SessionError };
 
 /** `wanted` once somebody asks for the connection; `byDefault` is who logs in then, undefined for nobody. */

@@ -6,8 +6,8 @@ export interface LinkedSignal {
 }
 
 /**
- * One signal for several, and a limit of time. Not AbortSignal.any and AbortSignal.timeout: what they make of a signal that lives long may live
- * as long, and so does the timer.
+ * One signal for several signals and a time limit. AbortSignal.any and AbortSignal.timeout are not used: their signals
+ * and timers may stay in memory as long as a signal that they follow.
  */
 export function linkSignals(signals: readonly (AbortSignal | undefined)[], limitMs?: number): LinkedSignal {
   const linked = new AbortController();
@@ -27,7 +27,7 @@ export function linkSignals(signals: readonly (AbortSignal | undefined)[], limit
 }
 
 /**
- * Waits for `promise`, and no longer than until `signal` aborts; throws its reason then. What was waited for goes on.
+ * Waits for `promise` until `signal` aborts; throws its reason then. The work behind `promise` goes on.
  */
 export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return promise;
@@ -41,7 +41,7 @@ export async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal |
   return Promise.race([promise, aborted]).finally(stop);
 }
 
-/** What `work` resolves to, if it does so in `limitMs`; throws `late` then. What was waited for goes on. */
+/** Resolves as `work`, or throws `late` after `limitMs`. The work itself goes on. */
 export async function within<T>(work: Promise<T>, limitMs: number, late: Error): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(late), limitMs)));

@@ -1,8 +1,8 @@
-/** So many starts fit into a step, which makes 66 in any second: eleven steps reach into it. A busy process is late. */
+/** Starts in one step. A second touches at most eleven steps, so that makes 66 starts in any second. */
 const PER_STEP = 6;
 const STEP_MS = 100;
 
-/** Spreads starts that would fall together: at most 66 of them in any second. Times are as performance.now() counts. */
+/** Spreads starts over time: at most 66 of them in any second. Times are as performance.now() counts. */
 export class Pace {
   /** How many starts are planned in each step from now on. */
   readonly #planned = new Map<number, number>();

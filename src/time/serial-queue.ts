@@ -1,5 +1,5 @@
 /**
- * Makes a queue: what is given to it runs one after the other, in that order, whether or not what went before failed.
+ * Makes a queue: tasks run one after the other, in the order in which they were given, whether or not one fails.
  */
 export function serialQueue(): <T>(step: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
@@ -11,14 +11,13 @@ export function serialQueue(): <T>(step: () => Promise<T>) => Promise<T> {
 }
 
 /**
- * Makes a queue for work that is under way already: each result is handed on after those of the work that was given
- * before, whether or not that failed. So each piece of work has its own limit of time, and none waits for another to
- * begin.
+ * Makes a queue for work that has begun already: results are passed on in the order in which the work was given,
+ * whether or not one failed. So each piece of work has its own time limit, and none waits for another to begin.
  */
 export function keepOrder(): <T>(work: Promise<T>) => Promise<T> {
   const enqueue = serialQueue();
   return (work) => {
-    work.catch(() => undefined); // whoever waits hears of it, perhaps later
+    work.catch(() => undefined); // whoever waits gets the error, perhaps later
     return enqueue(() => work);
   };
 }

@@ -8,7 +8,7 @@ const WITH_TLS = ['mqtts', 'wss'];
 
 /**
  * Dials, and starts TLS inside of the stream if `protocol` has it. Throws what `dial` throws, and the reason of
- * `signal` if that aborts before; a stream that comes later is closed. Its errors end no process.
+ * `signal` if that aborts before; a stream that comes later is closed. Errors of the stream never end the process.
  */
 export async function dialled(
   dial: Dial,
@@ -27,7 +27,7 @@ export async function dialled(
   return secured;
 }
 
-/** Throws if `stream` is over already: whoever listens from now on would wait in vain. */
+/** Throws if `stream` is over already: its events will not come again. */
 export function checkAlive(stream: Duplex): void {
   if (stream.destroyed) throw stream.errored ?? new Error('the stream was closed');
 }

@@ -88,7 +88,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     this.#responseTopic = responseTopic(connection.clientId);
     connection.onMessage = (topic, bytes, correlation) => this.#receive(topic, bytes, correlation);
     connection.onClose = (cause) => this.#closed(cause);
-    // Without the two raw topics, calls still work.
+    // Calls work without the two raw topics.
     const others = Promise.all([SESSIONS_STATUS, SESSIONS_KILLED].map((topic) => this.#subscribeIfAllowed(topic)));
     await untilAborted(this.#subscribe(this.#responseTopic), signal);
     const limit = linkSignals([signal], OTHER_TOPICS_MS);
@@ -98,9 +98,9 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   }
 
   /**
-   * The broker chooses our client id, as it does for Kinova's clients, unless somebody set one. All clients that it
-   * gives none would get one another's answers; those whose id no topic can hold would get none. They choose an id of
-   * their own.
+   * The broker chooses our client id, as it does for Kinova's clients, unless one is set. If it chooses none, all such
+   * clients would get each other's answers. If no topic can hold it, no answers would come. In both cases we
+   * choose one.
    */
   async #connect(signal: AbortSignal): Promise<MqttConnection> {
     const { clientId = '' } = this.#options;
@@ -167,7 +167,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     await this.#connection?.close(limitMs);
   }
 
-  /** Nobody waits any more for an answer that no other wait ends. */
+  /** Rejects the waits that nothing else ends: the handshake, and the questions about services. */
   #giveUp(cause: Error): void {
     this.#opening?.abort(cause);
     for (const { reject } of this.#pongs?.values() ?? []) reject(cause);
@@ -177,7 +177,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     await this.#connection?.subscribe(this.#prefix + topic);
   }
 
-  /** Subscribes to a topic without which we get along. Never throws: what the broker has against it is noted. */
+  /** Subscribes to a topic that is not vital. Never throws: a refusal by the broker is noted. */
   async #subscribeIfAllowed(topic: string): Promise<void> {
     const limit = linkSignals([], OTHER_TOPICS_MS);
     const asked = this.#subscribe(topic);
@@ -189,7 +189,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
       const reason = reasonOf(error);
       this.refusedTopics.set(topic, reason);
       this.emit('refused', topic, reason);
-      // A late yes is a yes.
+      // The broker may still accept it, after the limit.
       asked.then(
         () => this.refusedTopics.delete(topic),
         () => undefined,
@@ -229,7 +229,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
   }
 }
 
-/** An arm sends back the correlation data of the request, which is our message id; one that sends none is believed. */
+/** An arm sends back the correlation data of the request, our message id. An answer without it is accepted. */
 function isAnswerTo({ header }: Frame, correlation: Uint8Array | undefined): boolean {
   if (!correlation?.length || header.frameType !== FrameType.MSG_FRAME_RESPONSE) return true;
   return correlation.reduce((id, byte) => id * 256 + byte, 0) === header.messageId;

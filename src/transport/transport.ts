@@ -42,7 +42,7 @@ export type Dial = (signal: AbortSignal) => Duplex | Promise<Duplex>;
 export interface Transport extends EventEmitter<TransportEvents> {
   /** Our end of the open connection, by which an arm may name it; undefined if nobody knows. */
   readonly localEndpoint?: Endpoint | undefined;
-  /** The topics that the broker does not hand out, each with the reason. */
+  /** The topics that the broker does not deliver, each with the reason. */
   readonly refusedTopics?: ReadonlyMap<string, string>;
   /**
    * Connects. Throws a ConnectionError if the arm cannot be reached or `signal` aborts, and the ZitiError that a

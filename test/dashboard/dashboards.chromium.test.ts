@@ -241,7 +241,7 @@ describe('the pages of the examples for Dashboard 2', () => {
 });
 
 /**
- * Both examples with their arms, and one arm more that nobody answers for, added as the comment of Fleet says. All other
+ * Both examples with their arms, and one more arm that does not answer, added as the comment of Fleet says. All other
  * examples are there to be looked at in the editor, and do not run.
  */
 function flowWith(port: number, secondPort: number, deadPort: number): FlowNode[] {

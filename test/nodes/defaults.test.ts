@@ -75,7 +75,7 @@ const ZITI_ROWS: Row[] = [
 
 const CHOICE = /Type$|^(?:action|output|serviceBy|removeAfterUnit)$/;
 
-/** A new node of the palette; one without what stands at its default, as a script may write it; one of empty choices. */
+/** A new node of the palette; one without its default values, as a script may write it; one with empty choices. */
 const variants = (node: string) => {
   const empty = Object.keys(DEFAULTS[node] ?? {}).filter((name) => CHOICE.test(name));
   return [fresh(node), {}, Object.fromEntries(empty.map((name) => [name, '']))];

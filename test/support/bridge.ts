@@ -25,7 +25,7 @@ export class ArmWithBroker {
     return new ArmWithBroker(broker, simulator);
   }
 
-  /** The lines for the broker of a plant that put this arm below `line1/<name>`: those of the page, but for address and name. */
+  /** The lines for a plant broker that put this arm below `line1/<name>`: as on the page, but for the address. */
   bridgeLines(name: string): string[] {
     const lines = DOCUMENTED.replace('address 192.168.1.10:1883', `address 127.0.0.1:${this.broker.port}`)
       .replace('restart_timeout 1 10', 'restart_timeout 1')
