@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { Editor, type EditorOptions } from '../support/editor.js';
 import { TYPES } from '../support/our-nodes.js';
 import { faultsOf } from '../support/axe.js';
-import { ROOT } from '../support/golden.js';
+import { screenshot } from '../support/screenshots.js';
 import { NAMED } from '../support/defaults.js';
 import { Dialog, type Field, type Fields } from './dialog.js';
 import type { Row } from './rows.js';
@@ -21,7 +20,6 @@ export const CONFIGS: Partial<Record<string, { of: string; property: string; fil
   },
 };
 const FORMS = '#dialog-form, #node-config-dialog-edit-form';
-export const SCREENSHOTS = join(ROOT, 'coverage/screenshots');
 /** A key of a catalogue, where a text should be. */
 const RAW_KEY = /^[a-z]+\.[a-zA-Z]+/;
 /** What WCAG asks of large texts and of the frames of fields; Node-RED's own grey texts have little more. */
@@ -48,9 +46,20 @@ export async function open(editor: Editor, { type }: Row, nodeId: string): Promi
     const button = (await editor.inPage<boolean>(`Boolean(${chosen})`)) ? 'edit' : 'add';
     return { nodeId, node, dialog: await Dialog.ofConfig(node, config.property, button) };
   }
-  const property = type.startsWith('openziti-') ? 'controller' : 'arm';
-  await node.fill({ [property]: { kind: 'select', value: property } });
+  await chooseConfig(node, type);
   return { nodeId, node, dialog: node };
+}
+
+/** Opens the dialog of a new node, with the arm or the controller of the flow. */
+export async function openNew(editor: Editor, type: string): Promise<Dialog> {
+  const dialog = await Dialog.ofNode(editor, await editor.drop(type));
+  await chooseConfig(dialog, type);
+  return dialog;
+}
+
+async function chooseConfig(dialog: Dialog, type: string): Promise<void> {
+  const property = type.startsWith('openziti-') ? 'controller' : 'arm';
+  await dialog.fill({ [property]: { kind: 'select', value: property } });
 }
 
 /** Confirms all that is open; resolves to the id of the node that the row is about. */
@@ -156,11 +165,22 @@ export async function fillsInDefaults(editor: Editor, row: Row, nodeId: string):
   await editor.inPage(`RED.nodes.remove('${nodeId}') && RED.view.redraw(true)`);
 }
 
-export async function isLegible(editor: Editor, { dialog }: Opened, row: Row): Promise<void> {
+/** Looks at a dialog in the light and in the dark theme: a text of less contrast than it should have is a fault. */
+export async function isLegible(
+  editor: Editor,
+  dialog: Dialog,
+  name: string,
+  { leastContrast = LEAST_CONTRAST, of = /^/ } = {},
+): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await editor.setTheme(theme);
-    await dialog.screenshot(join(SCREENSHOTS, `${row.type}-${theme}.png`));
-    assert.deepEqual(await dialog.faintTexts(LEAST_CONTRAST), [], `hard to read in the ${theme} theme`);
+    await screenshot(editor.page, `${name}-${theme}`);
+    const faint = await dialog.faintTexts(leastContrast);
+    assert.deepEqual(
+      faint.filter((text) => of.test(text)),
+      [],
+      `hard to read in the ${theme} theme`,
+    );
   }
   await editor.setTheme('light');
 }

@@ -135,10 +135,6 @@ export class Dialog {
     })(${this.#formExpression})`);
   }
 
-  async screenshot(path: string): Promise<void> {
-    await this.page.screenshot({ path, animations: 'disabled' });
-  }
-
   async #opened(): Promise<this> {
     await this.form.waitFor();
     // What stands under a summary is filled in, too.

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.js';
+import { Dialog } from './dialog.js';
 import {
   cancel,
   drop,
   editorFor,
   helpIsShown,
+  isLegible,
   keepsWhatIsFilledIn,
   open,
   paletteShowsUs,
   textsAreTexts,
 } from './checks.js';
 import { ROWS } from './rows.js';
+import { tellsThatArmCanBeUsed } from './test-button.js';
 
 describe('the edit dialogs, elsewhere than in a Node-RED 5 of one user', () => {
   describe('in Node-RED 4.1', () => {
@@ -33,12 +37,17 @@ describe('the edit dialogs, elsewhere than in a Node-RED 5 of one user', () => {
         await helpIsShown(editor, row.type);
       });
     }
+    it('the Test button tells that the arm can be used', async () => {
+      await isLegible(running.editor, await tellsThatArmCanBeUsed(running.editor), 'test-passed-4.1');
+      await Dialog.cancelAll(running.editor);
+    });
     it('causes no error in the browser', () => assert.deepEqual(running.editor.problems, []));
   });
 
   describe('behind a path and a login', () => {
     const user = { username: 'keeper', password: 'of the keys' };
-    const running = editorFor({ version: '5', httpAdminRoot: '/red', user });
+    const guest = { username: 'guest', password: 'of the house' };
+    const running = editorFor({ version: '5', httpAdminRoot: '/red', user, guest });
 
     it('open and save', async () => {
       const { editor } = running;
@@ -49,6 +58,24 @@ describe('the edit dialogs, elsewhere than in a Node-RED 5 of one user', () => {
       editor.problems.splice(0);
       await keepsWhatIsFilledIn(editor, ROWS[0]!, await drop(editor, ROWS[0]!));
       assert.deepEqual(editor.problems, []);
+    });
+    it('let those who may only read choose, but not test', async () => {
+      const { url, arm } = running.editor;
+      await eventually(() => arm.arm.sessions.size === 1);
+      const login = { client_id: 'node-red-editor', grant_type: 'password', scope: 'read', ...guest };
+      const answer = await fetch(`${url}auth/token`, { method: 'POST', body: new URLSearchParams(login) });
+      const { access_token: token } = (await answer.json()) as { access_token: string };
+      const statusOf = async (path: string, more: RequestInit = {}, headers = {}) =>
+        (await fetch(`${url}kinova-kortex/${path}`, { ...more, headers })).status;
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const body = JSON.stringify({ id: 'arm', values: {}, credentials: {} });
+      for (const path of ['roles/arm', 'connections/arm', 'report/arm']) {
+        assert.equal(await statusOf(path, {}, headers), 200, path);
+        assert.equal(await statusOf(path), 401, path);
+      }
+      for (const path of ['test-arm', 'roles', 'connections', 'services']) {
+        assert.equal(await statusOf(path, { method: 'POST', body }, headers), 401, path);
+      }
     });
   });
 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
 import { TYPES } from '../support/our-nodes.js';
 import {
   cancel,
@@ -15,15 +14,12 @@ import {
   type Opened,
   paletteShowsUs,
   refusesWrongValues,
-  SCREENSHOTS,
   showsWhatFits,
   textsAreTexts,
 } from './checks.js';
 import { ROWS } from './rows.js';
 
 describe('the edit dialogs', () => {
-  before(() => mkdirSync(SCREENSHOTS, { recursive: true }));
-
   it('are all in the table of these tests', () => {
     assert.deepEqual(
       ROWS.map(({ type }) => type).sort(),
@@ -65,7 +61,7 @@ describe('the edit dialogs', () => {
 
           it('has a text wherever there should be one', async () => textsAreTexts((await shown()).dialog));
           it('is legible in the light and in the dark theme', async () =>
-            isLegible(running.editor, await shown(), row));
+            isLegible(running.editor, (await shown()).dialog, row.type));
           it('has no serious fault for people who see or hear less', async () => canBeUsedByAll(await shown()));
           it('shows what fits what was chosen', async () => showsWhatFits(await shown(), row));
         });

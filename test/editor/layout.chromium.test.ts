@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Editor } from '../support/editor.js';
 import { TYPES } from '../support/our-nodes.js';
-import { CONFIGS, SCREENSHOTS } from './checks.js';
+import { screenshot } from '../support/screenshots.js';
+import { CONFIGS } from './checks.js';
 
 /** A little more than the 500 px that Node-RED gives a dialog at least. */
 const WIDEST_PX = 560;
@@ -80,7 +79,6 @@ const MEASURE = `(() => {
 describe('the edit dialogs in every language', () => {
   let editor: Editor;
   before(async () => {
-    mkdirSync(SCREENSHOTS, { recursive: true });
     editor = await Editor.start({ version: '5' });
     await editor.ready();
     const nodes = TYPES.filter((type) => !CONFIGS[type]).map((type, index) => ({
@@ -114,7 +112,7 @@ describe('the edit dialogs in every language', () => {
       const faults: Record<string, Partial<Layout>> = {};
       for (const type of TYPES) {
         const { width, ...lists } = await layoutOf(type);
-        await editor.page.screenshot({ path: join(SCREENSHOTS, `layout-${type}-${language}.png`) });
+        await screenshot(editor.page, `layout-${type}-${language}`);
         const found = Object.entries(lists).filter(([, list]) => list.length > 0);
         if (width > WIDEST_PX || found.length > 0) faults[type] = { width, ...Object.fromEntries(found) };
         await editor.page.locator('#node-dialog-cancel, #node-config-dialog-cancel').last().click();

@@ -9,14 +9,15 @@ import { controllerNode } from './ziti/controller-node.js';
 export interface EditorOptions {
   version: Version;
   httpAdminRoot?: string;
-  /** Who may log in; nobody needs to where there is none. With all permissions, unless others are named. */
+  /** Who may log in; nobody needs to where there is none. */
   user?: User;
+  /** Who may log in besides, and only read. */
+  guest?: User;
 }
 
 export interface User {
   username: string;
   password: string;
-  permissions?: string;
 }
 
 const CONTROLLER_CREDENTIALS = { username: 'nodered', password: 'nodered' };
@@ -28,8 +29,11 @@ const WITHOUT_ANIMATIONS = `document.addEventListener('DOMContentLoaded', () => 
   jQuery.fx.off = true;
 })`;
 
-/** On a slow machine the first tip comes before the editor has a place for it, which is an error in the page. */
-const WITHOUT_TIPS = { editor: { view: { 'view-show-tips': false } } };
+/**
+ * On a slow machine the first tip comes before the editor has a place for it, which is an error in the page. The grid
+ * takes most of the time that a workspace is painted in.
+ */
+const WITHOUT_TIPS_AND_GRID = { editor: { view: { 'view-show-tips': false, 'view-show-grid': false } } };
 
 /** A running Node-RED with our nodes, a simulated arm, a stand-in controller, and its editor in a browser. */
 export class Editor {
@@ -51,16 +55,13 @@ export class Editor {
     this.#controller = controller;
   }
 
-  static async start({ version, httpAdminRoot, user }: EditorOptions): Promise<Editor> {
+  static async start({ version, httpAdminRoot, user, guest }: EditorOptions): Promise<Editor> {
     const [simulator, controller] = await Promise.all([startSimulator(), StandInController.start()]);
     const adminAuth = user && {
       type: 'credentials',
       users: [
-        {
-          username: user.username,
-          password: hashSync(user.password, 4),
-          permissions: user.permissions ?? '*',
-        },
+        { ...user, password: hashSync(user.password, 4), permissions: '*' },
+        ...(guest ? [{ ...guest, password: hashSync(guest.password, 4), permissions: 'read' }] : []),
       ],
     };
     const nodeRed = await NodeRed.start({
@@ -68,7 +69,7 @@ export class Editor {
       httpAdminRoot,
       flow: flowOf(simulator, controller),
       credentials: { arm: CREDENTIALS, controller: CONTROLLER_CREDENTIALS },
-      userSettings: { [user?.username ?? '_']: WITHOUT_TIPS },
+      userSettings: { [user?.username ?? '_']: WITHOUT_TIPS_AND_GRID },
       ...(adminAuth && { settings: { adminAuth } }),
     });
     const editor = new Editor(nodeRed, simulator, controller);
