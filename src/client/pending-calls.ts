@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { BusyError, TimeoutError, toError } from '../errors.js';
 import type { Frame } from '../protocol/frame.js';
 import type { Called, Method } from '../protocol/services.js';
@@ -19,7 +18,7 @@ const CHANGE_SESSION: ReadonlySet<string> = new Set<Method>(['Session/CreateSess
 export class PendingCalls {
   readonly #calls = new Map<number, PendingCall>();
   /** Starts at a random id, so that a client does not take the answers to another client for its own. */
-  #lastMessageId = randomInt(MESSAGE_IDS);
+  #lastMessageId = Math.floor(Math.random() * MESSAGE_IDS);
 
   /**
    * Starts the wait for the response to a call of `called` in session `sessionId`; `send` gets the message id that the

@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module';
 import type { Duplex } from 'node:stream';
-import { connect, type ConnectionOptions } from 'node:tls';
+import type * as nodeTls from 'node:tls';
 import { untilAborted } from '../time/deadline.js';
 import type { Dial } from './transport.js';
+
+/** For what most arms do without. */
+const load = createRequire(__filename);
 
 /** The protocols with TLS in them. */
 const WITH_TLS = ['mqtts', 'wss'];
@@ -13,14 +17,14 @@ const WITH_TLS = ['mqtts', 'wss'];
 export async function dialled(
   dial: Dial,
   protocol: string,
-  tls: ConnectionOptions | undefined,
+  tls: nodeTls.ConnectionOptions | undefined,
   signal: AbortSignal,
 ): Promise<Duplex> {
   const given = dial(signal);
   const stream = given instanceof Promise ? await inTime(given, signal) : given;
   stream.on('error', () => undefined);
   if (!WITH_TLS.includes(protocol)) return stream;
-  const secured = connect({ ...tls, socket: stream });
+  const secured = (load('node:tls') as typeof nodeTls).connect({ ...tls, socket: stream });
   secured.on('error', () => undefined);
   // TLS says only that its socket hung up; the stream knows why.
   stream.once('close', () => secured.destroy(stream.errored ?? undefined));

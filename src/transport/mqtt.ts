@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { debuglog } from 'node:util';
 import { linkSignals, untilAborted } from '../time/deadline.js';
@@ -110,7 +109,7 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
     });
     if (connection && isUsableClientId(connection.clientId)) return connection;
     await connection?.close();
-    return MqttConnection.open(this.#options, `kortex-${randomBytes(12).toString('hex')}`, signal);
+    return MqttConnection.open(this.#options, newClientId(), signal);
   }
 
   send(frame: Frame): void {
@@ -233,4 +232,9 @@ export class MqttTransport extends EventEmitter<TransportEvents> implements Tran
 function isAnswerTo({ header }: Frame, correlation: Uint8Array | undefined): boolean {
   if (!correlation?.length || header.frameType !== FrameType.MSG_FRAME_RESPONSE) return true;
   return correlation.reduce((id, byte) => id * 256 + byte, 0) === header.messageId;
+}
+
+/** Returns a name for one connection, which nobody can guess. */
+function newClientId(): string {
+  return `kortex-${Buffer.from(crypto.getRandomValues(new Uint8Array(12))).toString('hex')}`;
 }
