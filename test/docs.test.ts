@@ -49,6 +49,17 @@ describe('the pages of the documentation', () => {
     );
   });
 
+  it('name in ARCHITECTURE.md only files and folders that there are', () => {
+    const named = [
+      ...read('ARCHITECTURE.md').matchAll(
+        /`((?:bench|demo|docs|examples|nodes|proto|resources|scripts|src|test)\/[\w./-]*)`/g,
+      ),
+    ];
+    const gone = named.map(([, path]) => path!).filter((path) => !existsSync(join(ROOT, path)));
+    assert(named.length > 100);
+    assert.deepEqual(gone, [], 'rename or remove these in ARCHITECTURE.md');
+  });
+
   it('lead from the README to each of them', () => {
     const readme = read('README.md');
     assert.deepEqual(
