@@ -19,7 +19,7 @@ const pages = readdirSync(at('nodes'))
   .map((name) => at('nodes/' + name + EXTENSION));
 const faults = [...faultsOf('tsconfig.scripts.json'), ...faultsOf('tsconfig.editor.json', pages)];
 if (faults.length > 0) console.log(faults.join('\n'));
-process.exit(faults.length === 0 ? 0 : 1);
+process.exitCode = faults.length === 0 ? 0 : 1;
 
 /** What is wrong in the files of `config` and in `more`, each as a line with its place. @param {string[]} more */
 function faultsOf(/** @type {string} */ config, more = []) {

@@ -157,8 +157,12 @@ interface FieldRow {
 interface Window {
   kinovaKortex?: {
     fillIn(node: EditorNode, except?: string[]): void;
-    test(node: EditorNode, path: 'test-arm' | 'test-controller'): void;
-    report(node: EditorNode): void;
+    /** Asks Node-RED; resolves to JSON, or fails with a Failure. */
+    ask(path: string, more?: JQuery.AjaxSettings): JQuery.jqXHR;
+    causeOf(node: EditorNode, hint: string | undefined): string | undefined;
+    reasonOf(node: EditorNode, response: Failure): string;
+    placeOf(node: EditorNode): { z: unknown; g: string };
+    valuesOf(node: EditorNode): { values: object; credentials: object };
     onAsk<P extends keyof Choices>(
       node: EditorNode,
       button: JQuery,
@@ -178,6 +182,10 @@ interface Window {
       done: (choices: Completion[]) => void,
     ): void;
     describe(node: EditorNode, name: string, show: (found: FunctionDescription & { fields: FieldRow[] }) => void): void;
+  };
+  kinovaKortexTest?: {
+    test(node: EditorNode, path: 'test-arm' | 'test-controller'): void;
+    report(node: EditorNode): void;
   };
   kinovaKortexForm?: { prepare(node: EditorNode, form: JQuery): void };
 }
