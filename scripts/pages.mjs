@@ -5,6 +5,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 
 const COMMENT = /^ *<!-- ([^>]+) -->\n/gm;
+const SCRIPT = /<script type="text\/javascript">[^]*?<\/script>/g;
 
 /**
  * Writes `to` anew: dialogs, help, texts and icons from `from`.
@@ -27,7 +28,7 @@ export function buildPages(from, to) {
 }
 
 /**
- * Fills in the sections of `shared`, and takes away the indentation: it is a tenth of the package.
+ * Fills in the sections of `shared`, and takes away indentation and comments of scripts: they are a tenth of the package.
  * @param {string} folder
  * @param {string} shared
  */
@@ -38,8 +39,12 @@ function finishPages(folder, shared) {
     // Examples of messages keep theirs.
     const parts = page.split(/(<pre\b[^]*?<\/pre>)/);
     const packed = parts.map((part) => (part.startsWith('<pre') ? part : part.replace(/\n\s+/g, '\n')));
-    writeFileSync(join(folder, name), packed.join(''));
+    writeFileSync(join(folder, name), packed.join('').replace(SCRIPT, withoutComments));
   }
+}
+
+function withoutComments(/** @type {string} */ script) {
+  return script.replace(/\/\*\*[^]*?\*\/ ?\n?/g, '').replace(/^\/\/.*\n/gm, '');
 }
 
 /** The sections of `text` by their names. */
