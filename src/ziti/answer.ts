@@ -34,6 +34,8 @@ export interface RawResponse {
   challenges?: string | undefined;
   /** What the request is called if the controller does not name it. */
   requestId?: string | undefined;
+  /** Any other header, by its name in small letters. */
+  header?: ((title: string) => string | undefined) | undefined;
   /** True: an empty body is no answer of a controller. */
   needsEnvelope?: boolean | undefined;
   /** What stood in the request and is not to be told in an error. */
@@ -76,8 +78,16 @@ export function openEnvelope<T>(request: string, response: RawResponse): Answer<
   return { data: (data ?? {}) as T, status, requestId, ...(pagination && { pagination }) };
 }
 
-/** Only what comes in the form of the controller is its word: a proxy may say 404 or 401, too, and knows nothing. */
-function refusalOf(request: string, response: RawResponse, content: unknown, secrets: readonly string[]): ZitiError {
+/**
+ * The error for a refusal whose body holds `content`. Only what comes in the form of the controller is its word: a proxy
+ * may say 404 or 401, too, and knows nothing.
+ */
+export function refusalOf(
+  request: string,
+  response: RawResponse,
+  content: unknown,
+  secrets: readonly string[],
+): ZitiError {
   const { status } = response;
   const error = isObject(content) ? (status === TOO_LARGE ? content : content.error) : undefined;
   if (!isObject(error)) return foreign(request, response);
@@ -93,8 +103,8 @@ function refusalOf(request: string, response: RawResponse, content: unknown, sec
   return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId, hint });
 }
 
-/** Something else than a controller answered. */
-function foreign(request: string, { status, contentType }: RawResponse): ZitiError {
+/** The error if something else than a controller answered. */
+export function foreign(request: string, { status, contentType }: RawResponse): ZitiError {
   const said = status < 300 ? '' : ` It said ${status}${contentType ? `, ${printable(contentType)}` : ''}: a proxy?`;
   const message = `${request} was answered by something else than a controller; is the address right?${said}`;
   return new ZitiError(FOREIGN_CODES[status] ?? foreignCode(status), message, { status, hint: 'not-a-controller' });

@@ -7,7 +7,7 @@ import type { Answer } from './answer.js';
 import type { Controller } from './controller.js';
 import type { Request } from './http.js';
 import { linkSignals, untilAborted } from '../time/deadline.js';
-import { type ApiSessionDetail, type Authentication, logIn, type Login, lookAt, type Send } from './login.js';
+import { type ApiSessionDetail, type Authentication, logIn, type Login, lookAt, type Requester } from './login.js';
 import { lifetimeMsOf, renewedByMs } from './renewal.js';
 import { ReplacedLogins } from './replaced-logins.js';
 
@@ -15,7 +15,7 @@ const debug = debuglog('ziti');
 
 /** What a login gave; without the token. */
 export interface LoggedIn {
-  /** Empty for a bearer token, of which the controller stores nothing. */
+  /** Empty for a bearer token that was given, of which nobody tells it. */
   apiSessionId: string;
   /** The name of the identity; null if the controller does not tell. */
   identity: string | null;
@@ -53,6 +53,8 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   /** Undefined where nobody is logged in. */
   #current: Login | undefined;
   #loggingIn: Promise<Login> | undefined;
+  /** The renewal of tokens that is under way. */
+  #renewing: Promise<unknown> | undefined;
   readonly #replaced: ReplacedLogins;
   /** The token of a login, once for each that keeps it alive. */
   readonly #keptAlive: string[] = [];
@@ -65,7 +67,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   #endsAtMs = 0;
   readonly #closing = new AbortController();
   /** For the login itself, until the end. */
-  readonly #send: Send = (request) => this.#controller.send({ signal: this.#closing.signal, ...request });
+  readonly #requester: Requester;
 
   constructor(controller: Controller, authentication: Authentication, totpCode = '') {
     super();
@@ -73,7 +75,15 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     this.#controller = controller;
     this.#authentication = authentication;
     this.#totpCode = totpCode;
-    this.#replaced = new ReplacedLogins(controller, this.#send);
+    const { signal } = this.#closing;
+    this.#requester = {
+      send: (request) => controller.send({ signal, ...request }),
+      ask: (request, ...rest) => controller.ask({ signal, ...request }, ...rest),
+      get baseUrl() {
+        return controller.baseUrl;
+      },
+    };
+    this.#replaced = new ReplacedLogins(controller, this.#requester);
   }
 
   get state(): ApiSessionState {
@@ -82,7 +92,12 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
 
   /** False with a bearer token: the controller creates sessions then, but stores none of them. */
   get storesSessions(): boolean {
-    return this.#authentication.method !== 'bearerToken';
+    return this.#authentication.method !== 'bearerToken' && !this.isOidc;
+  }
+
+  /** True if we logged in by OpenID Connect, so that the login has tokens that are renewed. */
+  get isOidc(): boolean {
+    return this.#current?.tokens !== undefined;
   }
 
   get controller(): Controller {
@@ -95,7 +110,13 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
 
   /** The token of the login, a secret, for edge routers. Logs in if nobody is. Throws a ZitiError. */
   async token(signal?: AbortSignal): Promise<string> {
-    return tokenOf(await this.#loginFor('the login', signal));
+    return (await this.access(signal)).token;
+  }
+
+  /** The token of the login, as `token` gives it, and the id of the login that it belongs to. */
+  async access(signal?: AbortSignal): Promise<{ token: string; apiSessionId: string }> {
+    const login = await this.#loginFor('the login', signal);
+    return { token: tokenOf(login), apiSessionId: login.detail.id ?? '' };
   }
 
   /**
@@ -107,7 +128,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     return () => {
       this.#keptAlive.splice(this.#keptAlive.indexOf(token), 1);
       const login = this.#current;
-      if (!login || tokenOf(login) !== token || this.#isKeptAlive(login)) return;
+      if (!login || login.tokens || tokenOf(login) !== token || this.#isKeptAlive(login)) return;
       // Of a login without an end, as an opaque bearer token has none, nothing is to be renewed.
       if (lifetimeMsOf(login.detail) > 0) this.#after(0, () => this.#renew(login.detail));
     };
@@ -143,10 +164,12 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     try {
       const answer = await this.#sendAs<T>(login, request);
       // What was created with a login that was replaced meanwhile is gone with it.
-      if (request.method !== 'POST' || this.#current === login || this.#closing.signal.aborted) return answer;
+      const isKept = this.#current === login || login.tokens;
+      if (request.method !== 'POST' || isKept || this.#closing.signal.aborted) return answer;
     } catch (error) {
       if (!(error instanceof ZitiError)) throw error;
       const isRefused = error.code === 'ZITI_UNAUTHORIZED';
+      if (login.tokens && !isRefused) return await this.#sendElsewhere<T>(login, request, error);
       if (!isRefused && !(await this.#isElsewhere(error, login, request.signal))) throw error;
       // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
       if (this.#current === login) this.#forget();
@@ -154,6 +177,17 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       if (this.#controller.mayKnow(login.headers)) this.#replaced.add(login);
     }
     return await this.#sendAs<T>(await this.#loginFor(name, request.signal), request);
+  }
+
+  /** Every controller of a network takes the tokens of one of them: another one may be there. */
+  async #sendElsewhere<T>(login: Login, request: Request, error: ZitiError): Promise<Answer<T>> {
+    const { baseUrl, hasOthers } = this.#controller;
+    if (error.code !== 'ZITI_UNREACHABLE' || !hasOthers || request.signal?.aborted || this.#closing.signal.aborted) {
+      throw error;
+    }
+    await this.#controller.reach(request.signal).catch(() => undefined);
+    if (this.#controller.baseUrl === baseUrl) throw error;
+    return await this.#sendAs<T>(login, request);
   }
 
   #sendAs<T>({ headers }: Login, request: Request): Promise<Answer<T>> {
@@ -185,10 +219,10 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   }
 
   async #leave(): Promise<void> {
-    if (this.#loggingIn) {
+    if (this.#loggingIn || this.#renewing) {
       // A login that is cut short may stay on the controller, so it gets a moment.
       const { signal, release } = linkSignals([], LAST_LOGIN_LIMIT_MS);
-      await untilAborted(this.#loggingIn, signal).catch(() => undefined);
+      await untilAborted(Promise.allSettled([this.#loggingIn, this.#renewing]), signal).catch(() => undefined);
       release();
     }
     this.#closing.abort(new Error('the controller node was closed'));
@@ -236,7 +270,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     this.#setState({ name: 'logging-in' });
     try {
       await this.#controller.reach(this.#closing.signal);
-      const login = await logIn(this.#send, this.#authentication, this.#totpCode);
+      const login = await logIn(this.#requester, this.#authentication, this.#totpCode);
       this.#failures = 0;
       this.#current = login;
       this.#planRenewal(login.detail, lifetimeMsOf(login.detail));
@@ -268,13 +302,17 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   async #renew(before: ApiSessionDetail, attempt = 1): Promise<void> {
     const login = this.#current;
     if (!login) return;
+    if (login.tokens) {
+      await (this.#renewing = this.#renewTokens(login).finally(() => (this.#renewing = undefined)));
+      return;
+    }
     if (this.#isKeptAlive(login)) {
       this.#planRenewal(before, lifetimeMsOf(before));
       return;
     }
     const leftMs = this.#endsAtMs - performance.now();
     try {
-      const detail = await lookAt(this.#send, this.#authentication, login.headers);
+      const detail = await lookAt(this.#requester.send, this.#authentication, login.headers);
       if (this.#current !== login) return;
       const renewedMs = renewedByMs(before, detail);
       if (renewedMs > 0) {
@@ -300,8 +338,35 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     }
   }
 
+  /** Gets the next tokens of a login by OpenID Connect; a new login if the controller refuses that. */
+  async #renewTokens(login: Login): Promise<void> {
+    const { tokens } = login;
+    const leftMs = this.#endsAtMs - performance.now();
+    try {
+      if (!tokens?.refreshToken) throw new ZitiError('ZITI_UNAUTHORIZED', 'the login came without a refresh token');
+      await this.#controller.reach(this.#closing.signal);
+      const { renewByOidc } = await import('./oidc/session.js');
+      const next = await renewByOidc(this.#requester, { ...login, tokens });
+      if (this.#current !== login) {
+        this.#replaced.add(next);
+        this.#replaced.logOut(next.detail.id);
+        return;
+      }
+      this.#current = next;
+      this.#planRenewal(next.detail, lifetimeMsOf(next.detail));
+      this.#setState(readyOf(next.detail));
+    } catch (error) {
+      if (this.#current !== login) return;
+      const isPassing = error instanceof ZitiError && PASSING.includes(error.code);
+      if (isPassing && leftMs > 0) {
+        this.#after(Math.max(LEAST_PAUSE_MS, leftMs / 4), () => this.#renew(login.detail));
+      } else await this.#logInAnew(login);
+    }
+  }
+
+  /** Never true of tokens of OpenID Connect: they end at their time, whatever happens. */
   #isKeptAlive(login: Login): boolean {
-    return this.#keptAlive.includes(tokenOf(login));
+    return !login.tokens && this.#keptAlive.includes(tokenOf(login));
   }
 
   async #logInAnew(before: Login): Promise<void> {

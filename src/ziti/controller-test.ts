@@ -52,7 +52,10 @@ export async function testController(
     await steps.take(
       'login',
       () => login.login(signal),
-      () => (login.state.name === 'ready' ? (login.state.identity ?? '') : ''),
+      () => {
+        const identity = login.state.name === 'ready' ? (login.state.identity ?? '') : '';
+        return [identity, login.isOidc && 'OpenID Connect'].filter(Boolean).join(', ');
+      },
     );
     await steps.take(
       'services',

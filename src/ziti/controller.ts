@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs } from '../time/backoff.js';
 import { linkSignals } from '../time/deadline.js';
 import { reasonOf, ZitiError } from '../errors.js';
-import { type Answer, openEnvelope } from './answer.js';
+import { type Answer, openEnvelope, type RawResponse } from './answer.js';
 import { type Arrival, Homes } from './homes.js';
 import { Again, Http, type Request } from './http.js';
 import type { TlsOptions } from './trust.js';
@@ -116,6 +116,21 @@ export class Controller {
         if (!(error instanceof Again) || error instanceof Elsewhere || attempt > RETRIES) throw reasonIn(error);
         await this.#pause(backoffMs(attempt), request.signal);
         attempt += 1;
+      }
+    }
+  }
+
+  /**
+   * Sends a request to `baseUrl`, which is beside the Edge Client API, and gives the answer as it came. It is sent again
+   * up to three times if the network fails, unless it may be sent `once` only. Throws a ZitiError if no answer comes.
+   */
+  async ask(request: Request, baseUrl: string, { once = false } = {}): Promise<RawResponse> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (await this.#http.exchange(request, baseUrl, [this.#closing.signal], this.#timeoutMs)).response;
+      } catch (error) {
+        if (!(error instanceof Again) || once || attempt > RETRIES) throw reasonIn(error);
+        await this.#pause(backoffMs(attempt), request.signal);
       }
     }
   }

@@ -87,7 +87,7 @@ export class DialSessions {
   /** Never throws: what cannot be deleted ends with the login, and what ended with it needs no other one. */
   async #delete(id: string, apiSessionId: string): Promise<void> {
     const { state } = this.#api;
-    if (state.name !== 'ready' || state.apiSessionId !== apiSessionId) return;
+    if (!this.#api.storesSessions || state.name !== 'ready' || state.apiSessionId !== apiSessionId) return;
     const { signal, release } = linkSignals([], DELETE_LIMIT_MS);
     await deleteSession(this.#api, id, signal)
       .catch((error: unknown) => debug('session %s: %s', id, error))

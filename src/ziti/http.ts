@@ -16,6 +16,8 @@ export interface Request {
   path: string;
   query?: Record<string, string | number | undefined>;
   body?: object;
+  /** In the place of a body: what a form of HTML would send. */
+  form?: Record<string, string>;
   /** How the controller knows us. All of it is secret. */
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
@@ -58,7 +60,8 @@ export class Http {
     signals: readonly AbortSignal[],
     timeoutMs: number,
   ): Promise<Arrival & { response: RawResponse }> {
-    const { method, path, query, body, headers } = request;
+    const { method, path, query, headers } = request;
+    const content = contentOf(request);
     const { signal, release } = linkSignals([...signals, request.signal], timeoutMs);
     const requestId = randomUUID();
     try {
@@ -67,8 +70,8 @@ export class Http {
         baseURL: baseUrl,
         url: path,
         params: query,
-        ...(body && { data: body }),
-        headers: { 'x-request-id': requestId, ...(body && { 'content-type': 'application/json' }), ...headers },
+        ...(content && { data: content.data }),
+        headers: { 'x-request-id': requestId, ...(content && { 'content-type': content.type }), ...headers },
         signal,
       });
       const header = (title: string) => {
@@ -81,6 +84,7 @@ export class Http {
           body: answered.data,
           contentType: header('content-type'),
           challenges: header('www-authenticate'),
+          header,
           requestId: header('x-request-id') ?? requestId,
           needsEnvelope: request.needsEnvelope,
           secrets: secretsOf(request),
@@ -113,10 +117,23 @@ export class Http {
   }
 }
 
+/** The type of a form stands alone: with a charset behind it, some controllers do not know it. */
+function contentOf({ body, form }: Request): { data: object | string; type: string } | undefined {
+  if (form) return { data: new URLSearchParams(form).toString(), type: 'application/x-www-form-urlencoded' };
+  return body && { data: body, type: 'application/json' };
+}
+
+/** Of a body or a form; a login by OpenID Connect goes on for whoever knows its `id`. */
+const SECRET_FIELDS = ['password', 'code', 'code_verifier', 'refresh_token', 'token', 'id'];
+
 /** What must not be told, should the controller, or a proxy before it, quote the request. */
-function secretsOf({ headers = {}, body = {} }: Request): string[] {
-  const { password = '', code = '' } = body as { password?: string; code?: string };
-  return [password, code, ...Object.values(headers).map((value) => value.replace(/^Bearer /, ''))];
+function secretsOf({ headers = {}, body = {}, form = {}, query = {} }: Request): string[] {
+  const sent: Record<string, unknown> = { ...query, ...body, ...form };
+  const fields = SECRET_FIELDS.flatMap((name) => {
+    const value = sent[name];
+    return typeof value === 'string' ? [value, encodeURIComponent(value)] : [];
+  });
+  return [...fields, ...Object.values(headers).map((value) => value.replace(/^(Bearer|Basic) /, ''))];
 }
 
 /** The failure below that of axios. */

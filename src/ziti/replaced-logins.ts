@@ -1,12 +1,12 @@
 import type { Controller } from './controller.js';
-import { type Login, logOut, type Send } from './login.js';
+import { type Login, logOut, type Requester } from './login.js';
 
 /**
  * Logins that are used no more and still stand at the controller: they are logged out, so that nothing of them stays.
  */
 export class ReplacedLogins {
   readonly #controller: Controller;
-  readonly #send: Send;
+  readonly #requester: Requester;
   readonly #logins = new Set<Login>();
   /** How many need a login, by its id, although another one has taken its place. */
   readonly #holds = new Map<string, number>();
@@ -14,9 +14,9 @@ export class ReplacedLogins {
   readonly #onFree: (() => void)[] = [];
   readonly #loggingOut = new Set<Promise<void>>();
 
-  constructor(controller: Controller, send: Send) {
+  constructor(controller: Controller, requester: Requester) {
     this.#controller = controller;
-    this.#send = send;
+    this.#requester = requester;
   }
 
   /** `login` is to be logged out, at the next `logOut` that nobody holds it back from. */
@@ -64,7 +64,7 @@ export class ReplacedLogins {
 
   #logOut(login: Login): void {
     this.#logins.delete(login);
-    const leaving = logOut(this.#send, login.headers).finally(() => {
+    const leaving = logOut(this.#requester, login).finally(() => {
       this.#controller.forget(login.headers);
       this.#loggingOut.delete(leaving);
     });

@@ -108,7 +108,7 @@ export async function sessionDetail(api: ApiSession, id: string, signal?: AbortS
     return sessionIn(await api.call<ZitiSession>({ method: 'GET', path: pathOf(id), signal }));
   } catch (error) {
     if (!(error instanceof ZitiError) || error.code !== 'ZITI_NOT_FOUND' || api.storesSessions) throw error;
-    throw error.with('Of a login by bearer token the controller stores no sessions');
+    throw error.with('Of a login by OpenID Connect the controller stores no sessions');
   }
 }
 

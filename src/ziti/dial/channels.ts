@@ -6,7 +6,8 @@ import { routerUnreachable } from './refusal.js';
 import type { RouterAddress } from './routers.js';
 
 interface Entry {
-  key: string;
+  router: RouterAddress;
+  login: RouterLogin;
   opening: Promise<RouterChannel>;
   channel: RouterChannel | undefined;
   /** So many dials wait for it to open; without any, it is given up. */
@@ -17,6 +18,8 @@ interface Entry {
 /** The open channels of one login, so that streams through one router share one. */
 export class Channels {
   readonly #entries = new Set<Entry>();
+  /** What the controller gave last. */
+  #newest = { apiSessionId: '', token: '' };
   readonly #onOpen: (token: string) => () => void;
 
   /** `onOpen` is called for every channel that opens, and what it returns when that closes. */
@@ -26,8 +29,9 @@ export class Channels {
 
   /** A channel to `router`. Throws a ZitiError, also if `signal` aborts. */
   async to(router: RouterAddress, login: RouterLogin, signal: AbortSignal): Promise<RouterChannel> {
-    const key = JSON.stringify([router.host, router.port, login.token]);
-    const entry = [...this.#entries].find((one) => one.key === key && isUsable(one)) ?? this.#add(key, router, login);
+    const key = keyOf(router, login);
+    const known = [...this.#entries].find((one) => keyOf(one.router, one.login) === key && isUsable(one));
+    const entry = known ?? this.#add(router, login);
     entry.waiting += 1;
     try {
       return await untilAborted(entry.opening, signal);
@@ -42,10 +46,10 @@ export class Channels {
     }
   }
 
-  #add(key: string, router: RouterAddress, login: RouterLogin): Entry {
+  #add(router: RouterAddress, login: RouterLogin): Entry {
     const abort = new AbortController();
     const opening = RouterChannel.open(router, login, abort.signal);
-    const entry: Entry = { key, opening, channel: undefined, waiting: 0, abort };
+    const entry: Entry = { router, login, opening, channel: undefined, waiting: 0, abort };
     this.#entries.add(entry);
     opening.then(
       (channel) => {
@@ -55,10 +59,26 @@ export class Channels {
           this.#entries.delete(entry);
           closed();
         });
+        this.#update(entry, channel);
       },
       () => this.#entries.delete(entry),
     );
     return entry;
+  }
+
+  /** The login of that id goes on with another token: every channel of it is told. */
+  renew(apiSessionId: string, token: string): void {
+    this.#newest = { apiSessionId, token };
+    for (const entry of this.#entries) if (entry.channel) this.#update(entry, entry.channel);
+  }
+
+  #update(entry: Entry, channel: RouterChannel): void {
+    const { apiSessionId, token } = this.#newest;
+    // A router takes no token of another login.
+    if (apiSessionId === '' || entry.login.apiSessionId !== apiSessionId || entry.login.token === token) return;
+    void channel.updateToken(token).then((isTaken) => {
+      if (isTaken) entry.login = { ...entry.login, token };
+    });
   }
 
   /** Ends all of them, with their streams. */
@@ -68,6 +88,10 @@ export class Channels {
       channel?.close(cause);
     }
   }
+}
+
+function keyOf({ host, port }: RouterAddress, { token }: RouterLogin): string {
+  return JSON.stringify([host, port, token]);
 }
 
 function isUsable({ channel }: Entry): boolean {

@@ -65,8 +65,11 @@ class Dialer {
     // The router tells its controller of us as long as a channel is open.
     this.#channels = new Channels((token) => api.keepAlive(token));
     api.on('state', ({ name }) => {
-      if (name !== 'closed') return;
-      this.#channels.close(new ZitiError('ZITI_UNREACHABLE', 'the login at the controller was closed'));
+      if (name === 'closed') {
+        this.#channels.close(new ZitiError('ZITI_UNREACHABLE', 'the login at the controller was closed'));
+      } else if (name === 'ready' && api.isOidc) {
+        api.access().then(({ apiSessionId, token }) => this.#channels.renew(apiSessionId, token), ignore);
+      }
     });
   }
 
@@ -104,9 +107,9 @@ class Dialer {
   async #prepare(service: Service, signal: AbortSignal): Promise<Way> {
     for (let attempt = 1; ; attempt++) {
       const login = await this.#logins.current(signal);
-      const direct = this.#api.method === 'bearerToken' ? await this.#withoutSession(service, signal) : undefined;
-      // A login by bearer token has the id ''.
-      if (direct) return { ...direct, login, release: this.#api.hold('') };
+      const direct = this.#api.storesSessions ? undefined : await this.#withoutSession(service, signal);
+      // Of a bearer token that was given the id is ''.
+      if (direct) return { ...direct, login, release: this.#api.hold(login.apiSessionId) };
       const { token, edgeRouters, release } = await this.#sessions.create(service.id, signal);
       try {
         if (!token) throw new ZitiError('ZITI_SERVER', 'POST /sessions was answered without a token');
@@ -169,6 +172,10 @@ class Dialer {
     }
     throw joined(failures);
   }
+}
+
+function ignore(): void {
+  // Nothing is to be done about it here: the state of the login tells.
 }
 
 interface Way {

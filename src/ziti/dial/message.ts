@@ -9,6 +9,9 @@ export const ContentType = {
   stateConnected: 60_784,
   stateClosed: 60_785,
   data: 60_786,
+  updateTokenSuccess: 60_801,
+  updateTokenFailure: 60_802,
+  updateToken: 60_803,
   connectV2: 60_806,
 } as const;
 

@@ -1,4 +1,7 @@
+import { debuglog } from 'node:util';
 import { toError, ZitiError } from '../../errors.js';
+import { linkSignals, untilAborted } from '../../time/deadline.js';
+import { withoutSecrets } from '../../without-secrets.js';
 import { type ChannelMessage, ContentType, HeaderKey, int32, int32Of } from './message.js';
 import { RouterConnection, type RouterLogin } from './router-connection.js';
 import type { RouterAddress } from './routers.js';
@@ -8,18 +11,23 @@ import { type Carrier, ServiceStream } from './service-stream.js';
 /** What is dialled: by the token of a Dial session, or by the id of the service, which newer routers know. */
 export type Target = { sessionToken: string } | { serviceId: string };
 
+const debug = debuglog('ziti');
+/** So long a router has to say that it takes a new token. */
+const TOKEN_LIMIT_MS = 10_000;
 /** A reader who takes nothing for so long must not keep the other streams of the channel waiting. */
 const LONGEST_STALL_MS = 5_000;
 
 /** A channel to one edge router, which carries any number of streams and closes after the last of them. */
 export class RouterChannel implements Carrier {
   readonly #connection: RouterConnection;
-  readonly #loginToken: string;
+  #loginToken: string;
   readonly #longestStallMs: number;
   readonly #streams = new Map<number, ServiceStream>();
   readonly #stalled = new Set<ServiceStream>();
   #stallTimer: NodeJS.Timeout | undefined;
   #connections = 0;
+  /** Takes the answer to a new token. */
+  #tokenAnswered: ((message?: ChannelMessage) => void) | undefined;
   /** So many calls wait for a stream: the channel stays for them. */
   #opening = 0;
   /** Resolves when the channel is over. */
@@ -118,7 +126,33 @@ export class RouterChannel implements Carrier {
     this.#connection.send(...message);
   }
 
+  /**
+   * Gives the router the next token of the same login, so that the streams outlive the one before. Resolves to false if
+   * the router does not take it: it ends the channel then with the token that it knows.
+   */
+  async updateToken(token: string): Promise<boolean> {
+    const limit = linkSignals([], TOKEN_LIMIT_MS);
+    const answered = new Promise<ChannelMessage | undefined>((resolve) => {
+      this.#tokenAnswered = resolve;
+      void this.closed.then(() => resolve(undefined));
+    });
+    this.send(ContentType.updateToken, new Map(), Buffer.from(token));
+    const answer = await untilAborted(answered, limit.signal).catch(() => undefined);
+    limit.release();
+    const isTaken = answer?.contentType === ContentType.updateTokenSuccess;
+    if (isTaken) this.#loginToken = token;
+    else debug('%s did not take a new token: %s', this.label, withoutSecrets(answer?.body.toString() ?? '', [token]));
+    return isTaken;
+  }
+
   #receive(message: ChannelMessage): void {
+    if (
+      message.contentType === ContentType.updateTokenSuccess ||
+      message.contentType === ContentType.updateTokenFailure
+    ) {
+      this.#tokenAnswered?.(message);
+      return;
+    }
     this.#streams.get(int32Of(message, HeaderKey.connectionId) ?? 0)?.receive(message);
   }
 

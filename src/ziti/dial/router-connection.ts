@@ -17,12 +17,14 @@ const debug = debuglog('ziti');
 export interface RouterLogin {
   /** Of the login at the controller. */
   token: string;
+  /** The id of that login; empty if nobody tells it. */
+  apiSessionId: string;
   /** With the certificate that belongs to that login. */
   tls: TlsOptions;
 }
 
 export interface RouterConnectionEvents {
-  /** A message that is for a stream. */
+  /** A message that is for a stream, or about the token. */
   message: [message: ChannelMessage];
   /** The connection is over; once. */
   close: [];
@@ -152,6 +154,8 @@ export class RouterConnection extends EventEmitter<RouterConnectionEvents> {
       case ContentType.stateConnected:
       case ContentType.stateClosed:
       case ContentType.data:
+      case ContentType.updateTokenSuccess:
+      case ContentType.updateTokenFailure:
         this.#isTrusted = true;
         this.emit('message', message);
         break;

@@ -20,7 +20,7 @@ interface LoginCertificate {
 export class RouterLogins {
   readonly #api: ApiSession;
   /** The newest one, for all who dial. */
-  #made: { token: string; certificate: Promise<LoginCertificate> } | undefined;
+  #made: { login: string; certificate: Promise<LoginCertificate> } | undefined;
 
   constructor(api: ApiSession) {
     this.#api = api;
@@ -28,26 +28,27 @@ export class RouterLogins {
 
   /** Logs in if nobody is. Throws a ZitiError that names a login that cannot dial. */
   async current(signal: AbortSignal): Promise<RouterLogin> {
-    const token = await this.#api.token(signal);
+    const { token, apiSessionId } = await this.#api.access(signal);
     const { tls } = this.#api.controller;
     const { method } = this.#api;
     const hasCertificate = tls.pfx !== undefined || (tls.cert !== undefined && tls.key !== undefined);
-    if (method === 'certificate' || (method === 'bearerToken' && hasCertificate)) return { token, tls };
-    const { cert, key } = await this.#certificateFor(token, signal);
-    return { token, tls: { ...tls, pfx: undefined, passphrase: undefined, cert, key } };
+    if (method === 'certificate' || (method === 'bearerToken' && hasCertificate)) return { token, apiSessionId, tls };
+    const { cert, key } = await this.#certificateFor(apiSessionId || token, signal);
+    return { token, apiSessionId, tls: { ...tls, pfx: undefined, passphrase: undefined, cert, key } };
   }
 
-  async #certificateFor(token: string, signal: AbortSignal): Promise<LoginCertificate> {
-    const known = await untilAborted(this.#certificate(token), signal);
+  /** `login` is the id of the login, which it keeps with its next token, or else its token. */
+  async #certificateFor(login: string, signal: AbortSignal): Promise<LoginCertificate> {
+    const known = await untilAborted(this.#certificate(login), signal);
     if (Date.now() < known.renewAtMs) return known;
     this.#made = undefined;
-    return untilAborted(this.#certificate(token), signal);
+    return untilAborted(this.#certificate(login), signal);
   }
 
-  #certificate(token: string): Promise<LoginCertificate> {
-    if (this.#made?.token === token) return this.#made.certificate;
+  #certificate(login: string): Promise<LoginCertificate> {
+    if (this.#made?.login === login) return this.#made.certificate;
     const certificate = this.#make();
-    const made = (this.#made = { token, certificate });
+    const made = (this.#made = { login, certificate });
     certificate.catch(() => {
       if (this.#made === made) this.#made = undefined;
     });

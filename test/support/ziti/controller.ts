@@ -11,9 +11,10 @@ import { CertificateAuthority } from './certificate-authority.js';
 import { commit, type Fault } from './faults.js';
 import { byOrder, parseFilter } from './filter.js';
 import { type ControllerIdentity, makeIdentities, pem } from './identities.js';
+import { type OidcOptions, OidcProvider } from './oidc.js';
 import { type ApiSessionRow, type Generation, type SessionRow, Store, type StoredService } from './store.js';
 
-export interface StandInOptions {
+export interface StandInOptions extends OidcOptions {
   generation?: Generation;
   /** How long a login holds without activity. */
   sessionTimeoutMs?: number;
@@ -28,6 +29,8 @@ export interface StandInOptions {
   /** True: shakes hands with nobody who shows no certificate of a CA that it knows, which is none of ours. */
   demandsCertificate?: boolean;
   port?: number;
+  /** False: only OpenID Connect is left, as it is planned for 3.0. */
+  legacy?: boolean;
   /** The `ziti-instance-id` of its answers; null for a proxy before it that takes the header away. */
   instanceId?: string | null;
 }
@@ -42,18 +45,23 @@ export interface Seen {
   headers: IncomingMessage['headers'];
   body: unknown;
   status?: number;
+  /** Of the certificate that the client showed. */
+  fingerprint?: string | undefined;
 }
 
 interface Caller {
   identity: ControllerIdentity;
   /** Undefined for a bearer token, of which nothing is stored. */
   api: ApiSessionRow | undefined;
+  /** Of a login by OpenID Connect: its id. */
+  oidcId?: string;
 }
 
 const CLIENT_API = '/edge/client/v1';
 const PREFIX = /^\/edge(\/client)?\/v1/;
 const SESSION_FIELDS = ['id', 'createdAt', 'updatedAt', 'tags', 'isSystem', 'token', 'apiSession', 'service', 'type'];
 const SERVICE_FIELDS = ['id', 'name', 'tags'];
+const OIDC_CHALLENGE = 'Bearer realm="openziti-oidc" error="invalid" error_description="token is invalid"';
 const BIGGEST_BODY = 1024 * 1024;
 
 /**
@@ -67,14 +75,17 @@ export class StandInController {
   readonly ca = pem('ca.pem');
   readonly generation: Generation;
   readonly authority = new CertificateAuthority();
+  readonly oidc: OidcProvider;
   /** Those that are part of the network, online or not. */
   readonly routers: { row: object }[] = [];
+  readonly #legacy: boolean;
   readonly #sessionTimeoutMs: number;
   readonly #activity: Activity;
   readonly #instanceId: string | null;
   readonly #clockAheadMs: number;
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
+  readonly #advertised: () => string;
   readonly #startedMs = Date.now();
   readonly #faults: { fault: Fault; times: number; matches: (request: string) => boolean }[] = [];
 
@@ -85,8 +96,14 @@ export class StandInController {
     clockAheadMs = 0,
     demandsCertificate = false,
     instanceId = randomUUID(),
+    legacy = true,
+    ...oidc
   }: StandInOptions) {
     this.generation = generation;
+    this.#legacy = legacy;
+    this.#advertised = () => oidc.advertised ?? this.url;
+    this.oidc = new OidcProvider(this.identities, generation, () => this.url, oidc);
+    this.store.oidcLoginOf = (token) => this.oidc.loginOf(token);
     this.#sessionTimeoutMs = sessionTimeoutMs;
     this.#activity = activity;
     this.#instanceId = instanceId;
@@ -162,6 +179,7 @@ export class StandInController {
       query: Object.fromEntries(url.searchParams),
       headers: request.headers,
       body: undefined,
+      fingerprint: ((request.socket as TLSSocket).getPeerCertificate() as { fingerprint256?: string }).fingerprint256,
     };
     this.requests.push(seen);
     response.once('finish', () => (seen.status = response.statusCode));
@@ -171,8 +189,15 @@ export class StandInController {
     try {
       const text = await readBody(request);
       const fault = this.#nextFault(`${method} ${path}`);
-      if (fault && (await commit(fault, response))) return;
+      if (fault && (await commit(fault, response, text))) return;
       if (text.length > BIGGEST_BODY && (await commit('too-large', response))) return;
+      if (path.startsWith('/oidc/') && this.generation !== '1.6') {
+        const asked = { ...seen, path: path.slice('/oidc'.length), text, fingerprint: seen.fingerprint };
+        const { status, headers = {}, body = '' } = this.oidc.handle(asked);
+        response.removeHeader('content-type');
+        response.writeHead(status, headers).end(body);
+        return;
+      }
       seen.body = parseBody(text);
       const { status = 200, data = {}, meta = {}, headers = {} } = this.#answer(seen, request);
       if (typeof fault === 'object' && 'answerDelayMs' in fault) await sleep(fault.answerDelayMs);
@@ -205,6 +230,7 @@ export class StandInController {
       case 'GET /version':
         return { data: this.#version() };
       case 'POST /authenticate':
+        if (!this.#legacy) throw notFound('path /authenticate was not found');
         return this.#authenticate(seen, request);
       case 'POST /authenticate/*':
         return this.#completeLogin(seen);
@@ -252,8 +278,9 @@ export class StandInController {
   #version() {
     const capabilities = this.generation === '1.6' ? [] : ['OIDC_AUTH', 'HA_CONTROLLER'];
     const build = { buildDate: '2026-01-01 00:00:00', revision: 'c5661e900000', runtimeVersion: 'go1.26.1' };
-    const client = { v1: { path: CLIENT_API, apiBaseUrls: [this.url + CLIENT_API] } };
-    const apiVersions = { edge: client, 'edge-client': client };
+    const client = { v1: { path: CLIENT_API, apiBaseUrls: [this.#advertised() + CLIENT_API] } };
+    const oidc = this.generation !== '1.6' && { 'edge-oidc': this.oidc.version };
+    const apiVersions = { edge: client, 'edge-client': client, ...oidc };
     return { ...build, version: `v${this.generation}.0`, capabilities, apiVersions };
   }
 
@@ -304,9 +331,9 @@ export class StandInController {
   }
 
   #makeCertificate(seen: Seen): Answered {
-    this.#caller(seen);
+    const { oidcId } = this.#caller(seen);
     if (seen.path !== '/current-api-session/certificates') throw notFound(seen.path);
-    const token = seen.headers['zt-session'] ?? seen.headers.authorization?.replace('Bearer ', '');
+    const token = oidcId ?? seen.headers['zt-session'] ?? seen.headers.authorization?.replace('Bearer ', '');
     try {
       const { certificate, fingerprint } = this.authority.issue(String((seen.body as { csr?: unknown }).csr));
       this.store.certificates.set(fingerprint, String(token));
@@ -317,7 +344,7 @@ export class StandInController {
   }
 
   #createSession(seen: Seen): Answered {
-    const { api, identity } = this.#caller(seen);
+    const { api, identity, oidcId } = this.#caller(seen);
     const wanted = seen.body as { serviceId?: unknown; type?: string; tags?: Record<string, unknown> };
     const service = this.store.check(wanted);
     // The database of the controller has no place for it, and nobody checks before.
@@ -337,7 +364,7 @@ export class StandInController {
       updatedAt: null,
       id: stored?.id ?? randomUUID(),
       apiSession: null,
-      apiSessionId: api?.id ?? randomUUID(),
+      apiSessionId: api?.id ?? oidcId ?? randomUUID(),
       service: null,
       serviceId: service.id,
       identityId: identity.id,
@@ -352,8 +379,13 @@ export class StandInController {
   #caller(seen: Seen): Caller {
     const bearer = seen.headers.authorization?.replace('Bearer ', '');
     if (!seen.headers['zt-session']) {
+      const login = this.oidc.loginOf(bearer ?? '');
+      // A token of a login by certificate is good for nobody without that.
+      if (login && (login.fingerprint ?? seen.fingerprint) === seen.fingerprint) {
+        return { identity: login.identity, api: undefined, oidcId: login.id };
+      }
       const identity = this.identities.find(({ bearerToken }) => bearerToken !== undefined && bearerToken === bearer);
-      if (!identity) throw unauthorized();
+      if (!identity) throw unauthorized(OIDC_CHALLENGE);
       return { identity, api: undefined };
     }
     const api = this.#apiSession(seen);

@@ -172,12 +172,26 @@ export class RouterClient {
       case TYPE.connectV2:
         this.#connect(message);
         break;
+      case TYPE.newToken:
+        this.#updateToken(message);
+        break;
       case TYPE.data:
         this.#data(message);
         break;
       case TYPE.closed:
         this.#end(message.headers[1000]!.readUInt32LE());
     }
+  }
+
+  /** Only the next token of the same login by OpenID Connect is taken. */
+  #updateToken({ sequence, body }: WireMessage): void {
+    const { store, identities } = this.#router.controller;
+    const token = body.toString();
+    const [login, next] = [this.#token, token].map((one) => store.loginOf(one, identities));
+    const isNext = login?.id !== undefined && login.id === next?.id;
+    if (isNext) this.#token = token;
+    const reason = 'api session JWT bearer token does not match current connection';
+    this.send(isNext ? TYPE.tokenTaken : TYPE.tokenRefused, { 1: u32(sequence) }, Buffer.from(isNext ? '' : reason));
   }
 
   #end(connectionId: number): void {

@@ -13,19 +13,21 @@ export type Fault =
   | 'other-json'
   | 'empty'
   | 'echo'
+  /** As 'echo', with the body. */
+  | 'echo-body'
   | 'cut'
   | 'reset'
   | 'hang'
   | { delayMs: number }
   /** Somebody else answers, such as a proxy. */
-  | { status: number; type: string; body: string }
+  | { status: number; type: string; body: string; location?: string }
   /** The request is carried out at once, and the answer is late. */
   | { answerDelayMs: number };
 
 /** Commits `fault`; true where the request has been answered by that. Throws an ApiError for a refusal in good form. */
-export async function commit(fault: Fault, response: ServerResponse): Promise<boolean> {
-  const send = (status: number, type: string, body: string) => {
-    response.writeHead(status, { 'content-type': type }).end(body);
+export async function commit(fault: Fault, response: ServerResponse, text = ''): Promise<boolean> {
+  const send = (status: number, type: string, body: string, location?: string) => {
+    response.writeHead(status, { 'content-type': type, ...(location && { location }) }).end(body);
     return true;
   };
   switch (fault) {
@@ -58,6 +60,8 @@ export async function commit(fault: Fault, response: ServerResponse): Promise<bo
       const { authorization, 'zt-session': token } = response.req.headers;
       throw new ApiError(400, 'COULD_NOT_VALIDATE', `bad header ${String(authorization ?? token)}`);
     }
+    case 'echo-body':
+      return send(400, 'application/json', JSON.stringify({ error: 'invalid_request', error_description: text }));
     case 'cut':
       response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' }).write('{"data":');
       setImmediate(() => response.socket?.destroy());
@@ -68,7 +72,7 @@ export async function commit(fault: Fault, response: ServerResponse): Promise<bo
     case 'hang':
       return true;
     default:
-      if ('status' in fault) return send(fault.status, fault.type, fault.body);
+      if ('status' in fault) return send(fault.status, fault.type, fault.body, fault.location);
       if ('delayMs' in fault) await sleep(fault.delayMs);
       return false;
   }

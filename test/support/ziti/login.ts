@@ -12,9 +12,19 @@ export const PASSWORD: Authentication = { method: 'password', username: 'nodered
 export function loginAt(
   controller: StandInController,
   authentication: Authentication = PASSWORD,
-  { totpCode, tls, timeoutMs = 15_000 }: { totpCode?: string; tls?: TlsOptions; timeoutMs?: number } = {},
+  {
+    totpCode,
+    tls,
+    timeoutMs = 15_000,
+    otherUrls,
+  }: { totpCode?: string; tls?: TlsOptions; timeoutMs?: number; otherUrls?: string[] } = {},
 ): ApiSession {
   const certificate = authentication.method === 'certificate' && { cert: pem('client.pem'), key: pem('client.key') };
-  const options = { baseUrl: toBaseUrl(controller.url), tls: tls ?? { ca: controller.ca, ...certificate }, timeoutMs };
+  const options = {
+    baseUrl: toBaseUrl(controller.url),
+    otherUrls,
+    tls: tls ?? { ca: controller.ca, ...certificate },
+    timeoutMs,
+  };
   return new ApiSession(new Controller(options), authentication, totpCode);
 }

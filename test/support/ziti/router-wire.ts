@@ -15,6 +15,9 @@ export const TYPE = {
   closed: 60785,
   data: 60786,
   connectV2: 60806,
+  tokenTaken: 60801,
+  tokenRefused: 60802,
+  newToken: 60803,
 };
 
 export const u32 = (value: number): Buffer => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError, invalid, notFound } from './api-error.js';
 import type { ControllerIdentity } from './identities.js';
+import type { OidcLogin } from './oidc.js';
 
 /** How a controller of this version behaves, where versions differ. */
 export type Generation = '1.6' | '2.0' | '2.1';
@@ -42,6 +43,8 @@ export class Store {
   readonly tokens = new Map<string, string>();
   /** Whose login a certificate was made for: its token, by the fingerprint. */
   readonly certificates = new Map<string, string>();
+  /** Whose access token of OpenID Connect it is. */
+  oidcLoginOf: (token: string) => OidcLogin | undefined = () => undefined;
   services: StoredService[] = [
     { id: '2bWzYq0vE5rJ8kN1', name: 'arm-cell-7', permissions: ['Dial'] },
     { id: '3cXaZr1wF6sK9lO2', name: 'plant "HMI"', permissions: ['Dial', 'Bind'] },
@@ -79,14 +82,16 @@ export class Store {
   /** What a router knows of the one who shows `token`; undefined where nobody is logged in with it. */
   loginOf(token: string, identities: readonly ControllerIdentity[]) {
     const api = this.apiSessions.get(token);
+    const oidc = this.oidcLoginOf(token);
     const bearer = identities.find(({ bearerToken }) => bearerToken !== undefined && bearerToken === token);
-    const identity = api?.complete ? api.identity : bearer;
+    const identity = api?.complete ? api.identity : (oidc?.identity ?? bearer);
     if (!identity) return undefined;
-    const made = [...this.certificates].filter(([, login]) => login === token).map(([fingerprint]) => fingerprint);
+    const key = oidc?.id ?? token;
+    const made = [...this.certificates].filter(([, login]) => login === key).map(([fingerprint]) => fingerprint);
     const touch = () => {
       if (api) api.writtenMs = api.lastActivityMs = Date.now();
     };
-    return { isBearer: !api, fingerprints: new Set([identity.fingerprint, ...made]), touch };
+    return { id: oidc?.id, isBearer: !api, fingerprints: new Set([identity.fingerprint, ...made]), touch };
   }
 
   /** What the token of a Dial session leads to; undefined where that is over. */

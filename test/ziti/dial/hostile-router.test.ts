@@ -223,7 +223,7 @@ describe('an edge router that breaks the rules', () => {
     const tls = { ca: pem('ca.pem'), cert: pem('client.pem'), key: pem('client.key') };
     const address = { name: 'router-a', host: 'localhost', port: network.router.port };
     const { signal } = new AbortController();
-    const channel = await RouterChannel.open(address, { token, tls }, signal, 50);
+    const channel = await RouterChannel.open(address, { token, apiSessionId: '', tls }, signal, 50);
     const session = () => [...network.controller.store.tokens.keys()].at(-1) ?? '';
     (await dialService(api, SERVICE)).pause();
     const [slow, quick] = await Promise.all(

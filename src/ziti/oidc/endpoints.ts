@@ -1,0 +1,81 @@
+import { ZitiError } from '../../errors.js';
+import { printable } from '../../printable.js';
+import type { OwnAuthentication, Requester } from '../login.js';
+import { objectIn, textIn } from './response.js';
+
+/** Where a controller takes logins by OpenID Connect: paths below `baseUrl`. */
+export interface Endpoints {
+  baseUrl: string;
+  authorize: string;
+  token: string;
+  revoke: string;
+  totp: string;
+  login: Record<OwnAuthentication['method'], string>;
+}
+
+/** The answer to GET /version, as far as it counts here. */
+interface Version {
+  version?: string;
+  capabilities?: string[] | null;
+  apiVersions?: Record<string, Record<string, ApiVersion> | null> | null;
+}
+
+interface ApiVersion {
+  path?: string;
+  apiBaseUrls?: string[] | null;
+}
+
+const API_PATH = /\/edge\/client\/v1$/;
+
+/** Where the controller takes such logins. Throws a ZitiError; ZITI_NOT_FOUND if it offers none. */
+export async function findEndpoints(requester: Requester): Promise<Endpoints> {
+  const { data } = await requester.send<Version>({ method: 'GET', path: '/version', needsEnvelope: true });
+  const found = placeIn(data, requester.baseUrl.replace(API_PATH, ''));
+  if (!found) {
+    const message = `the controller offers no login by OpenID Connect (version ${printable(data.version ?? 'unknown')})`;
+    throw new ZitiError('ZITI_NOT_FOUND', message, { hint: 'no-oidc' });
+  }
+  const { baseUrl, path } = found;
+  const asked = { method: 'GET', path: `${path}/.well-known/openid-configuration` } as const;
+  const { status, body } = await requester.ask(asked, baseUrl);
+  const listed = status === 200 ? objectIn(body) : {};
+  const own = objectIn(listed.openziti_endpoints);
+  const at = (value: unknown, usual: string) => pathOf(textIn(value)) ?? `${path}${usual}`;
+  return {
+    baseUrl,
+    authorize: at(listed.authorization_endpoint, '/authorize'),
+    token: at(listed.token_endpoint, '/oauth/token'),
+    revoke: at(listed.revocation_endpoint, '/revoke'),
+    totp: at(own.totp, '/login/totp'),
+    login: {
+      certificate: at(own.cert, '/login/cert'),
+      password: at(own.password, '/login/password'),
+      externalJwt: at(own.ext_jwt, '/login/ext-jwt'),
+    },
+  };
+}
+
+/**
+ * Where OpenID Connect is: at the address that we use if the controller serves it beside the Edge Client API, since the
+ * addresses that it knows of itself may be others; else at the first one that it names.
+ */
+function placeIn({ capabilities, apiVersions }: Version, own: string): { baseUrl: string; path: string } | undefined {
+  const { v1 = {} } = apiVersions?.['edge-oidc'] ?? {};
+  const isOffered = apiVersions?.['edge-oidc'] || capabilities?.includes('OIDC_AUTH');
+  if (!isOffered) return undefined;
+  const listed = urlsOf(v1);
+  const path = (textIn(v1.path) || listed[0]?.pathname || '/oidc').replace(/\/+$/, '');
+  const beside = new Set(urlsOf(apiVersions?.['edge-client']?.v1 ?? {}).map(({ origin }) => origin));
+  beside.add(new URL(own).origin);
+  const isBeside = listed.length === 0 || listed.some(({ origin }) => beside.has(origin));
+  return { baseUrl: isBeside ? own : (listed[0]?.origin ?? own), path };
+}
+
+function urlsOf({ apiBaseUrls }: ApiVersion): URL[] {
+  const urls = (apiBaseUrls ?? []).flatMap((text) => (URL.canParse(text) ? [new URL(text)] : []));
+  return urls.filter(({ protocol }) => protocol === 'https:');
+}
+
+function pathOf(url: string): string | undefined {
+  return URL.canParse(url) ? new URL(url).pathname : undefined;
+}

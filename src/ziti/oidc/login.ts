@@ -1,0 +1,145 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ZitiError } from '../../errors.js';
+import type { RawResponse } from '../answer.js';
+import { type AuthQuery, isTotp, moreIsAsked, type OwnAuthentication, programInfo, type Requester } from '../login.js';
+import type { Endpoints } from './endpoints.js';
+import { objectIn, oidcRefusal } from './response.js';
+import { CLIENT_ID, type OidcTokens, tokensForCode } from './tokens.js';
+
+/** Where a browser would be sent with the code. Nobody listens there: the code is taken from the address. */
+const REDIRECT_URI = 'http://localhost:20314/auth/callback';
+/** So many redirects lead to the code at most. */
+const LONGEST_CHAIN = 5;
+const METHODS = { certificate: 'cert', password: 'password', externalJwt: 'ext-jwt' } as const;
+
+/** One login on its way. */
+interface Attempt {
+  requester: Requester;
+  endpoints: Endpoints;
+  /** How the controller names it. Whoever knows it can go on with the login. */
+  id: string;
+  state: string;
+}
+
+/**
+ * Logs in by OpenID Connect: with an authorization code and PKCE, as a program does that can keep no secret. Throws a
+ * ZitiError.
+ */
+export async function logInByOidc(
+  requester: Requester,
+  endpoints: Endpoints,
+  authentication: OwnAuthentication,
+  totpCode: string,
+): Promise<OidcTokens> {
+  const [verifier, state, nonce] = [randomText(), randomText(), randomText()];
+  const query = {
+    client_id: CLIENT_ID,
+    response_type: 'code',
+    scope: 'openid offline_access',
+    redirect_uri: REDIRECT_URI,
+    state,
+    nonce,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+    method: METHODS[authentication.method],
+  };
+  const begun = await requester.ask({ method: 'GET', path: endpoints.authorize, query }, endpoints.baseUrl);
+  const id = requestIdIn(begun, endpoints.baseUrl);
+  if (!id) throw oidcRefusal(`GET ${endpoints.authorize}`, begun);
+  const attempt = { requester, endpoints, id, state };
+  const code = await codeBehind(attempt, await identify(attempt, authentication, totpCode));
+  return tokensForCode(requester, endpoints, { code, verifier, redirectUri: REDIRECT_URI, nonce });
+}
+
+function randomText(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** The id of the login: in the redirect to its page, or in a header. */
+function requestIdIn({ header }: RawResponse, baseUrl: string): string {
+  const location = header?.('location') ?? '';
+  const redirected = URL.canParse(location, baseUrl) ? new URL(location, baseUrl).searchParams : undefined;
+  return redirected?.get('authRequestID') ?? header?.('auth-request-id') ?? '';
+}
+
+/** Says who we are, with a second factor if one is asked for. The answer leads to the code. */
+async function identify(attempt: Attempt, authentication: OwnAuthentication, totpCode: string): Promise<RawResponse> {
+  const { requester, endpoints, id } = attempt;
+  const path = endpoints.login[authentication.method];
+  const { os, arch, osRelease } = programInfo.envInfo;
+  const form = {
+    id,
+    ...(authentication.method === 'password' && {
+      username: authentication.username,
+      password: authentication.password,
+    }),
+    envOs: os,
+    envArch: arch,
+    envOsRelease: osRelease,
+    sdkType: programInfo.sdkInfo.type,
+  };
+  const headers =
+    authentication.method === 'externalJwt' ? { authorization: `Bearer ${authentication.jwt}` } : undefined;
+  const answer = await requester.ask({ method: 'POST', path, form, ...(headers && { headers }) }, endpoints.baseUrl);
+  if (isRedirect(answer)) return answer;
+  const asked = queriesIn(answer);
+  if (answer.status === 200 && asked) return giveSecondFactor(attempt, asked, totpCode);
+  const isForm = answer.status === 200 && answer.contentType?.startsWith('text/html');
+  if (!isForm || authentication.method !== 'password') throw oidcRefusal(`POST ${path}`, answer);
+  // Some controllers show their form again instead of a refusal.
+  const why = 'the controller asks for user and password again, so they are wrong, or the user is locked';
+  throw new ZitiError('ZITI_UNAUTHORIZED', `POST ${path} was refused: ${why}`, { status: 401 });
+}
+
+/** What is asked for besides; undefined if nothing is. */
+function queriesIn({ body, header }: RawResponse): AuthQuery[] | undefined {
+  const { authQueries } = objectIn(body);
+  const listed = Array.isArray(authQueries) ? (authQueries as AuthQuery[]) : [];
+  if (listed.length > 0) return listed;
+  return header?.('totp-required')?.startsWith('t') ? [{ typeId: 'TOTP' }] : undefined;
+}
+
+async function giveSecondFactor(
+  { requester, endpoints, id }: Attempt,
+  queries: readonly AuthQuery[],
+  totpCode: string,
+): Promise<RawResponse> {
+  const other = queries.find((query) => !isTotp(query) || query.isTotpEnrolled === false);
+  if (other ?? !totpCode) throw moreIsAsked(other ?? queries[0] ?? {});
+  const body = { id, code: totpCode };
+  const answer = await requester.ask({ method: 'POST', path: endpoints.totp, body }, endpoints.baseUrl, { once: true });
+  if (isRedirect(answer)) return answer;
+  const [more] = (answer.status === 200 && queriesIn(answer)) || [];
+  throw more ? moreIsAsked(more) : oidcRefusal(`POST ${endpoints.totp}`, answer);
+}
+
+function isRedirect({ status, header }: RawResponse): boolean {
+  return status >= 300 && status < 400 && header?.('location') !== undefined;
+}
+
+/** Follows the redirects, at the controller only, until one of them leaves it with the code. */
+async function codeBehind({ requester, endpoints, state }: Attempt, first: RawResponse): Promise<string> {
+  const { baseUrl } = endpoints;
+  let answer = first;
+  let name = 'the login';
+  for (let step = 0; step < LONGEST_CHAIN && isRedirect(answer); step++) {
+    const location = answer.header?.('location') ?? '';
+    if (!URL.canParse(location, baseUrl)) break;
+    const url = new URL(location, baseUrl);
+    const query = Object.fromEntries(url.searchParams);
+    if (location.startsWith(REDIRECT_URI)) return codeIn(query, state);
+    name = `GET ${url.pathname}`;
+    answer = await requester.ask({ method: 'GET', path: url.pathname, query }, baseUrl, { once: true });
+  }
+  throw isRedirect(answer) ? new ZitiError('ZITI_SERVER', `${name} led to no code`) : oidcRefusal(name, answer);
+}
+
+function codeIn(query: Record<string, string>, state: string): string {
+  if (query.error) {
+    const answer = { status: 401, body: JSON.stringify(query), contentType: 'application/json' };
+    throw oidcRefusal('the login', answer);
+  }
+  if (query.state !== state) throw new ZitiError('ZITI_SERVER', 'the login was answered with the code of another one');
+  if (query.code) return query.code;
+  throw new ZitiError('ZITI_SERVER', 'the login was answered without a code');
+}
