@@ -156,6 +156,11 @@ export class RouterClient {
     return this.socket.write(toWire({ type, sequence: this.#sequence++, headers, body }));
   }
 
+  /** Somebody said hello with that token. */
+  hello(token: string): void {
+    this.#token = token;
+  }
+
   /** How many messages of a kind came. */
   count(type: number): number {
     return this.received.filter((message) => message.type === type).length;
