@@ -3,24 +3,28 @@ import { InputError } from '../../src/errors.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
 import { type ControllerOptions, DEFAULT_TIMEOUT_MS } from '../../src/ziti/controller.js';
 import { type Identity, parseIdentity } from '../../src/ziti/identity.js';
-import type { Authentication } from '../../src/ziti/login.js';
+import type { Authentication } from '../../src/ziti/authentication.js';
 import { checkUsable, type TlsOptions, trust } from '../../src/ziti/trust.js';
 import type { ControllerCredentials } from './controller.js';
 import { tlsOptionsOf } from './tls-config.js';
 import { toBoolean, toChoice, toFilledIn, toInteger, toLabel, toOptionalText, toWellFormed } from './values.js';
 
 const AUTHENTICATIONS = ['identity', 'certificate', 'password', 'externalJwt', 'ztSession', 'bearerToken'] as const;
+const SESSIONS = ['auto', 'oidc'] as const;
 const LONGEST_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 
 /** What the node takes for what a flow leaves out; its dialog begins with the same. */
 export const DEFAULTS = {
   authentication: AUTHENTICATIONS[0],
+  session: SESSIONS[0],
   requestTimeout: DEFAULT_TIMEOUT_MS,
 } as const satisfies Partial<ControllerDef>;
 
 /** An openziti-controller node as it stands in the flow: a form gives texts, a script may give numbers. */
 export interface ControllerDef extends NodeDef {
   authentication?: string;
+  /** What a login gives: `oidc` for OpenID Connect, `auto` for what the controller offers. */
+  session?: string;
   baseUrl?: string;
   /** PEM. */
   ca?: string;
@@ -61,13 +65,14 @@ export function readControllerConfig(
     otherUrls: address ? undefined : identity?.otherUrls,
     tls,
     timeoutMs: toInteger('requestTimeout', def.requestTimeout ?? DEFAULTS.requestTimeout, 1, LONGEST_MS, 'ms'),
-    authentication: authenticationOf(chosen, credentials),
+    authentication: authenticationOf(chosen, toChoice('session', def.session, SESSIONS), credentials),
     totpCode: credentials.totpCode ?? '',
   };
 }
 
 function authenticationOf(
   chosen: (typeof AUTHENTICATIONS)[number],
+  session: (typeof SESSIONS)[number],
   credentials: Partial<ControllerCredentials>,
 ): Authentication {
   const given = (name: keyof ControllerCredentials, what: string): string => {
@@ -84,7 +89,7 @@ function authenticationOf(
   switch (chosen) {
     case 'identity':
     case 'certificate':
-      return { method: 'certificate' };
+      return { method: 'certificate', session };
     case 'password': {
       const username = given('username', 'the user name of an identity');
       if (!credentials.password) throw new InputError('password', 'the password of the identity');
@@ -92,12 +97,14 @@ function authenticationOf(
         method: 'password',
         username: toWellFormed('username', username),
         password: toWellFormed('password', credentials.password),
+        session,
       };
     }
     case 'externalJwt':
       return {
         method: 'externalJwt',
         jwt: givenToken('externalJwt', 'a JWT of a provider that the controller trusts'),
+        session,
       };
     case 'ztSession':
       return { method: 'ztSession', token: givenToken('ztSession', 'the token of a login at the controller') };

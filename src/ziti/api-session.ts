@@ -7,7 +7,10 @@ import type { Answer } from './answer.js';
 import type { Controller } from './controller.js';
 import type { Request } from './http.js';
 import { linkSignals, untilAborted } from '../time/deadline.js';
-import { type ApiSessionDetail, type Authentication, logIn, type Login, lookAt, type Requester } from './login.js';
+import type { ApiSessionDetail } from './api-session-detail.js';
+import type { Authentication } from './authentication.js';
+import { logIn, type Login, lookAt } from './login.js';
+import type { Requester } from './requester.js';
 import { lifetimeMsOf, renewedByMs } from './renewal.js';
 import { ReplacedLogins } from './replaced-logins.js';
 
@@ -346,7 +349,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       if (!tokens?.refreshToken) throw new ZitiError('ZITI_UNAUTHORIZED', 'the login came without a refresh token');
       await this.#controller.reach(this.#closing.signal);
       const { renewByOidc } = await import('./oidc/session.js');
-      const next = await renewByOidc(this.#requester, { ...login, tokens });
+      const next = await renewByOidc(this.#requester, { detail: login.detail, tokens });
       if (this.#current !== login) {
         this.#replaced.add(next);
         this.#replaced.logOut(next.detail.id);

@@ -5,7 +5,7 @@ import { type Endpoint, probeTcp, probeTls } from '../probe.js';
 import { type TestStep, TestSteps } from '../test-steps.js';
 import { ApiSession } from './api-session.js';
 import { Controller, type ControllerOptions } from './controller.js';
-import type { Authentication } from './login.js';
+import type { Authentication } from './authentication.js';
 import { listServices } from './services.js';
 import { verified } from './trust.js';
 

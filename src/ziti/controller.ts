@@ -3,9 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { backoffMs } from '../time/backoff.js';
 import { linkSignals } from '../time/deadline.js';
 import { reasonOf, ZitiError } from '../errors.js';
+import { Again, Elsewhere } from './again.js';
 import { type Answer, openEnvelope, type RawResponse } from './answer.js';
 import { type Arrival, Homes } from './homes.js';
-import { Again, Http, type Request } from './http.js';
+import { Http, type Request } from './http.js';
 import type { TlsOptions } from './trust.js';
 
 /** How to reach a controller. */
@@ -121,8 +122,8 @@ export class Controller {
   }
 
   /**
-   * Sends a request to `baseUrl`, which is beside the Edge Client API, and gives the answer as it came. It is sent again
-   * up to three times if the network fails, unless it may be sent `once` only. Throws a ZitiError if no answer comes.
+   * Sends a request to `baseUrl`, outside of the Edge Client API, and gives the answer as it came. It is sent again if
+   * the network fails, unless it may be sent `once` only. Throws a ZitiError if no answer comes.
    */
   async ask(request: Request, baseUrl: string, { once = false } = {}): Promise<RawResponse> {
     for (let attempt = 1; ; attempt++) {
@@ -187,17 +188,6 @@ export class Controller {
     } finally {
       release();
     }
-  }
-}
-
-/** The controller that refused may be another one than that which gave the login. */
-class Elsewhere extends Again {
-  /** So many more connections are worth a try. */
-  readonly worth: number;
-
-  constructor(reason: ZitiError, worth: number) {
-    super(reason);
-    this.worth = worth;
   }
 }
 

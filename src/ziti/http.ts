@@ -6,6 +6,7 @@ import axios, { type AxiosInstance } from 'axios';
 import { linkSignals } from '../time/deadline.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
 import { isUntrusted, tlsHint, tlsHintWord } from '../tls-hint.js';
+import { Again } from './again.js';
 import type { RawResponse } from './answer.js';
 import type { Arrival } from './homes.js';
 import { type TlsOptions, verified } from './trust.js';
@@ -23,16 +24,6 @@ export interface Request {
   signal?: AbortSignal | undefined;
   /** True: an empty body is no answer. */
   needsEnvelope?: boolean;
-}
-
-/** A failure that may be gone the next time. */
-export class Again extends Error {
-  readonly reason: ZitiError;
-
-  constructor(reason: ZitiError) {
-    super(reason.message);
-    this.reason = reason;
-  }
 }
 
 /** HTTPS as a controller is asked: connections that are kept, and no error that holds a secret. */

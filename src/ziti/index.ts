@@ -9,7 +9,7 @@ export type { DialOptions } from './dial/options.js';
 export { type FilterValue, quote, where } from './filter.js';
 export { type Identity, parseIdentity } from './identity.js';
 export type { Listing } from './list.js';
-export type { Authentication } from './login.js';
+export type { Authentication } from './authentication.js';
 export { findServiceId, listServices, type Service } from './services.js';
 export {
   createSession,

@@ -1,61 +1,15 @@
-import { hostname, release } from 'node:os';
 import { debuglog } from 'node:util';
 import { ZitiError } from '../errors.js';
-import { printable } from '../printable.js';
-import type { Answer } from './answer.js';
-import type { Controller } from './controller.js';
-import type { Request } from './http.js';
-import { claimsOf, secondsLeftOf } from './jwt.js';
-import type { OidcTokens } from './oidc/tokens.js';
 import { linkSignals } from '../time/deadline.js';
+import type { ApiSessionDetail } from './api-session-detail.js';
+import { type AuthQuery, isTotp, moreIsAsked } from './auth-query.js';
+import type { Authentication, OwnAuthentication } from './authentication.js';
+import { claimsOf, secondsLeftOf } from './jwt.js';
+import type { OidcTokens } from './oidc/oidc-tokens.js';
+import { programInfo } from './program-info.js';
+import type { Requester, Send } from './requester.js';
 
 const debug = debuglog('ziti');
-
-/**
- * How to log in. `session` is what the login gives: `oidc` asks for tokens of OpenID Connect; `auto`, the default, does
- * so only if the controller offers nothing else. The token of the last two was issued elsewhere: it is never replaced or
- * logged out here. That of a `ztSession` is renewed as any login; a bearer token cannot be renewed.
- */
-export type Authentication =
-  | { method: 'certificate'; session?: 'auto' | 'oidc' }
-  | { method: 'password'; username: string; password: string; session?: 'auto' | 'oidc' }
-  | { method: 'externalJwt'; jwt: string; session?: 'auto' | 'oidc' }
-  | { method: 'ztSession'; token: string }
-  | { method: 'bearerToken'; token: string };
-
-/** A login of our own, without a token that somebody else asked for. */
-export type OwnAuthentication = Exclude<Authentication, { token: string }>;
-
-/** What a controller is asked with. */
-export type Send = <T>(request: Request) => Promise<Answer<T>>;
-
-/** What a login needs of a controller. */
-export interface Requester extends Pick<Controller, 'ask'> {
-  send: Send;
-  /** The address in use. */
-  readonly baseUrl: string;
-}
-
-/** The part of a CurrentApiSessionDetail that counts here. */
-export interface ApiSessionDetail {
-  id?: string;
-  token?: string;
-  identity?: { name?: string } | null;
-  /** When the controller last heard of this login. */
-  cachedLastActivityAt?: string;
-  expiresAt?: string;
-  expirationSeconds?: number;
-  authQueries?: AuthQuery[] | null;
-}
-
-/** What a controller asks for besides. */
-export interface AuthQuery {
-  typeId?: string;
-  provider?: string;
-  httpUrl?: string;
-  /** False: the second factor has to be set up first. Of newer controllers. */
-  isTotpEnrolled?: boolean;
-}
 
 /** A login: what goes with every request from then on, and what the controller tells of it. */
 export interface Login {
@@ -130,22 +84,16 @@ function endOf(token: string): Pick<ApiSessionDetail, 'expiresAt' | 'expirationS
 
 /** Logs out. Takes 1 s at most and never throws: what could not be ended is gone already, or goes by itself. */
 export async function logOut(requester: Requester, { headers, tokens }: Login): Promise<void> {
-  const { signal, release: done } = linkSignals([], LOGOUT_LIMIT_MS);
-  const leave = async () => {
-    if (!tokens) return requester.send({ method: 'DELETE', path: '/current-api-session', headers, signal });
+  if (tokens) {
     const { revokeTokens } = await import('./oidc/tokens.js');
-    return revokeTokens(requester, tokens, signal);
-  };
-  await leave()
+    return revokeTokens(requester, tokens);
+  }
+  const { signal, release: done } = linkSignals([], LOGOUT_LIMIT_MS);
+  await requester
+    .send({ method: 'DELETE', path: '/current-api-session', headers, signal })
     .catch((error: unknown) => debug('logout: %s', error))
     .finally(done);
 }
-
-/** What a controller may know of this program. */
-export const programInfo = {
-  envInfo: { os: process.platform, arch: process.arch, osRelease: release(), hostname: hostname() },
-  sdkInfo: { type: 'node-red-kinova-kortex' },
-};
 
 async function openApiSession(
   requester: Requester,
@@ -187,21 +135,4 @@ async function answerQueries(
     if (!isTotp(query) || !totpCode) throw moreIsAsked(query);
     await send({ method: 'POST', path: '/authenticate/mfa', body: { code: totpCode }, headers });
   }
-}
-
-/** True if a code of an authenticator app is asked for, in the words of older and newer controllers. */
-export function isTotp({ typeId }: AuthQuery): boolean {
-  return typeId === 'MFA' || typeId === 'TOTP';
-}
-
-/** The error for a second factor that is missing. */
-export function moreIsAsked(query: AuthQuery): ZitiError {
-  const { typeId = '', provider, httpUrl, isTotpEnrolled = true } = query;
-  const what = !isTotp(query)
-    ? `${printable(`${typeId} of ${httpUrl ?? provider ?? 'another provider'}`)}, which cannot be given here`
-    : isTotpEnrolled
-      ? 'a TOTP code; give the one that the authenticator app shows now'
-      : 'a TOTP code, which is not set up for this identity yet';
-  const message = `the login is half done, the controller asks for more: ${what}`;
-  return new ZitiError('ZITI_UNAUTHORIZED', message, { status: 401 });
 }

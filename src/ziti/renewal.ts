@@ -1,4 +1,4 @@
-import type { ApiSessionDetail } from './login.js';
+import type { ApiSessionDetail } from './api-session-detail.js';
 
 /** The end has to move by this part of the lifetime: some controllers move it by 1 ms when they write a login out. */
 const LEAST_PART = 0.1;

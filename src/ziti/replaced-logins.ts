@@ -1,5 +1,6 @@
 import type { Controller } from './controller.js';
-import { type Login, logOut, type Requester } from './login.js';
+import { type Login, logOut } from './login.js';
+import type { Requester } from './requester.js';
 
 /**
  * Logins that are used no more and still stand at the controller: they are logged out, so that nothing of them stays.

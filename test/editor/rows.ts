@@ -383,6 +383,7 @@ export const ROWS: Row[] = [
       baseUrl: { kind: 'text', value: 'https://controller.example:1280' },
       username: { kind: 'text', value: 'nodered' },
       password: { kind: 'password', value: 'canary-of-the-identity' },
+      session: { kind: 'select', value: 'oidc' },
       totpCode: { kind: 'password', value: 'canary-of-the-phone' },
       ca: { kind: 'text', value: '-----BEGIN CERTIFICATE-----' },
       systemRoots: { kind: 'checkbox', value: true },
@@ -392,6 +393,7 @@ export const ROWS: Row[] = [
       version: 2,
       name: 'plant',
       authentication: 'password',
+      session: 'oidc',
       baseUrl: 'https://controller.example:1280',
       ca: '-----BEGIN CERTIFICATE-----',
       tls: '',
@@ -411,7 +413,7 @@ export const ROWS: Row[] = [
     shown: [
       {
         after: { authentication: { kind: 'select', value: 'identity' } },
-        visible: ['identity', 'baseUrl', 'ca', 'totpCode'],
+        visible: ['identity', 'baseUrl', 'ca', 'totpCode', 'session'],
         hidden: ['username', 'password', 'externalJwt', 'ztSession', 'bearerToken'],
       },
       {
@@ -426,8 +428,8 @@ export const ROWS: Row[] = [
       },
       ...['externalJwt', 'ztSession', 'bearerToken'].map((value) => ({
         after: { authentication: { kind: 'select' as const, value } },
-        visible: [value, 'baseUrl'],
-        hidden: ['identity', 'username', 'password'],
+        visible: [value, 'baseUrl', ...(value === 'externalJwt' ? ['session'] : [])],
+        hidden: ['identity', 'username', 'password', ...(value === 'externalJwt' ? [] : ['session'])],
       })),
     ],
   },

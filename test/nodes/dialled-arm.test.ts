@@ -188,6 +188,34 @@ describe('session-config dials an arm behind OpenZiti', () => {
     assert.deepEqual([codesOf(flow), network.router.accepted], [[], 1]);
   });
 
+  it('stays connected through renewals of a login by OpenID Connect, and leaves nothing of it', async () => {
+    network.controller.oidc.accessTokenMs = 600;
+    const controller = controllerNode(network.controller, { session: 'oidc' });
+    const node = { type: 'kinova-create-session', action: 'msg.action' };
+    const flow = await Flow.start(ZITI, node, CREDENTIALS, { modules: MODULES, nodes: [controller] });
+    await flow.ready();
+    await eventually(() => network.controller.count('POST /oidc/oauth/token') >= 5);
+    await isAlive(flow);
+    await Flow.deploy([...flowOf(ZITI, { ...node, name: 'renamed' }), controller], 'nodes', CREDENTIALS);
+    await helper.request().get('/kinova-kortex/services/controller');
+    await isAlive(flow);
+    assert.deepEqual([network.router.accepted, network.router.circuitCount, codesOf(flow)], [1, 1, []]);
+    assert.equal(network.controller.count('POST /oidc/login/password'), 1);
+    await Flow.stop();
+    await eventually(() => network.router.clients.size === 0 && network.controller.oidc.liveCount === 0);
+    assert.equal(simulator.arm.sessions.size, 0);
+  });
+
+  it('comes back by itself after the tokens of its login by OpenID Connect were taken away', async () => {
+    const controller = controllerNode(network.controller, { session: 'oidc' });
+    const node = { type: 'kinova-create-session', action: 'msg.action' };
+    const flow = await Flow.start(ZITI, node, CREDENTIALS, { modules: MODULES, nodes: [controller] });
+    await flow.ready();
+    network.controller.oidc.logins.clear();
+    await eventually(() => network.router.accepted >= 2 && isReady());
+    await isAlive(flow);
+  });
+
   it('stays connected over a deploy of something else, also with a bearer token', async () => {
     const controller = controllerNode(network.controller, { authentication: 'bearerToken' });
     const credentials = { ...CREDENTIALS, controller: BEARER };

@@ -22,7 +22,7 @@ interface Answer {
   status: number;
   body: {
     message?: string;
-    steps?: { step: string; ok: boolean; detail?: string; reason?: string }[];
+    steps?: { step: string; ok: boolean; detail?: string; reason?: string; hint?: string }[];
     found?: { id: string; name: string }[];
   };
 }
@@ -235,6 +235,7 @@ describe('openziti-controller', () => {
       { bearerToken: 'eyJhbGciOi\n.x.y' },
       /^bearerToken: expected an access token.* on one line/,
     ],
+    ['session', { session: 'magic' }, undefined, /^session: expected one of auto, oidc/],
     ['requestTimeout', { requestTimeout: 0 }, undefined, /^requestTimeout: expected a whole number from 1/],
     ['systemRoots', { systemRoots: 'yes' }, undefined, /^systemRoots: expected true or false/],
   ] as const) {
@@ -249,30 +250,73 @@ describe('openziti-controller', () => {
     });
   }
 
-  it('leaves no login and no connection behind after 50 redeploys', async () => {
-    for (let deploy = 0; deploy < 50; deploy++) {
-      const flow = await start();
-      // Some deploys come before the login, some after it, some with calls under way.
-      if (deploy % 3 === 1) await flow.status('status.connected');
-      if (deploy % 3 === 2) flow.node.receive({});
+  for (const [what, config, credentials] of [
+    [
+      'an identity',
+      { authentication: 'identity', baseUrl: '', ca: '' },
+      () => ({ identity: identityJson(controller.url) }),
+    ],
+    ['user and password', {}, () => ({ username: 'nodered', password: 'nodered' })],
+    ['a JWT of an external provider', { authentication: 'externalJwt' }, () => ({ externalJwt: 'external.jwt' })],
+  ] as const) {
+    it(`logs in by OpenID Connect with ${what} if that is chosen, and leaves nothing of it`, async () => {
+      const flow = await start({ ...config, session: 'oidc' }, credentials());
+      await flow.status('status.connected', 'controller');
+      assert(Array.isArray((await flow.answer()).payload));
+      assert.equal(controller.oidc.liveCount, 1);
+      const { steps } = (await test({ ...config, baseUrl: controller.url, session: 'oidc' }, credentials())).body;
+      assert.equal(steps?.find(({ step }) => step === 'login')?.detail, 'nodered-cell-7, OpenID Connect');
       await Flow.stop();
-    }
-    assert.equal(controller.store.apiSessions.size, 0);
-    await eventually(() => controller.connectionCount === 0);
+      assert.deepEqual([controller.oidc.liveCount, controller.count('POST /authenticate')], [0, 0]);
+    });
+  }
+
+  it('stays connected, and tells nothing, while its tokens are renewed', async () => {
+    controller.oidc.accessTokenMs = 500;
+    const flow = await start({ session: 'oidc' });
+    await flow.status('status.connected', 'controller');
+    await eventually(() => controller.count('POST /oidc/oauth/token') >= 4);
+    assert(Array.isArray((await flow.answer()).payload));
+    assert.deepEqual([flow.caught, controller.count('POST /oidc/login/password')], [[], 1]);
   });
+
+  it('says in the Test that a controller offers no OpenID Connect', async () => {
+    await controller.close();
+    controller = await StandInController.start({ generation: '1.6' });
+    const flow = await start();
+    await flow.status('status.connected', 'controller');
+    const last = (await test({ session: 'oidc' })).body.steps?.at(-1);
+    assert.deepEqual([last?.step, last?.ok, last?.hint], ['login', false, 'no-oidc']);
+  });
+
+  for (const session of ['auto', 'oidc']) {
+    it(`leaves no login and no connection behind after 50 redeploys (${session})`, async () => {
+      for (let deploy = 0; deploy < 50; deploy++) {
+        const flow = await start({ session });
+        // Some deploys come before the login, some after it, some with calls under way.
+        if (deploy % 3 === 1) await flow.status('status.connected');
+        if (deploy % 3 === 2) flow.node.receive({});
+        await Flow.stop();
+      }
+      assert.deepEqual([controller.store.apiSessions.size, controller.oidc.liveCount], [0, 0]);
+      await eventually(() => controller.connectionCount === 0);
+    });
+  }
 
   it('shows no secret in logs, statuses, errors, answers or whatever is printed of it', async () => {
     const seen: unknown[] = [];
-    for (const [authentication, credentials] of [
+    for (const [authentication, credentials, session] of [
       ['password', { username: 'nodered', password: CANARY }],
+      ['password', { username: 'nodered', password: CANARY }, 'oidc'],
       ['externalJwt', { externalJwt: CANARY }],
+      ['externalJwt', { externalJwt: CANARY }, 'oidc'],
       ['ztSession', { ztSession: CANARY }],
       ['bearerToken', { bearerToken: CANARY }],
     ] as const) {
-      const flow = await start({ authentication }, { ...credentials, totpCode: CANARY });
+      const flow = await start({ authentication, session }, { ...credentials, totpCode: CANARY });
       seen.push(await flow.ask(), flow.caught, flow.statuses, JSON.stringify(helper.getNode('controller')));
       seen.push(inspect(helper.getNode('controller'), { depth: 8 }), helper.log().args);
-      seen.push((await test({ authentication }, { ...credentials, totpCode: CANARY })).body);
+      seen.push((await test({ authentication, session }, { ...credentials, totpCode: CANARY })).body);
       await Flow.stop();
     }
     assert(!inspect(seen, { depth: 20, maxArrayLength: null }).includes(CANARY));
@@ -290,6 +334,26 @@ describe('openziti-controller', () => {
     const seen = [answers, flow.statuses, flow.caught, helper.log().args, nodes];
     const printed = inspect(seen, { depth: 20, maxArrayLength: null, showHidden: true }) + JSON.stringify(nodes);
     for (const token of [...tokens, 'eyJhbGciOi']) assert(!printed.includes(token));
+  });
+
+  it('shows neither code nor token of a login by OpenID Connect', async () => {
+    controller.oidc.accessTokenMs = 400;
+    const flow = await startZitiFlow(controller, { action: 'create', service: 'arm-cell-7' }, { session: 'oidc' });
+    const answers = [await flow.answer()];
+    await eventually(() => controller.count('POST /oidc/oauth/token') >= 3);
+    controller.failNext('echo-body', 2, 'POST /oidc/oauth/token');
+    await eventually(() => controller.count('POST /oidc/oauth/token') >= 6);
+    assert.equal(
+      (flow.caught[0]?.error as { code?: string } | undefined)?.code,
+      'ZITI_SERVER',
+      'the password was right, so it is tried again',
+    );
+    answers.push(await flow.answer());
+    const nodes = ['controller', 'node'].map((id) => helper.getNode(id));
+    const seen = [answers, flow.statuses, flow.caught, helper.log().args, nodes];
+    const printed = inspect(seen, { depth: 20, maxArrayLength: null, showHidden: true }) + JSON.stringify(nodes);
+    const leaked = /.{0,60}(eyJ|[?&]code=(?!\*)|code_verifier=(?!\*)).{0,60}/.exec(printed)?.[0];
+    assert.equal(leaked, undefined);
   });
 
   const test = (values: object = {}, credentials: object = { username: 'nodered', password: '' }) =>

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { ZitiError } from '../../src/errors.js';
 import type { ApiSession, ApiSessionState } from '../../src/ziti/api-session.js';
-import type { Authentication } from '../../src/ziti/login.js';
+import type { Authentication } from '../../src/ziti/authentication.js';
 import { createSession, listSessions } from '../../src/ziti/sessions.js';
 import { eventually } from '../support/eventually.js';
 import { waitedMs } from '../support/waited.js';

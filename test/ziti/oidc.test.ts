@@ -4,7 +4,7 @@ import { ZitiError } from '../../src/errors.js';
 import type { ApiSession, ApiSessionState } from '../../src/ziti/api-session.js';
 import { testController } from '../../src/ziti/controller-test.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
-import type { Authentication } from '../../src/ziti/login.js';
+import type { Authentication } from '../../src/ziti/authentication.js';
 import { createSession, deleteSession, listSessions } from '../../src/ziti/sessions.js';
 import { eventually } from '../support/eventually.js';
 import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
@@ -263,7 +263,7 @@ describe('a login by OpenID Connect', () => {
     await start();
     const elsewhere = { status: 302, type: 'text/plain', body: '', location: 'https://127.0.0.1:1/oidc/steal?id=1' };
     controller.failNext(elsewhere, 1, 'POST /oidc/login/');
-    await assert.rejects(login().login(), failsWith('ZITI_NOT_FOUND', /GET \/oidc\/steal was refused: 404/));
+    await assert.rejects(login().login(), failsWith('ZITI_SERVER', /GET \/oidc\/steal was refused: 404/));
     const foreign = { ...elsewhere, location: 'http://localhost:20314/auth/callback?code=stolen&state=other' };
     controller.failNext(foreign, 1, 'POST /oidc/login/');
     await assert.rejects(login().login(), failsWith('ZITI_SERVER', /the code of another one/));

@@ -1,17 +1,8 @@
 import { ZitiError } from '../../errors.js';
 import { printable } from '../../printable.js';
-import type { OwnAuthentication, Requester } from '../login.js';
+import type { Requester } from '../requester.js';
+import type { Endpoints } from './oidc-tokens.js';
 import { objectIn, textIn } from './response.js';
-
-/** Where a controller takes logins by OpenID Connect: paths below `baseUrl`. */
-export interface Endpoints {
-  baseUrl: string;
-  authorize: string;
-  token: string;
-  revoke: string;
-  totp: string;
-  login: Record<OwnAuthentication['method'], string>;
-}
 
 /** The answer to GET /version, as far as it counts here. */
 interface Version {

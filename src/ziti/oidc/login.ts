@@ -1,15 +1,20 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ZitiError } from '../../errors.js';
 import type { RawResponse } from '../answer.js';
-import { type AuthQuery, isTotp, moreIsAsked, type OwnAuthentication, programInfo, type Requester } from '../login.js';
-import type { Endpoints } from './endpoints.js';
+import { type AuthQuery, isTotp, moreIsAsked } from '../auth-query.js';
+import type { OwnAuthentication } from '../authentication.js';
+import { programInfo } from '../program-info.js';
+import type { Requester } from '../requester.js';
+import type { Endpoints, OidcTokens } from './oidc-tokens.js';
 import { objectIn, oidcRefusal } from './response.js';
-import { CLIENT_ID, type OidcTokens, tokensForCode } from './tokens.js';
+import { CLIENT_ID, tokensForCode } from './tokens.js';
 
 /** Where a browser would be sent with the code. Nobody listens there: the code is taken from the address. */
 const REDIRECT_URI = 'http://localhost:20314/auth/callback';
 /** So many redirects lead to the code at most. */
 const LONGEST_CHAIN = 5;
+/** The controller could not be asked, or not just now. */
+const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY'];
 const METHODS = { certificate: 'cert', password: 'password', externalJwt: 'ext-jwt' } as const;
 
 /** One login on its way. */
@@ -47,8 +52,15 @@ export async function logInByOidc(
   const id = requestIdIn(begun, endpoints.baseUrl);
   if (!id) throw oidcRefusal(`GET ${endpoints.authorize}`, begun);
   const attempt = { requester, endpoints, id, state };
-  const code = await codeBehind(attempt, await identify(attempt, authentication, totpCode));
-  return tokensForCode(requester, endpoints, { code, verifier, redirectUri: REDIRECT_URI, nonce });
+  const accepted = await identify(attempt, authentication, totpCode);
+  try {
+    const code = await codeBehind(attempt, accepted);
+    return await tokensForCode(requester, endpoints, { code, verifier, redirectUri: REDIRECT_URI, nonce });
+  } catch (error) {
+    if (!(error instanceof ZitiError) || PASSING.includes(error.code)) throw error;
+    // User and password are right: it may go better the next time, for instance at one controller of several.
+    throw new ZitiError('ZITI_SERVER', error.message, error);
+  }
 }
 
 function randomText(): string {

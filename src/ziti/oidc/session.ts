@@ -1,8 +1,11 @@
 import type { ZitiError } from '../../errors.js';
-import { type ApiSessionDetail, type Login, logOut, type OwnAuthentication, type Requester } from '../login.js';
-import { type Endpoints, findEndpoints } from './endpoints.js';
+import type { ApiSessionDetail } from '../api-session-detail.js';
+import type { OwnAuthentication } from '../authentication.js';
+import type { Requester } from '../requester.js';
+import { findEndpoints } from './endpoints.js';
 import { logInByOidc } from './login.js';
-import { type OidcTokens, renewTokens } from './tokens.js';
+import type { Endpoints, OidcTokens } from './oidc-tokens.js';
+import { renewTokens, revokeTokens } from './tokens.js';
 
 /**
  * Logs in by OpenID Connect. `refusal` is why the older kind of login failed, and is thrown if the controller offers
@@ -13,7 +16,7 @@ export async function openByOidc(
   authentication: OwnAuthentication,
   totpCode: string,
   refusal?: ZitiError,
-): Promise<Login> {
+): Promise<OidcLogin> {
   let endpoints: Endpoints;
   try {
     endpoints = await findEndpoints(requester);
@@ -26,18 +29,26 @@ export async function openByOidc(
     const asked = { method: 'GET', path: '/current-identity', headers: login.headers } as const;
     return loginOf(tokens, (await requester.send<Identity>(asked)).data);
   } catch (error) {
-    await logOut(requester, login);
+    await revokeTokens(requester, tokens);
     throw error;
   }
 }
 
 /** The same login with its next tokens. Throws a ZitiError. */
-export async function renewByOidc(requester: Requester, { tokens, detail }: OidcLogin): Promise<OidcLogin> {
+export async function renewByOidc(
+  requester: Requester,
+  { tokens, detail }: Pick<OidcLogin, 'tokens' | 'detail'>,
+): Promise<OidcLogin> {
   return loginOf(await renewTokens(requester, tokens), detail.identity ?? null);
 }
 
-/** A login with tokens. */
-export type OidcLogin = Login & { tokens: OidcTokens };
+/** A login with tokens: what goes with every request, and what is known of it. */
+export interface OidcLogin {
+  headers: Record<string, string>;
+  detail: ApiSessionDetail;
+  tokens: OidcTokens;
+}
+
 type Identity = NonNullable<ApiSessionDetail['identity']> | null;
 
 /** The login that `tokens` stand for, of that identity. */

@@ -1,25 +1,16 @@
+import { debuglog } from 'node:util';
 import { ZitiError } from '../../errors.js';
+import { linkSignals } from '../../time/deadline.js';
 import { claimsOf, secondsLeftOf } from '../jwt.js';
-import type { Requester } from '../login.js';
-import type { Endpoints } from './endpoints.js';
+import type { Requester } from '../requester.js';
+import type { Endpoints, OidcTokens } from './oidc-tokens.js';
 import { objectIn, oidcRefusal, textIn } from './response.js';
 
+const debug = debuglog('ziti');
 /** Programs are known to the controller by this name, and need no secret. */
 export const CLIENT_ID = 'openziti';
-
-/** What a login by OpenID Connect gave. All of it is secret but the id and the times. */
-export interface OidcTokens {
-  /** What goes with every request. */
-  accessToken: string;
-  /** What the next tokens are asked for with; empty if the controller gave none. Good once. */
-  refreshToken: string;
-  /** The id of the login; it stays the same when the tokens are renewed. Empty if the token does not say. */
-  apiSessionId: string;
-  /** How long the access token holds, in seconds; 0 if nobody says. */
-  lifetimeSeconds: number;
-  /** Where they came from. */
-  endpoints: Endpoints;
-}
+/** Of a close, which waits for it. */
+const REVOKE_LIMIT_MS = 1_000;
 
 /** The tokens for a code. `nonce` is what they have to name. Throws a ZitiError. */
 export async function tokensForCode(
@@ -44,20 +35,26 @@ export async function renewTokens(
   return { ...tokens, apiSessionId: tokens.apiSessionId || apiSessionId };
 }
 
-/** Tells the controller that the tokens are needed no more: the refresh token first, which could get others. */
+/**
+ * Tells the controller that the tokens are needed no more: the refresh token first, which could get others. Takes 1 s at
+ * most and never throws.
+ */
 export async function revokeTokens(
-  requester: Requester,
-  { accessToken, refreshToken, endpoints: { baseUrl, revoke } }: OidcTokens,
-  signal: AbortSignal,
+  { ask }: Requester,
+  { accessToken, refreshToken, endpoints: { baseUrl, revoke: path } }: OidcTokens,
 ): Promise<void> {
-  const hints = [
-    ['refresh_token', refreshToken],
-    ['access_token', accessToken],
-  ] as const;
-  for (const [hint, token] of hints) {
-    if (token === '') continue;
-    const form = { token, token_type_hint: hint, client_id: CLIENT_ID };
-    await requester.ask({ method: 'POST', path: revoke, form, signal }, baseUrl, { once: true });
+  const { signal, release } = linkSignals([], REVOKE_LIMIT_MS);
+  const revoke = async (token: string, token_type_hint: string) => {
+    const form = { token, token_type_hint, client_id: CLIENT_ID };
+    if (token) await ask({ method: 'POST', path, form, signal }, baseUrl, { once: true });
+  };
+  try {
+    await revoke(refreshToken, 'refresh_token');
+    await revoke(accessToken, 'access_token');
+  } catch (error) {
+    debug('logout: %s', error);
+  } finally {
+    release();
   }
 }
 

@@ -1,7 +1,7 @@
 import { ApiSession } from '../../../src/ziti/api-session.js';
 import { toBaseUrl } from '../../../src/ziti/base-url.js';
 import { Controller } from '../../../src/ziti/controller.js';
-import type { Authentication } from '../../../src/ziti/login.js';
+import type { Authentication } from '../../../src/ziti/authentication.js';
 import type { TlsOptions } from '../../../src/ziti/trust.js';
 import type { StandInController } from './controller.js';
 import { pem } from './identities.js';

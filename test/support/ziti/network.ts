@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { ApiSession } from '../../../src/ziti/api-session.js';
-import type { Authentication } from '../../../src/ziti/login.js';
+import type { Authentication } from '../../../src/ziti/authentication.js';
 import { StandInController, type StandInOptions } from './controller.js';
 import { StandInRouter, type RouterOptions } from './edge-router.js';
 import { loginAt } from './login.js';

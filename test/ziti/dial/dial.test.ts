@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { ZitiError } from '../../../src/errors.js';
 import { dialService } from '../../../src/ziti/dial.js';
-import type { Authentication } from '../../../src/ziti/login.js';
+import type { Authentication } from '../../../src/ziti/authentication.js';
 import { eventually } from '../../support/eventually.js';
 import { PASSWORD } from '../../support/ziti/login.js';
 import { CERTIFICATE, Network, SERVICE } from '../../support/ziti/network.js';

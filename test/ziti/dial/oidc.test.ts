@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises';
 import { ZitiError } from '../../../src/errors.js';
 import type { ApiSession } from '../../../src/ziti/api-session.js';
 import { dialService } from '../../../src/ziti/dial.js';
-import type { Authentication } from '../../../src/ziti/login.js';
+import type { Authentication } from '../../../src/ziti/authentication.js';
 import { eventually } from '../../support/eventually.js';
 import { Network, SERVICE } from '../../support/ziti/network.js';
 import { TYPE, u32 } from '../../support/ziti/router-wire.js';
@@ -76,7 +76,7 @@ describe('dialling with a login by OpenID Connect', () => {
 
   it('gives a channel the next token that opened while the tokens were renewed', async () => {
     network = await Network.start({ accessTokenMs: 2_000 });
-    const api = network.login(WAYS.certificate!);
+    const api = network.login(WAYS.certificate);
     await api.login();
     const { router } = network;
     let isHeld = true;

@@ -1,0 +1,28 @@
+import { ZitiError } from '../errors.js';
+import { printable } from '../printable.js';
+
+/** What a controller asks for besides. */
+export interface AuthQuery {
+  typeId?: string;
+  provider?: string;
+  httpUrl?: string;
+  /** False: the second factor has to be set up first. Of newer controllers. */
+  isTotpEnrolled?: boolean;
+}
+
+/** True if a code of an authenticator app is asked for, in the words of older and newer controllers. */
+export function isTotp({ typeId }: AuthQuery): boolean {
+  return typeId === 'MFA' || typeId === 'TOTP';
+}
+
+/** The error for a second factor that is missing. */
+export function moreIsAsked(query: AuthQuery): ZitiError {
+  const { typeId = '', provider, httpUrl, isTotpEnrolled = true } = query;
+  const what = !isTotp(query)
+    ? `${printable(`${typeId} of ${httpUrl ?? provider ?? 'another provider'}`)}, which cannot be given here`
+    : isTotpEnrolled
+      ? 'a TOTP code; give the one that the authenticator app shows now'
+      : 'a TOTP code, which is not set up for this identity yet';
+  const message = `the login is half done, the controller asks for more: ${what}`;
+  return new ZitiError('ZITI_UNAUTHORIZED', message, { status: 401 });
+}
