@@ -24,6 +24,7 @@ export const HeaderKey = {
   token: 1002,
   publicKey: 1003,
   flags: 1010,
+  appData: 1011,
   errorCode: 1014,
   errorDetails: 1033,
   service: 1036,

@@ -28,6 +28,12 @@ const MEANINGS: readonly Meaning[] = [
     text: 'the host of the service is there, but reaches nothing at the address of the arm; is the arm switched on?',
   },
   {
+    words: /\bdst_\w+ required/i,
+    code: 'ZITI_REJECTED',
+    hint: 'host-forwards',
+    text: 'its host passes on the address or port that a client dialled, and this one dials a name; use a tunneler',
+  },
+  {
     words: /encryption required/i,
     code: 'ZITI_REJECTED',
     hint: 'encryption-required',

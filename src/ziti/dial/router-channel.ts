@@ -11,6 +11,8 @@ import { type Carrier, ServiceStream } from './service-stream.js';
 /** What is dialled: by the token of a Dial session, or by the id of the service, which newer routers know. */
 export type Target = { sessionToken: string } | { serviceId: string };
 
+/** What a host is told of the dial: it may want to pass the protocol on (`forwardProtocol` of its `host.v1`). */
+const APP_DATA = Buffer.from(JSON.stringify({ dst_protocol: 'tcp' }));
 const debug = debuglog('ziti');
 /** So long a router has to say that it takes a new token. */
 const TOKEN_LIMIT_MS = 10_000;
@@ -112,6 +114,7 @@ export class RouterChannel implements Carrier {
     const headers = new Map<number, Buffer>([
       [HeaderKey.connectionId, int32(connectionId)],
       [HeaderKey.publicKey, publicKey],
+      [HeaderKey.appData, APP_DATA],
     ]);
     if ('sessionToken' in target) {
       this.send(ContentType.connect, headers, Buffer.from(target.sessionToken));

@@ -236,7 +236,13 @@ export class RouterClient {
       return;
     }
     const host = this.#router.hosts.get(service.name);
-    if (host) this.#open(id, message, host, found);
+    const { dst_protocol: protocol, dst_port: port } = JSON.parse(message.headers[1011]?.toString() ?? '{}') as Record<
+      string,
+      unknown
+    >;
+    if (host?.forwardsProtocol && protocol !== 'tcp') this.close(id, 'dst_protocol required but not provided', 1);
+    else if (host?.forwardsPort && port === undefined) this.close(id, 'dst_port required but not provided', 1);
+    else if (host) this.#open(id, message, host, found);
     else this.close(id, `service ${service.id} has no terminators`, 1);
   }
 

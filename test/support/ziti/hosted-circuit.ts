@@ -6,6 +6,10 @@ export interface Host {
   port: number;
   /** False: a host that gives no key, and sends and takes everything as it is. */
   encrypts?: boolean;
+  /** True: passes on the protocol that a client dialled, and wants to be told it (`forwardProtocol`). */
+  forwardsProtocol?: boolean;
+  /** True: as well the port (`forwardPort`). */
+  forwardsPort?: boolean;
 }
 
 /** What becomes of a circuit. */

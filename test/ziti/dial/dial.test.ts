@@ -77,6 +77,14 @@ describe('dialling a service of OpenZiti', () => {
     });
   }
 
+  for (const authentication of [CERTIFICATE, BEARER]) {
+    it(`tells a host that passes on the protocol that it is tcp (${authentication.method})`, async () => {
+      network = await Network.start();
+      network.router.hosts.set(SERVICE, { port: network.port, forwardsProtocol: true });
+      assert.equal(await echoed(await dialService(network.login(authentication), SERVICE), 'hello arm'), 'hello arm');
+    });
+  }
+
   it('carries 8 MB there and back, whole and in order', async () => {
     network = await Network.start();
     const bytes = randomBytes(8 * 1024 * 1024);
@@ -214,6 +222,12 @@ describe('dialling a service of OpenZiti', () => {
       network = await Network.start();
       network.router.hosts.set(SERVICE, { port: 1 });
       check(await failureOf(dial()), 'ZITI_UNREACHABLE', 'host-reaches-nothing', /is the arm switched on\?.*refused/);
+    });
+
+    it('the host passes on the port that a client dialled, and a name has none', async () => {
+      network = await Network.start();
+      network.router.hosts.set(SERVICE, { port: network.port, forwardsPort: true });
+      check(await failureOf(dial()), 'ZITI_REJECTED', 'host-forwards', /use a tunneler \("dst_port required/);
     });
 
     it('the service is not there', async () => {
