@@ -48,8 +48,9 @@ describe('the packed package', function () {
       ({ path }) => !/^(dist\/(src|nodes)\/|examples\/|resources\/|LICENSE|README.md|package.json)/.test(path),
     );
     assert.deepEqual(stray, [], 'only what users need is packed');
-    // A release has 400 KiB at most; the comments in its types, which come with it alone, are some 22.5 kB.
-    assert(packed.size < 387_000, `the package has ${packed.size} bytes`);
+    // A release has 412 KiB at most; the comments in its types, which come with it alone, are some 22.5 kB. It was
+    // 400 KiB before the second kind of login at OpenZiti controllers, with its field and help in four languages.
+    assert(packed.size < 399_000, `the package has ${packed.size} bytes`);
     farEnds.push((simulator = await startSimulator({ users: readJson(ROOT, 'demo/users.json') as UserEntry[] })));
     farEnds.push((controller = await StandInController.start()));
   });

@@ -286,6 +286,6 @@ describe('a login by OpenID Connect', () => {
     assert.equal(steps[3]!.detail, 'nodered-cell-7, OpenID Connect');
     assert.equal(controller.oidc.liveCount, 0);
     const failed = (await test(user('nodered', 'wrong'))).at(-1)!;
-    assert.deepEqual([failed.step, failed.ok], ['login', false]);
+    assert.deepEqual([failed.step, failed.ok, failed.hint], ['login', false, 'controller-login-refused']);
   });
 });

@@ -13,6 +13,8 @@ import { CLIENT_ID, tokensForCode } from './tokens.js';
 const REDIRECT_URI = 'http://localhost:20314/auth/callback';
 /** So many redirects lead to the code at most. */
 const LONGEST_CHAIN = 5;
+/** The word by which dialogs translate what to do about a login that the controller refuses. */
+const REFUSED = 'controller-login-refused';
 /** The controller could not be asked, or not just now. */
 const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY'];
 const METHODS = { certificate: 'cert', password: 'password', externalJwt: 'ext-jwt' } as const;
@@ -97,10 +99,10 @@ async function identify(attempt: Attempt, authentication: OwnAuthentication, tot
   const asked = queriesIn(answer);
   if (answer.status === 200 && asked) return giveSecondFactor(attempt, asked, totpCode);
   const isForm = answer.status === 200 && answer.contentType?.startsWith('text/html');
-  if (!isForm || authentication.method !== 'password') throw oidcRefusal(`POST ${path}`, answer);
+  if (!isForm || authentication.method !== 'password') throw oidcRefusal(`POST ${path}`, answer, REFUSED);
   // Some controllers show their form again instead of a refusal.
   const why = 'the controller asks for user and password again, so they are wrong, or the user is locked';
-  throw new ZitiError('ZITI_UNAUTHORIZED', `POST ${path} was refused: ${why}`, { status: 401 });
+  throw new ZitiError('ZITI_UNAUTHORIZED', `POST ${path} was refused: ${why}`, { status: 401, hint: REFUSED });
 }
 
 /** What is asked for besides; undefined if nothing is. */

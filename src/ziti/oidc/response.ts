@@ -32,9 +32,9 @@ export function textIn(value: unknown): string {
 
 /**
  * The error for a refusal of `request` (`POST /oidc/oauth/token`). Refusals come in four forms: that of OAuth, that of
- * the Edge Client API with its envelope and without, and plain text.
+ * the Edge Client API with its envelope and without, and plain text. `hint` is what to do if it is a no to who we are.
  */
-export function oidcRefusal(request: string, response: RawResponse): ZitiError {
+export function oidcRefusal(request: string, response: RawResponse, hint?: string): ZitiError {
   const { status, body, contentType = '', secrets = [] } = response;
   const content = objectIn(body);
   if (Object.keys(objectIn(content.error)).length > 0) return refusalOf(request, response, content, secrets);
@@ -46,5 +46,6 @@ export function oidcRefusal(request: string, response: RawResponse): ZitiError {
   const facts = [[status, printable(withoutSecrets(apiCode, secrets))].filter(Boolean).join(' '), reason];
   const code = apiCode === INVALID_GRANT ? 'ZITI_UNAUTHORIZED' : (CODES[status] ?? 'ZITI_SERVER');
   const details = { status, apiCode: apiCode ? printable(withoutSecrets(apiCode, secrets)) : null };
-  return new ZitiError(code, `${request} was refused: ${facts.filter(Boolean).join(', ')}`, details);
+  const refused = code === 'ZITI_UNAUTHORIZED' ? { ...details, hint } : details;
+  return new ZitiError(code, `${request} was refused: ${facts.filter(Boolean).join(', ')}`, refused);
 }
