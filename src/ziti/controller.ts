@@ -5,7 +5,7 @@ import { linkSignals } from '../time/deadline.js';
 import { reasonOf, ZitiError } from '../errors.js';
 import { Again, Elsewhere } from './again.js';
 import { type Answer, openEnvelope, type RawResponse } from './answer.js';
-import { type Arrival, Homes } from './homes.js';
+import { type Arrival, Homes, tokenIn } from './homes.js';
 import { Http, type Request } from './http.js';
 import type { TlsOptions } from './trust.js';
 
@@ -122,8 +122,8 @@ export class Controller {
   }
 
   /**
-   * Sends a request to `baseUrl`, outside of the Edge Client API, and gives the answer as it came. It is sent again if
-   * the network fails, unless it may be sent `once` only. Throws a ZitiError if no answer comes.
+   * The answer to a request outside of the Edge Client API, as it came. It is sent again if the network fails, unless it
+   * may be sent `once` only. Throws a ZitiError if no answer comes.
    */
   async ask(request: Request, baseUrl: string, { once = false } = {}): Promise<RawResponse> {
     for (let attempt = 1; ; attempt++) {
@@ -193,9 +193,4 @@ export class Controller {
 
 function reasonIn(error: unknown): unknown {
   return error instanceof Again ? error.reason : error;
-}
-
-/** The token of the login that a request comes with. */
-function tokenIn(headers: Record<string, string> = {}): string | undefined {
-  return headers['zt-session'];
 }

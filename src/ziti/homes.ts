@@ -72,3 +72,8 @@ export class Homes {
     return instance === home.instance ? 0 : TRIES_ELSEWHERE;
   }
 }
+
+/** The token of a login that is known to one controller only; undefined if a request comes with none. */
+export function tokenIn(headers: Record<string, string> = {}): string | undefined {
+  return headers['zt-session'];
+}

@@ -192,7 +192,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
     network.controller.oidc.accessTokenMs = 600;
     const controller = controllerNode(network.controller, { session: 'oidc' });
     const node = { type: 'kinova-create-session', action: 'msg.action' };
-    const flow = await Flow.start(ZITI, node, CREDENTIALS, { modules: MODULES, nodes: [controller] });
+    const flow = await Flow.start(ZITI, node, CREDENTIALS, { nodes: [controller] });
     await flow.ready();
     await eventually(() => network.controller.count('POST /oidc/oauth/token') >= 5);
     await isAlive(flow);
@@ -209,7 +209,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
   it('comes back by itself after the tokens of its login by OpenID Connect were taken away', async () => {
     const controller = controllerNode(network.controller, { session: 'oidc' });
     const node = { type: 'kinova-create-session', action: 'msg.action' };
-    const flow = await Flow.start(ZITI, node, CREDENTIALS, { modules: MODULES, nodes: [controller] });
+    const flow = await Flow.start(ZITI, node, CREDENTIALS, { nodes: [controller] });
     await flow.ready();
     network.controller.oidc.logins.clear();
     await eventually(() => network.router.accepted >= 2 && isReady());

@@ -68,7 +68,10 @@ class Dialer {
       if (name === 'closed') {
         this.#channels.close(new ZitiError('ZITI_UNREACHABLE', 'the login at the controller was closed'));
       } else if (name === 'ready' && api.isOidc) {
-        api.access().then(({ apiSessionId, token }) => this.#channels.renew(apiSessionId, token), ignore);
+        api.access().then(
+          ({ apiSessionId, token }) => this.#channels.renew(apiSessionId, token),
+          () => undefined,
+        );
       }
     });
   }
@@ -172,10 +175,6 @@ class Dialer {
     }
     throw joined(failures);
   }
-}
-
-function ignore(): void {
-  // Nothing is to be done about it here: the state of the login tells.
 }
 
 interface Way {

@@ -1,21 +1,16 @@
-import { debuglog } from 'node:util';
 import { toError, ZitiError } from '../../errors.js';
-import { linkSignals, untilAborted } from '../../time/deadline.js';
-import { withoutSecrets } from '../../without-secrets.js';
 import { type ChannelMessage, ContentType, HeaderKey, int32, int32Of } from './message.js';
 import { RouterConnection, type RouterLogin } from './router-connection.js';
 import type { RouterAddress } from './routers.js';
 import { KeyExchange } from './secret-stream.js';
 import { type Carrier, ServiceStream } from './service-stream.js';
+import { TokenUpdate } from './token-update.js';
 
 /** What is dialled: by the token of a Dial session, or by the id of the service, which newer routers know. */
 export type Target = { sessionToken: string } | { serviceId: string };
 
 /** What a host is told of the dial: it may want to pass the protocol on (`forwardProtocol` of its `host.v1`). */
 const APP_DATA = Buffer.from(JSON.stringify({ dst_protocol: 'tcp' }));
-const debug = debuglog('ziti');
-/** So long a router has to say that it takes a new token. */
-const TOKEN_LIMIT_MS = 10_000;
 /** A reader who takes nothing for so long must not keep the other streams of the channel waiting. */
 const LONGEST_STALL_MS = 5_000;
 
@@ -28,8 +23,7 @@ export class RouterChannel implements Carrier {
   readonly #stalled = new Set<ServiceStream>();
   #stallTimer: NodeJS.Timeout | undefined;
   #connections = 0;
-  /** Takes the answer to a new token. */
-  #tokenAnswered: ((message?: ChannelMessage) => void) | undefined;
+  readonly #tokenUpdate = new TokenUpdate();
   /** So many calls wait for a stream: the channel stays for them. */
   #opening = 0;
   /** Resolves when the channel is over. */
@@ -129,33 +123,16 @@ export class RouterChannel implements Carrier {
     this.#connection.send(...message);
   }
 
-  /**
-   * Gives the router the next token of the same login, so that the streams outlive the one before. Resolves to false if
-   * the router does not take it: it ends the channel then with the token that it knows.
-   */
+  /** Gives the router the next token of the same login, so that the streams live on. False if it does not take it. */
   async updateToken(token: string): Promise<boolean> {
-    const limit = linkSignals([], TOKEN_LIMIT_MS);
-    const answered = new Promise<ChannelMessage | undefined>((resolve) => {
-      this.#tokenAnswered = resolve;
-      void this.closed.then(() => resolve(undefined));
-    });
-    this.send(ContentType.updateToken, new Map(), Buffer.from(token));
-    const answer = await untilAborted(answered, limit.signal).catch(() => undefined);
-    limit.release();
-    const isTaken = answer?.contentType === ContentType.updateTokenSuccess;
+    const send = (body: Buffer) => this.send(ContentType.updateToken, new Map(), body);
+    const isTaken = await this.#tokenUpdate.run(token, send, this.closed);
     if (isTaken) this.#loginToken = token;
-    else debug('%s did not take a new token: %s', this.label, withoutSecrets(answer?.body.toString() ?? '', [token]));
     return isTaken;
   }
 
   #receive(message: ChannelMessage): void {
-    if (
-      message.contentType === ContentType.updateTokenSuccess ||
-      message.contentType === ContentType.updateTokenFailure
-    ) {
-      this.#tokenAnswered?.(message);
-      return;
-    }
+    if (this.#tokenUpdate.take(message)) return;
     this.#streams.get(int32Of(message, HeaderKey.connectionId) ?? 0)?.receive(message);
   }
 
