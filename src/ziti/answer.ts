@@ -79,8 +79,8 @@ export function openEnvelope<T>(request: string, response: RawResponse): Answer<
 }
 
 /**
- * The error for a refusal whose body holds `content`. Only what comes in the form of the controller is its word: a proxy
- * may say 404 or 401, too, and knows nothing.
+ * The error for a refusal whose body holds `content`. Only what comes in the form of the controller is its word: a
+ * proxy may say 404 or 401, too, and knows nothing.
  */
 export function refusalOf(
   request: string,

@@ -1,7 +1,7 @@
 /**
  * How to log in. `session` is what the login gives: `oidc` asks for tokens of OpenID Connect; `auto`, the default, does
- * so only if the controller offers nothing else. The token of the last two was issued elsewhere: it is never replaced or
- * logged out here. That of a `ztSession` is renewed as any login; a bearer token cannot be renewed.
+ * so only if the controller offers nothing else. The token of the last two was issued elsewhere: it is never replaced
+ * or logged out here. That of a `ztSession` is renewed as any login; a bearer token cannot be renewed.
  */
 export type Authentication =
   | { method: 'certificate'; session?: 'auto' | 'oidc' }

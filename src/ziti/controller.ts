@@ -122,8 +122,8 @@ export class Controller {
   }
 
   /**
-   * The answer to a request outside of the Edge Client API, as it came. It is sent again if the network fails, unless it
-   * may be sent `once` only. Throws a ZitiError if no answer comes.
+   * The answer to a request outside of the Edge Client API, as it came. It is sent again if the network fails, unless
+   * it may be sent `once` only. Throws a ZitiError if no answer comes.
    */
   async ask(request: Request, baseUrl: string, { once = false } = {}): Promise<RawResponse> {
     for (let attempt = 1; ; attempt++) {

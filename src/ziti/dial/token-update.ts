@@ -12,8 +12,8 @@ export class TokenUpdate {
   #answered: ((message?: ChannelMessage) => void) | undefined;
 
   /**
-   * Gives the router `token` by `send`. Resolves to false if it does not take it, or if `closed` resolves first: it ends
-   * the channel then with the token that it knows. Never rejects.
+   * Gives the router `token` by `send`. Resolves to false if it does not take it, or if `closed` resolves first: it
+   * ends the channel then with the token that it knows. Never rejects.
    */
   async run(token: string, send: (body: Buffer) => void, closed: Promise<void>): Promise<boolean> {
     const limit = linkSignals([], LIMIT_MS);

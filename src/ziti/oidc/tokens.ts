@@ -36,8 +36,8 @@ export async function renewTokens(
 }
 
 /**
- * Tells the controller that the tokens are needed no more: the refresh token first, which could get others. Takes 1 s at
- * most and never throws.
+ * Tells the controller that the tokens are needed no more: the refresh token first, which could get others. Takes 1 s
+ * at most and never throws.
  */
 export async function revokeTokens(
   { ask }: Requester,
