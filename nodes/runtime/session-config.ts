@@ -23,7 +23,7 @@ import type { ZitiService } from '../shared/ziti-service.js';
 /** Loads what most arms do not need. */
 const load = createRequire(__filename);
 
-/** What a flow waits for when it stops; what takes longer, at a controller say, goes on behind it. */
+/** How long a flow waits for us when it stops. What takes longer, such as a controller, goes on in the background. */
 const CLOSE_LIMIT_MS = 1_900;
 
 /** session-config: holds the link and the session of one arm for all nodes that use it. */

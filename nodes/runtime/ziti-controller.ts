@@ -15,7 +15,7 @@ import { toLabel } from '../shared/values.js';
 
 /** How long arms may take to close: 0.4 s for the cleanup of their nodes, 1.2 s for the connection. */
 const ARMS_LIMIT_MS = 1_600;
-/** What a flow waits for when it stops; what takes longer goes on behind it. */
+/** How long a flow waits for us when it stops. What takes longer goes on in the background. */
 const CLOSE_LIMIT_MS = 1_900;
 
 /** openziti-controller: holds the login at one OpenZiti controller for all nodes that use it. */
@@ -38,7 +38,7 @@ export default function (RED: NodeAPI) {
       reportTroubles(RED, this, api, welcome, () => ({ ziti: { controller: label } }));
       this.on('close', (done: () => void) => {
         this.stopped = true;
-        // Node-RED closes all nodes at once, and an arm that was dialled says goodbye through what hangs on the login.
+        // Node-RED closes all nodes at once, and a dialled arm needs the login until its connection is closed.
         const closed = within(api.free(), ARMS_LIMIT_MS, new Error('an arm still hangs on the login'))
           .catch(() => undefined)
           .then(() => api.close());

@@ -43,7 +43,7 @@ export function serve(RED: NodeAPI): void {
 
 /**
  * Runs `use` with the values of a dialog, and leaves nothing behind at a controller. `dial` opens the stream to an arm
- * behind OpenZiti, in the place of a dial of its own.
+ * behind OpenZiti, instead of the dial of the node.
  */
 async function tryOut<T>(
   RED: NodeAPI,

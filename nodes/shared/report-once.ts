@@ -56,8 +56,8 @@ function reportersOf(RED: NodeAPI, users: Record<string, Node>, type: 'catch' | 
 const count = (keys: Set<string>, missing: Set<string>) => [...keys].filter((key) => missing.has(key)).length;
 
 /**
- * The listeners that hear `user`, each named by the subflow instance that it runs in and its id. A subflow hears its
- * own nodes. If no listener inside a subflow gets it, the flow around gets it, as if the instance had sent it. A
+ * The listeners that get what `user` reports, each named by its subflow instance and its id. First come
+ * the listeners inside the same subflow. If there is none, the flow around gets it, as if the instance had sent it. A
  * subflow with an output for its status does not pass the status on.
  */
 function listenersOf(

@@ -3,9 +3,8 @@ import { InputError, toError } from '../../src/errors.js';
 import { copyOf, type Reply } from './outgoing.js';
 
 /**
- * One message for each of `payloads`, in the form of `msg`, with the parts that a join node puts together again. As
- * with the split node, each answer is a group of its own, and a message that was a part already becomes one again by
- * that.
+ * Makes one message for each of `payloads`: a copy of `msg` with `parts`, by which a join node makes one message again.
+ * As with the split node, each answer is a group of its own, and older parts of `msg` are kept inside of the new ones.
  */
 export function toSequence(
   RED: NodeAPI,

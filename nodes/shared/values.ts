@@ -51,7 +51,7 @@ export function toOptionalText(property: string, value: unknown): string {
 /** As Node-RED has it, the older spelling too: only a whole value is replaced. */
 const VARIABLE = /^\$(?:\{([^}]+)\}|\((\S+)\))$/;
 
-/** The name of the environment variable that `value` stands for; undefined if it is a value of its own. */
+/** The name of the environment variable that `value` stands for; undefined if it is no variable. */
 export function variableIn(value: unknown): string | undefined {
   const [, name, older] = (typeof value === 'string' && VARIABLE.exec(value)) || [];
   return name ?? older;

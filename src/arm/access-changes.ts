@@ -7,7 +7,7 @@ import { type AccessFlags, differing } from './access-flags.js';
 /** The changes of access control that one user of an arm makes, which can be put back when it stops. */
 export class AccessChanges {
   readonly #client: KortexClient;
-  /** How the flags that were changed stood before. */
+  /** The values before, of the flags that were changed. */
   readonly #original: Partial<AccessFlags> = {};
   #last: Promise<unknown> = Promise.resolve();
   #isStopped = false;
@@ -33,7 +33,7 @@ export class AccessChanges {
     this.#isStopped = true;
   }
 
-  /** Stops, and sets the flags that were changed as they stood before. Throws as `setAccess` does. */
+  /** Stops, and sets the flags that were changed back to their values before. Throws as `setAccess` does. */
   async restore(): Promise<void> {
     this.stop();
     await this.#last;

@@ -5,10 +5,10 @@ import { serialQueue } from '../time/serial-queue.js';
 import { type AccessFlags, differing } from './access-flags.js';
 import { knownAccessOf } from './known-access.js';
 
-/** The flags as they stand after a change, and before it. */
+/** The flags after a change, and before it. */
 export interface AccessChange extends AccessFlags {
   previous: AccessFlags;
-  /** False if all stood as wanted: nothing was written. */
+  /** False if the flags were as wanted: nothing was written. */
   changed: boolean;
 }
 

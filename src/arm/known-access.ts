@@ -2,7 +2,7 @@ import type { KortexClient } from '../client/client.js';
 import { SafeEmitter } from '../safe-emitter.js';
 import { type AccessFlag, type AccessFlags, differing } from './access-flags.js';
 
-/** The flags stand otherwise than we last read or wrote them. */
+/** The flags are not as we last read or wrote them. */
 export interface AccessFound extends AccessFlags {
   /** As we last read or wrote them. */
   previous: AccessFlags;
@@ -10,7 +10,7 @@ export interface AccessFound extends AccessFlags {
   flags: AccessFlag[];
 }
 
-/** How the flags of one arm stood when we last read or wrote them, all who use the client together. */
+/** The flags of one arm as anybody who uses the client last read or wrote them. */
 export class KnownAccess extends SafeEmitter<{ 'changed-by-others': [found: AccessFound] }> {
   #flags: AccessFlags | undefined;
   /** Changes of our own that are under way. */

@@ -4,7 +4,7 @@ import type { SessionInfo } from './session-event.js';
 import { type KnownSession, SessionTracker } from './session-tracker.js';
 import { UserNames } from './user-names.js';
 
-/** So many of our own sessions are told from those of others. An event may be about one that ended a moment ago. */
+/** So many of our own sessions are remembered. An event may be about one that ended a moment ago. */
 const OWN_SESSIONS = 100;
 
 /** What is known of sessions over one link. After an outage all of it is history: session ids may have started over. */
@@ -35,7 +35,7 @@ export class KnownSessions {
     return this.#own.has(key);
   }
 
-  /** Enters our new session, and asks for what the arm has not told. */
+  /** Notes our new session, and asks for the names that are missing. */
   async enter(sessionId: number, username: string): Promise<void> {
     const { tracker, names } = this;
     const key = keyOf(sessionId);

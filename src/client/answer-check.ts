@@ -34,8 +34,8 @@ export class AliveCheck {
 
 /**
  * Proves that answers of the arm reach us over `link`, by a call that needs no session: the arm refuses it, and that is
- * an answer. Throws a TimeoutError if the arm is alive and its answers do not come. Resolves if neither is heard: the
- * arm is off, or one that does not answer calls without a session.
+ * an answer. Throws a TimeoutError if the arm is alive and its answers do not come. Resolves if nothing
+ * comes at all: the arm is off, or does not answer calls without a session.
  */
 export async function proveAnswers(link: Link, timeoutMs: number, signal?: AbortSignal): Promise<void> {
   const alive = new AliveCheck(link);

@@ -9,7 +9,7 @@ export const CONNECTION_LISTS = ['user', 'plugin', 'internal', 'unauthenticated'
 /** The name of one of the lists of GetConnections. */
 export type ConnectionListName = (typeof CONNECTION_LISTS)[number];
 
-/** Somebody connected to the arm. Frozen, as all that a client hands out. */
+/** Somebody connected to the arm. Frozen, as all that a client returns. */
 export interface Connection {
   readonly list: ConnectionListName;
   /** 0 without a session; null if the arm does not tell: Kortex 2 tells it of our own session only. */

@@ -32,7 +32,7 @@ function tells(information: string, { address, port }: Endpoint): boolean {
   return words.includes(String(port)) && (isIPv6(bare) ? information.includes(bare) : words.includes(bare));
 }
 
-/** The names of all users by their ids; none where the arm keeps them to itself, or does not answer. */
+/** The names of all users by their ids; none if the arm refuses to tell them, or does not answer. */
 async function userNames(client: Caller): Promise<Map<number, string>> {
   const { userProfiles } = await client.call('Base/ReadAllUserProfiles', {}).catch((error: unknown) => {
     if (error instanceof ArmError || error instanceof TimeoutError) return { userProfiles: [] };

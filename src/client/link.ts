@@ -77,7 +77,7 @@ export class Link extends SafeEmitter<LinkEvents> {
     return performance.now() - this.#lastAnsweredMs;
   }
 
-  /** The topics that the broker does not hand out, each with the reason. */
+  /** The topics that the broker does not deliver, each with the reason. */
   get refusedTopics(): ReadonlyMap<string, string> {
     return this.#transport.refusedTopics ?? new Map();
   }

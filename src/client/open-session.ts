@@ -28,7 +28,7 @@ export async function openSession(
   if (unanswered.any && link.canPingServices) await proveAnswers(link, limitMs / 2, signal);
   const leftMs = Math.max(1, limitMs - (performance.now() - startedMs));
   let alive: AliveCheck | undefined;
-  // An arm that is well has answered long before.
+  // A healthy arm has answered long before.
   const asking = setTimeout(() => (alive = new AliveCheck(link)), leftMs / 2);
   const answered = unanswered.begin(login.username, leftMs + timeouts.sessionInactivityTimeoutMs);
   try {

@@ -36,8 +36,8 @@ export interface ClientOptions {
   /** How long a call waits for its answer. */
   requestTimeoutMs?: number;
   /**
-   * After so long without a word, of the arm or of us, the arm is asked whether the session lives. At most a quarter of
-   * the connection inactivity timeout on Kortex 2: nobody pings us there, so the client has to keep talking.
+   * After so long a silence, of the arm or of us, the client asks the arm whether the session lives. At most a quarter
+   * of the connection inactivity timeout on Kortex 2: nobody pings us there, so the client has to send something.
    */
   silenceMs?: number;
   /** How long `close()` may take before the connection is cut. */

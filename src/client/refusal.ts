@@ -52,7 +52,7 @@ export function notOffered(method: string, generation: Generation): ArmError {
   return new ArmError('KORTEX_UNSUPPORTED', refusal, `Kortex ${generation} does not have it; the arm was not asked`);
 }
 
-/** The error for a response that doubts a session which a KeepAlive has just shown to live: the role is too low. */
+/** The error for a response that may mean a dead session, when a KeepAlive has just proved that it lives. */
 export function deniedTo(method: string, response: Frame, secrets: readonly string[] = []): ArmError {
   return new ArmError(
     'KORTEX_PERMISSION_DENIED',

@@ -81,7 +81,7 @@ export class Session {
     if (response.header.errorCode !== 0) throw refusalOf(method, response, [password]);
     const { sessionId } = response.header;
     if (sessionId === 0) throw new ProtocolError(`the response to ${method} carries no session id`);
-    // Not waited for: without pings the session lives on, since a silent arm is asked.
+    // Not waited for: the session works without pings, too, since a silent arm is asked.
     link.answerPings(sessionId).catch((error: unknown) => debug('no pings of session %d: %s', sessionId, error));
     return new Session(link, sessionId, username, timeouts, onLost);
   }

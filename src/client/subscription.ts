@@ -85,8 +85,8 @@ export class Subscription {
   }
 
   /**
-   * A session was opened: the arm forgot who had subscribed in the one before. Never throws; listeners hear of a
-   * refusal.
+   * A session was opened: the arm forgot who had subscribed in the one before. Never throws; a refusal
+   * goes to the listeners.
    */
   async renew(): Promise<void> {
     try {
@@ -96,7 +96,7 @@ export class Subscription {
     }
   }
 
-  /** True if `frame` is of this topic; listeners have heard it then. */
+  /** Gives `frame` to the listeners; false if it is of another topic. */
   deliver(frame: Frame): boolean {
     const { serviceId, functionId, messageId } = frame.header;
     if (this.#namesSubscriptions) {

@@ -43,7 +43,7 @@ export class Subscriptions {
     await Promise.all([...this.#topics.values()].map((subscription) => subscription.renew()));
   }
 
-  /** True if somebody listens to the topic of this notification; they have heard it then. */
+  /** Gives a notification to its listeners; false if nobody listens to its topic. */
   deliver(frame: Frame): boolean {
     let isOurs = false;
     for (const subscription of this.#topics.values()) isOurs = subscription.deliver(frame) || isOurs;

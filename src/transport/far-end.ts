@@ -2,7 +2,7 @@
 export interface FarEnd {
   /** The end of a sentence that begins with what it is not: `it looks like a web server`. */
   looksLike: string;
-  /** The word for dialogs. */
+  /** Its key for dialogs. */
   hint: string;
 }
 

@@ -11,7 +11,7 @@ import { sendUpgrade, type UpgradeRequest } from './ws-upgrade.js';
 
 const debug = debuglog('kortex');
 
-/** How long a goodbye may take before the socket is destroyed. */
+/** How long DISCONNECT may take before the socket is destroyed. */
 const GOODBYE_MS = 500;
 
 /**
@@ -20,7 +20,7 @@ const GOODBYE_MS = 500;
  * rejection.
  */
 export class MqttConnection {
-  /** Called with each message; not an event, since an emitter of its own costs memory, and there may be 1,000 arms. */
+  /** Called with each message. Not an event: an emitter costs memory, and there may be 1,000 arms. */
   onMessage: (topic: string, bytes: Uint8Array, correlationData: Uint8Array | undefined) => void = ignore;
   /** Called once when the connection is over, with the cause if there is one. */
   onClose: (cause: Error | undefined) => void = ignore;
@@ -140,7 +140,7 @@ export class MqttConnection {
     );
   }
 
-  /** Publishes with QoS 0. If that fails, the connection ends, and whoever waits for an answer hears of that. */
+  /** Publishes with QoS 0. If that fails, the connection ends, and so does the wait for an answer. */
   publish(topic: string, bytes: Uint8Array, options: IClientPublishOptions = {}): void {
     const failed = (error: unknown) => debug('publish failed: %s', error);
     try {
@@ -150,7 +150,7 @@ export class MqttConnection {
     }
   }
 
-  /** Says goodbye and closes, by force if the broker does not answer in `limitMs`. Never throws. */
+  /** Sends DISCONNECT and closes, by force if the broker does not answer in `limitMs`. Never throws. */
   async close(limitMs = GOODBYE_MS): Promise<void> {
     const client = this.#client;
     const stream = client.stream as MqttClient['stream'] | undefined;

@@ -24,7 +24,7 @@ export interface MqttOptions {
   /** Login at the broker, which is not the login at the arm. */
   username?: string | undefined;
   password?: string | undefined;
-  /** In the place of a connection of our own. With mqtts and wss, TLS goes inside of what it starts. */
+  /** Opens the stream instead of us. With mqtts and wss, TLS runs inside of it. */
   dial?: Dial | undefined;
   /** What errors call the far end, in the place of host and port. */
   farEnd?: string | undefined;

@@ -50,7 +50,7 @@ const NAMES: Readonly<Record<number, string>> = {
   162: 'Wildcard Subscriptions not supported',
 };
 
-/** What to do: a sentence, and the word for dialogs. */
+/** What to do: a sentence, and its key for dialogs. */
 interface Advice {
   advice: string;
   hint: string;
@@ -99,13 +99,13 @@ export class BrokerError extends ConnectionError {
     return new BrokerError(what, reasonCode, properties, ADVICE[reasonCode]);
   }
 
-  /** `what`: a topic is not handed out, or not taken. */
+  /** `what`: a topic is not delivered, or not accepted. */
   static ofTopic(what: string, reasonCode: number, properties?: Reasons): BrokerError {
     return new BrokerError(what, reasonCode, properties, TOPIC_ADVICE);
   }
 }
 
-/** The part of SUBACK and PUBACK that says no. */
+/** The part of SUBACK and PUBACK that holds a refusal. */
 interface Acknowledgement {
   /** Of SUBACK: one reason code for each topic. */
   granted?: readonly number[];

@@ -16,14 +16,14 @@ import type { Dial, Endpoint, Transport, TransportEvents } from './transport.js'
 const debug = debuglog('kortex');
 
 const HANDSHAKE_TIMEOUT_MS = 10_000;
-/** How long a goodbye may take before the socket is destroyed. */
+/** How long closing may take before the socket is destroyed. */
 const GOODBYE_MS = 500;
 
 /** How to reach an arm over TCP. */
 export interface TcpOptions {
   host: string;
   port: number;
-  /** In the place of a connection of our own. */
+  /** Opens the stream instead of us. */
   dial?: Dial | undefined;
   /** What errors call the far end, in the place of host and port. */
   farEnd?: string | undefined;

@@ -33,7 +33,7 @@ export interface TopicCheck {
 }
 
 /**
- * Starts a byte stream to the arm, as net.connect does, or promises one that is open. A tunnel of one's own plugs
+ * Starts a byte stream to the arm, as net.connect does, or promises one that is open. Your own tunnel goes
  * in here. What it throws reaches the one who connects. `signal` aborts if nobody waits for it any more.
  */
 export type Dial = (signal: AbortSignal) => Duplex | Promise<Duplex>;
@@ -68,12 +68,13 @@ export interface Transport extends EventEmitter<TransportEvents> {
    */
   pingService?(serviceId: number): Promise<void>;
   /**
-   * Tries every topic that the nodes use, as session `sessionId`. A broker may allow a topic and hand out nothing all
-   * the same: only what is missing shows that. Whoever asks limits the wait. Throws a ConnectionError if the link ends.
+   * Tries every topic that the nodes use, as session `sessionId`. A broker may accept a subscription and deliver
+   * nothing: only a missing message shows that. Whoever asks limits the wait. Throws a ConnectionError if the link
+   * ends.
    */
   checkTopics?(sessionId: number): Promise<TopicCheck[]>;
   /**
-   * Says goodbye and closes; by force if the far end does not answer in `limitMs`. Without a limit the transport has
+   * Closes in order, and by force if the far end does not answer in `limitMs`. Without a limit the transport has
    * its own. Harmless if it is closed already.
    */
   close(limitMs?: number): Promise<void>;
