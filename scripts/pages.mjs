@@ -28,7 +28,7 @@ export function buildPages(from, to) {
 }
 
 /**
- * Fills in the sections of `shared`, and takes away indentation and comments of scripts: they are a tenth of the package.
+ * Fills in the sections of `shared`, and takes away indentation and comments of scripts, a tenth of the package.
  * @param {string} folder
  * @param {string} shared
  */
