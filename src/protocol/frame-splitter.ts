@@ -21,8 +21,10 @@ export class FrameSplitter {
   /** So many bytes have to be there for the next step. */
   #needed = PREFIX_LENGTH;
 
-  /** Takes what came next; returns the frames that are complete now, without their prefix. Throws a ProtocolError where
-   * the stream is none of frames: after that there is no telling where the next one begins. */
+  /**
+   * Takes the next bytes; returns the frames that are complete now, without their prefix. Throws a ProtocolError if the
+   * bytes are no frames: then nobody knows where the next frame begins.
+   */
   push(chunk: Buffer): Uint8Array[] {
     this.#chunks.push(chunk);
     this.#size += chunk.length;

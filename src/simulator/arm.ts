@@ -187,7 +187,7 @@ export class Arm implements SimulatedArm {
     if (reason !== 'closed') this.cell.runner.stopOf(id, this.#clock.now());
   }
 
-  /** Everybody hears of every change of sessions or roles, after what caused it. */
+  /** Publishes every change of sessions or roles, after the answer that caused it. */
   #withStatus(change: () => Publication[]): Publication[] {
     const before = this.#sessions.revision;
     const publications = change();

@@ -93,7 +93,7 @@ export class OwnBroker extends EventEmitter<WireEvents> implements Wire {
     const broker = this.#broker;
     this.#server = undefined;
     this.#broker = undefined;
-    // First the cables, so that nobody hears a goodbye.
+    // The sockets first, so that no client gets a DISCONNECT.
     const serverClosed = new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()));
     this.dropConnections();
     await serverClosed;

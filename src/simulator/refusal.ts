@@ -43,7 +43,7 @@ const REFUSALS = { ...PROTOCOL_REFUSALS, ...DEVICE_REFUSALS };
 
 export type RefusalReason = keyof typeof REFUSALS;
 
-/** Thrown where the arm says no; never leaves the arm. */
+/** Thrown inside the arm if it refuses a request. */
 export class Refusal extends Error {
   /** `text` goes out in place of the usual words. */
   constructor(
@@ -54,7 +54,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The answer that says no: the header of the request with other frame info, and an Error as payload. */
+/** The answer with a refusal: the header of the request with other frame info, and an Error as payload. */
 export function refusalFrame(request: Frame, { reason, text }: Refusal, changes: Partial<Header>): Frame {
   const [errorSubCode, words] = REFUSALS[reason];
   const errorSubString = text ?? words;

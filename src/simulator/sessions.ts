@@ -40,7 +40,7 @@ export interface ArmSession extends InactivityTimeouts {
   pingCount: number;
 }
 
-/** Who hears of every session. */
+/** Called for every session. */
 export interface SessionListeners {
   readonly opened?: (session: ArmSession) => void;
   readonly ended?: (session: ArmSession, reason: EndReason) => void;

@@ -39,7 +39,7 @@ export interface SimulatedArm {
   endSession(sessionId: number): Publication[];
   /** To be called every few ms: does what is due, and checks both inactivity limits. */
   tick(): Publication[];
-  /** A power cycle, as seen by the state. Nobody hears of it: the arm is dead. */
+  /** What a power cycle does to the state. Nobody is notified: the arm is dead. */
   restart(): void;
   /** What the arm says by itself when it is up again. */
   greet(): Publication[];

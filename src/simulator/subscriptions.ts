@@ -3,7 +3,7 @@ import { Refusal } from './refusal.js';
 /** A notification carries the handle as its message id, which has 16 bits. */
 const MOST_HANDLES = 0xffff;
 
-/** Somebody who wants to hear of a topic. */
+/** One subscription to a topic. */
 export interface Subscription {
   readonly topic: string;
   readonly sessionId: number;
@@ -11,7 +11,7 @@ export interface Subscription {
   readonly handle: number;
 }
 
-/** Who wants to hear of what. A subscription ends with its session. */
+/** All subscriptions. One ends with its session. */
 export class Subscriptions {
   readonly #byHandle = new Map<number, Subscription>();
   #lastHandle = 0;

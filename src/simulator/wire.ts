@@ -38,7 +38,9 @@ export interface WireEvents {
   gone: [ArmConnection];
 }
 
-/** What the arm hears and speaks through: a broker of its own, one that runs already, or TCP. Never hears itself. */
+/**
+ * How the arm receives and sends: by a broker of its own, one that runs already, or TCP. It never gets what it sent.
+ */
 export interface Wire extends EventEmitter<WireEvents> {
   /** Where clients find the arm, without user name and password. */
   readonly url: string;

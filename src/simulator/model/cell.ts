@@ -53,7 +53,7 @@ export class Cell {
     this.state.setMode(mode);
   }
 
-  /** What a power cycle does; nobody hears of it. Variables and events stay. */
+  /** What a power cycle does. Nobody is notified. Variables and events stay. */
   reset(): void {
     this.state.reset();
     this.runner.reset();

@@ -140,7 +140,7 @@ export class IndustrialIo {
     this.#analogChanged(channel);
   }
 
-  /** What a power cycle does: all outputs are off, and nobody hears of it. */
+  /** What a power cycle does: all outputs are off. Nobody is notified. */
   reset(): void {
     this.#outputs.fill(false);
     for (const analog of this.#analogs.values()) analog.dacValue = 0;

@@ -3,7 +3,7 @@ import type { TopicName } from '../../protocol/catalogue/functions.js';
 /** How bad it is: names of Common.NotificationSeverity without their prefix. */
 export type Severity = 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL';
 
-/** Something that subscribers of a topic want to hear. */
+/** A notification for the subscribers of a topic. */
 export interface Notice {
   readonly topic: TopicName;
   /** The notification as JSON, without time, severity and cause. */

@@ -115,7 +115,7 @@ export class OperatingState {
     if (nowMs >= this.#operationalAtMs) this.enter('ARM_OPERATIONAL');
   }
 
-  /** What a power cycle does; nobody hears of it. */
+  /** What a power cycle does. Nobody is notified. */
   reset(): void {
     this.#armState = 'ARM_OPERATIONAL';
     this.#mode = 'AUTO';

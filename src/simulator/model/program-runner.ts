@@ -126,7 +126,7 @@ export class ProgramRunner {
     }
   }
 
-  /** What a power cycle does; nobody hears of it. */
+  /** What a power cycle does. Nobody is notified. */
   reset(): void {
     this.#status = 'IDLE';
     this.#run = undefined;
