@@ -1,4 +1,4 @@
-/** What an edge router costs at least, as a process: it ends TLS and passes every byte on to the broker of the bench. */
+/** What an edge router costs at least, as a process: it ends TLS and passes every byte on to the broker. */
 import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
