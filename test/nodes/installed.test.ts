@@ -31,7 +31,8 @@ function npm(args: string[], cwd: string): string {
 describe('the packed package', function () {
   this.timeout(180_000);
   let folder: string;
-  let tarball: string;
+  /** A user folder that nobody has used, with the package installed. */
+  let installed: string;
   let simulator: Simulator;
   let controller: StandInController;
   const children: ChildProcess[] = [];
@@ -43,7 +44,6 @@ describe('the packed package', function () {
     const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)) as [
       { filename: string; size: number; files: { path: string }[] },
     ];
-    tarball = join(folder, packed.filename);
     const stray = packed.files.filter(
       ({ path }) => !/^(dist\/(src|nodes)\/|examples\/|resources\/|LICENSE|README.md|package.json)/.test(path),
     );
@@ -51,6 +51,10 @@ describe('the packed package', function () {
     // A release has 412 KiB at most; the comments in its types, which come with it alone, are some 22.5 kB. It was
     // 400 KiB before the second kind of login at OpenZiti controllers, with its field and help in four languages.
     assert(packed.size < 399_000, `the package has ${packed.size} bytes`);
+    installed = join(folder, 'installed');
+    cpSync(join(ROOT, 'demo'), installed, { recursive: true });
+    addOlderAedes(installed);
+    npm(['install', '--prefer-offline', '--no-audit', '--no-fund', join(folder, packed.filename)], installed);
     farEnds.push((simulator = await startSimulator({ users: readJson(ROOT, 'demo/users.json') as UserEntry[] })));
     farEnds.push((controller = await StandInController.start()));
   });
@@ -82,9 +86,7 @@ describe('the packed package', function () {
     it(`runs the demo flow in a Node-RED ${version} with an empty user folder`, async () => {
       const userDir = join(folder, `user-${version}`);
       const port = await freePort();
-      cpSync(join(ROOT, 'demo'), userDir, { recursive: true });
-      addOlderAedes(userDir);
-      npm(['install', '--prefer-offline', '--no-audit', '--no-fund', tarball], userDir);
+      cpSync(installed, userDir, { recursive: true, verbatimSymlinks: true });
       const settings = { uiPort: port, uiHost: '127.0.0.1', flowFile: 'flows.json', credentialSecret: false };
       writeFileSync(join(userDir, 'settings.js'), `module.exports = ${JSON.stringify(settings)}`);
 
