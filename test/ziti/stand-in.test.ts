@@ -20,6 +20,10 @@ describe('the stand-in controller', () => {
           apiBaseUrls: [`${stand.url}/edge/client/v1`],
         });
       }
+      const path = '/current-api-session';
+      const { data: detail } = await api.call<Record<string, unknown>>({ method: 'GET', path });
+      // From the one to the end, one of them counts the time until it looks again.
+      for (const name of ['createdAt', 'updatedAt', 'expiresAt']) assert(Date.parse(String(detail[name])) > 0, name);
       const { data: services } = await api.call<{ postureQueries?: unknown[] }[]>({ method: 'GET', path: '/services' });
       assert(services.every(({ postureQueries }) => Array.isArray(postureQueries)));
       const updates = { method: 'GET', path: '/current-api-session/service-updates' } as const;

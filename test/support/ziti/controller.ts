@@ -407,13 +407,18 @@ export class StandInController {
     return api;
   }
 
-  #detail({ id, token, identity, lastActivityMs, writtenMs, complete }: ApiSessionRow) {
+  #detail({ id, token, identity, createdMs, lastActivityMs, writtenMs, complete }: ApiSessionRow) {
     const iso = (ms: number) => new Date(ms + this.#clockAheadMs).toISOString();
+    const at = { createdAt: iso(createdMs), updatedAt: iso(writtenMs) };
     return {
-      id,
+      ...entity('api-sessions', id),
+      ...at,
       token,
       identity: { entity: 'identities', id: identity.id, name: identity.name },
       identityId: identity.id,
+      ipAddress: '127.0.0.1',
+      configTypes: [],
+      authenticatorId: `of-${identity.id}`,
       authQueries: complete ? [] : [identity.query],
       isMfaRequired: identity.query !== undefined,
       isMfaComplete: complete,

@@ -177,6 +177,9 @@ export class RouterClient {
       case TYPE.connectV2:
         this.#connect(message);
         break;
+      case TYPE.latency:
+        this.send(TYPE.result, { ...message.headers, 1: u32(message.sequence), 2: ORDINARY });
+        break;
       case TYPE.newToken:
         this.#updateToken(message);
         break;

@@ -18,6 +18,7 @@ export interface ApiSessionRow {
   id: string;
   token: string;
   identity: ControllerIdentity;
+  createdMs: number;
   lastActivityMs: number;
   /** The last activity as it was written out: what the end of the login is counted from. */
   writtenMs: number;
@@ -60,6 +61,7 @@ export class Store {
       id: this.#newId(),
       token: randomUUID(),
       identity,
+      createdMs: nowMs,
       lastActivityMs: nowMs,
       writtenMs: nowMs,
       complete: identity.query === undefined,
