@@ -57,7 +57,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   #current: Login | undefined;
   #loggingIn: Promise<Login> | undefined;
   /** The renewal of tokens that is under way. */
-  #renewing: Promise<unknown> | undefined;
+  #renewing: Promise<void> | undefined;
   readonly #replaced: ReplacedLogins;
   /** The token of a login, once for each that keeps it alive. */
   readonly #keptAlive: string[] = [];
@@ -172,14 +172,30 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     } catch (error) {
       if (!(error instanceof ZitiError)) throw error;
       const isRefused = error.code === 'ZITI_UNAUTHORIZED';
-      if (login.tokens && !isRefused) return await this.#sendElsewhere<T>(login, request, error);
-      if (!isRefused && !(await this.#isElsewhere(error, login, request.signal))) throw error;
-      // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
-      if (this.#current === login) this.#forget();
-      if (this.#isGiven) throw this.#refuse(error);
-      if (this.#controller.mayKnow(login.headers)) this.#replaced.add(login);
+      if (login.tokens) {
+        if (!isRefused) return await this.#sendElsewhere<T>(login, request, error);
+        await this.#replaceTokens(login, request.signal);
+      } else {
+        if (!isRefused && !(await this.#isElsewhere(error, login, request.signal))) throw error;
+        // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
+        if (this.#current === login) this.#forget();
+        if (this.#isGiven) throw this.#refuse(error);
+        if (this.#controller.mayKnow(login.headers)) this.#replaced.add(login);
+      }
     }
     return await this.#sendAs<T>(await this.#loginFor(name, request.signal), request);
+  }
+
+  /**
+   * An access token ran out while this computer slept, or was revoked: the next ones may be had without a new login,
+   * for which a second factor may be asked. Once for all calls that fail with the same one.
+   */
+  async #replaceTokens(login: Login, signal: AbortSignal | undefined): Promise<void> {
+    try {
+      if (this.#current === login) await untilAborted(this.#renewOnce(login), signal);
+    } catch (error) {
+      if (error instanceof ZitiError) throw error; // else the wait was given up, which the next step tells
+    }
   }
 
   /** Every controller of a network takes the tokens of one of them: another one may be there. */
@@ -306,7 +322,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     const login = this.#current;
     if (!login) return;
     if (login.tokens) {
-      await (this.#renewing = this.#renewTokens(login).finally(() => (this.#renewing = undefined)));
+      await this.#renewOnce(login);
       return;
     }
     if (this.#isKeptAlive(login)) {
@@ -339,6 +355,10 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
         this.#after(Math.max(LEAST_PAUSE_MS, leftMs / 2), () => this.#renew(before, attempt));
       else await this.#logInAnew(login);
     }
+  }
+
+  #renewOnce(login: Login): Promise<void> {
+    return (this.#renewing ??= this.#renewTokens(login).finally(() => (this.#renewing = undefined)));
   }
 
   /** Gets the next tokens of a login by OpenID Connect; a new login if the controller refuses that. */

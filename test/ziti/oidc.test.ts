@@ -214,6 +214,27 @@ describe('a login by OpenID Connect', () => {
     assert.equal(controller.count('POST /oidc/login/password'), 1);
   });
 
+  it('gets its next tokens, once for all calls and without a new code, where those before are over', async () => {
+    await start();
+    const api = login(user('phone'), { totpCode: '123456' });
+    await listSessions(api);
+    controller.oidc.endAccessTokens();
+    await Promise.all(Array.from({ length: 10 }, () => listSessions(api)));
+    assert.deepEqual([controller.count('POST /oidc/login/password'), controller.count(TOKEN)], [1, 2]);
+    assert.equal(api.state.name, 'ready');
+  });
+
+  it('is refused once, with the reason, where its tokens are over and the login is no good any more', async () => {
+    await start();
+    const jwt: Authentication = { method: 'externalJwt', jwt: 'external.jwt', session: 'oidc' };
+    const api = login(jwt);
+    await listSessions(api);
+    controller.oidc.logins.clear();
+    controller.identities[0]!.externalJwt = 'another.jwt';
+    await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', /login\/ext-jwt was refused: 401/));
+    assert.deepEqual([api.state.name, controller.count('POST /oidc/login/ext-jwt')], ['refused', 2]);
+  });
+
   it('is made anew, once for all calls, after a controller that was started again knows no token', async () => {
     await start();
     const api = login();
