@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
 import mqtt, { type IClientPublishOptions, MqttClient } from 'mqtt';
+import { generate } from 'mqtt-packet';
 import type { Duplex } from 'node:stream';
 import { ConnectionError, toError } from '../errors.js';
 import { checkAlive, dialled } from './dialled.js';
@@ -10,6 +11,9 @@ import { BrokerError, refusalOf } from './mqtt-reasons.js';
 import { sendUpgrade, type UpgradeRequest } from './ws-upgrade.js';
 
 const debug = debuglog('kortex');
+
+const PUBLISH = { cmd: 'publish', qos: 0, dup: false, retain: false } as const;
+const MQTT_5 = { protocolVersion: 5 };
 
 /** How long DISCONNECT may take before the socket is destroyed. */
 const GOODBYE_MS = 500;
@@ -140,13 +144,19 @@ export class MqttConnection {
     );
   }
 
-  /** Publishes with QoS 0. If that fails, the connection ends, and so does the wait for an answer. */
-  publish(topic: string, bytes: Uint8Array, options: IClientPublishOptions = {}): void {
-    const failed = (error: unknown) => debug('publish failed: %s', error);
+  /**
+   * Publishes with QoS 0, if there is a connection; whoever waits for an answer hears of its end. In one write: that of
+   * mqtt.js is made of several parts, and takes a quarter more processor time for an arm that only pings.
+   */
+  publish(topic: string, bytes: Uint8Array, { properties }: Pick<IClientPublishOptions, 'properties'> = {}): void {
+    const { connected, disconnecting, stream } = this.#client;
+    if (!connected || disconnecting) return;
     try {
-      this.#client.publish(topic, toBuffer(bytes), options, (error) => error && failed(error));
+      stream.write(
+        generate({ ...PUBLISH, topic, payload: toBuffer(bytes), ...(properties && { properties }) }, MQTT_5),
+      );
     } catch (error) {
-      failed(error);
+      debug('publish failed: %s', error);
     }
   }
 
