@@ -32,6 +32,7 @@ const LIMIT_OF_END_MS = 5000;
 const opens = readOptions(process.argv.slice(2));
 const [port, armPort, gen3Port] = await Promise.all(PORTS.map(portOf));
 if ([`node-red/red.js`, `${DASHBOARD}/package.json`].some((file) => !existsSync(at('node_modules', file)))) install();
+console.log('Building what has changed ...');
 run(process.execPath, at('scripts/build.mjs'), '--if-stale');
 
 // The project brings a Node.js that Node-RED 5 runs on, whichever one started this script.
@@ -105,6 +106,7 @@ async function portOf({ variable, port: byDefault, of }) {
 
 /** Under npm its own script is at hand; that works on every platform. */
 function install() {
+  console.log('Installing what is missing; this takes about a minute ...');
   const script = process.env.npm_execpath;
   if (script) run(process.execPath, script, 'ci');
   else run('npm', 'ci');
