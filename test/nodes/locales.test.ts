@@ -32,7 +32,7 @@ const CODES_OF_A_CALL = [
 ];
 /** Words that Node-RED itself does not use in a language, or that would name one thing in two ways. */
 const OTHER_WORDS: Record<string, RegExp> = {
-  de: /\b(?:Logins?|Deploys?\)|Flow-Tabs?)\b/g,
+  de: /\b(?:Logins?|Deploys?\))\b/g,
   fr: /\b(?:brokers?|(?<!-)nodes?|nœuds?|topics?|bridges?|logins?|liaisons?|flows?|firmwares?|libellés?)\b(?!-RED|\.js)/gi,
   ja: /(?:ユーザ|サーバ|ブローカ|ルータ|コントローラ|オブザーバ|カウンタ|フィルタ|トンネラ|コンピュータ)ー|[（）：]|一つ|アクション/g,
 };
