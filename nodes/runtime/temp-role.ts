@@ -14,7 +14,7 @@ import { keepOrder } from '../../src/time/serial-queue.js';
 
 /** What the refusals of an arm mean here, by sub-code. */
 const EXPLANATIONS: Partial<Record<string | number, string>> = {
-  INVALID_PASSWORD: 'not the password of the user whom the role belongs to, which is not the one logged in',
+  INVALID_PASSWORD: 'enter the password of the arm user who has this role, not of the user who is logged in',
   ENTITY_NOT_FOUND: 'the arm has no role of this name; upper and lower case count',
 };
 
@@ -22,7 +22,7 @@ interface Credentials {
   rolePassword: string;
 }
 
-/** temp-role: lends the session of an arm another role, and sees to it that the role goes again. */
+/** temp-role: lends the session of an arm another role, and removes it later. */
 export default function (RED: NodeAPI) {
   function TempRole(this: Node<Credentials>, def: TempRoleDef) {
     RED.nodes.createNode(this, def);
@@ -50,7 +50,7 @@ export default function (RED: NodeAPI) {
       status,
       async (msg, ofMessage) => {
         const session = arm.current?.client?.bindSession();
-        // A value that comes late must not let a later message pass.
+        // Messages keep their order, even if a value takes long to read.
         const wanted = await inOrder(readRole(RED, this, def, msg, { stored: rolePassword, ofMessage }));
         const target = clientOf(arm.current);
         const temporaryRole = temporaryRoleOf(target);

@@ -145,8 +145,8 @@ describe('temp-role', () => {
       const wrong = await flow.ask({ level: 'Admin' });
       assert.equal(
         wrong.error?.message,
-        `KORTEX_ARM: ${ADD} was refused: ERROR_PROTOCOL_SERVER / INVALID_PASSWORD (not the password of the user whom ` +
-          'the role belongs to, which is not the one logged in)',
+        `KORTEX_ARM: ${ADD} was refused: ERROR_PROTOCOL_SERVER / INVALID_PASSWORD (enter the password of the arm ` +
+          'user who has this role, not of the user who is logged in)',
       );
       assert.equal(wrong.error.code, 'KORTEX_ARM');
       assert.deepEqual(wrong.sent, []);
