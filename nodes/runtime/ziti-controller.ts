@@ -39,14 +39,14 @@ export default function (RED: NodeAPI) {
       this.on('close', (done: () => void) => {
         this.stopped = true;
         // Node-RED closes all nodes at once, and a dialled arm needs the login until its connection is closed.
-        const closed = within(api.free(), ARMS_LIMIT_MS, new Error('an arm still hangs on the login'))
+        const closed = within(api.whenUnused(), ARMS_LIMIT_MS, new Error('an arm still hangs on the login'))
           .catch(() => undefined)
           .then(() => api.close());
         within(closed, CLOSE_LIMIT_MS, new Error('the controller was not left in time')).then(done, done);
       });
       // A controller that no node uses has nobody to log in for; an arm behind it logs in when it connects.
       const leave = (this.leaveIfUnused = () => {
-        if (Object.keys(this.users).length === 0 && !api.isHeld) void api.logout();
+        if (Object.keys(this.users).length === 0 && !api.isInUse) void api.logout();
       });
       afterDeploys(RED, this, () => {
         if (Object.keys(this.users).length === 0) leave();

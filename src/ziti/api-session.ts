@@ -18,7 +18,7 @@ const debug = debuglog('ziti');
 
 /** What a login gave; without the token. */
 export interface LoggedIn {
-  /** Empty for a bearer token that was given, of which nobody tells it. */
+  /** Empty for a bearer token that was given: the controller does not tell it. */
   apiSessionId: string;
   /** The name of the identity; null if the controller does not tell. */
   identity: string | null;
@@ -35,14 +35,14 @@ export type ApiSessionState =
   | { name: 'unreachable'; cause: ZitiError };
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1; // what a timer of Node.js takes
-/** At least so long passes between two questions about a login that cannot be renewed now. */
-const LEAST_PAUSE_MS = 1_000;
-/** Of a close, all in all: a node may take 2 s. */
+/** The shortest pause between two attempts to renew a login. */
+const SHORTEST_PAUSE_MS = 1_000;
+/** How long close() takes at most: Node-RED gives a node some 2 s. */
 const CLOSE_LIMIT_MS = 1_800;
-/** Of that, what a login that is under way has left, before all are logged out. */
+/** The part of it that close() waits for a login that is under way. */
 const LAST_LOGIN_LIMIT_MS = 800;
-/** The controller could not be asked, or not just now: it is asked again. Any other failure is a no. */
-const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY', 'ZITI_SERVER'];
+/** The codes of failures after which the controller is asked again. Any other failure is final. */
+const TEMPORARY = ['ZITI_UNREACHABLE', 'ZITI_BUSY', 'ZITI_SERVER'];
 
 /**
  * The login at one controller, for all who need it: opened by the first call, renewed before it expires, and opened
@@ -55,17 +55,17 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   #state: ApiSessionState = { name: 'closed' };
   /** Undefined where nobody is logged in. */
   #current: Login | undefined;
-  #loggingIn: Promise<Login> | undefined;
+  #pendingLogin: Promise<Login> | undefined;
   /** The renewal of tokens that is under way. */
   #renewing: Promise<void> | undefined;
   readonly #replaced: ReplacedLogins;
-  /** The token of a login, once for each that keeps it alive. */
-  readonly #keptAlive: string[] = [];
+  /** One token for each channel that is open: a token may stand here several times. */
+  readonly #tokensOfChannels: string[] = [];
   /** The next thing to happen by itself: a renewal, or one more attempt to log in. */
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
   /** How often somebody needed a login. */
-  #asked = 0;
+  #timesNeeded = 0;
   /** When the login ends if nothing renews it, as performance.now() counts. */
   #endsAtMs = 0;
   readonly #closing = new AbortController();
@@ -118,7 +118,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
 
   /** The token of the login, as `token` gives it, and the id of the login that it belongs to. */
   async access(signal?: AbortSignal): Promise<{ token: string; apiSessionId: string }> {
-    const login = await this.#loginFor('the login', signal);
+    const login = await this.#loginOrThrow('the login', signal);
     return { token: tokenOf(login), apiSessionId: login.detail.id ?? '' };
   }
 
@@ -126,47 +126,47 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
    * Says that something keeps the login of `token` alive, as an open channel to an edge router does: it is not renewed
    * until the last one calls what this returns.
    */
-  keepAlive(token: string): () => void {
-    this.#keptAlive.push(token);
+  pauseRenewal(token: string): () => void {
+    this.#tokensOfChannels.push(token);
     return () => {
-      this.#keptAlive.splice(this.#keptAlive.indexOf(token), 1);
+      this.#tokensOfChannels.splice(this.#tokensOfChannels.indexOf(token), 1);
       const login = this.#current;
-      if (!login || login.tokens || tokenOf(login) !== token || this.#isKeptAlive(login)) return;
-      // Of a login without an end, as an opaque bearer token has none, nothing is to be renewed.
-      if (lifetimeMsOf(login.detail) > 0) this.#after(0, () => this.#renew(login.detail));
+      if (!login || login.tokens || tokenOf(login) !== token || this.#hasChannel(login)) return;
+      // A login without an end, such as an opaque bearer token, needs no renewal.
+      if (lifetimeMsOf(login.detail) > 0) this.#planNext(0, () => this.#renew(login.detail));
     };
   }
 
   /**
-   * Keeps the login of that id from being logged out while something hangs on it, also once another one has taken its
-   * place: sessions and streams end with the login that they were opened with. The function that it returns lets go.
+   * Keeps the login of that id from being logged out, even after a newer login has taken its place: sessions and
+   * streams end with the login that they were opened with. The function that it returns ends that.
    */
-  hold(apiSessionId: string): () => void {
-    return this.#replaced.hold(apiSessionId);
+  preventLogout(apiSessionId: string): () => void {
+    return this.#replaced.preventLogout(apiSessionId);
   }
 
-  /** True if something hangs on a login. */
-  get isHeld(): boolean {
-    return this.#replaced.isHeld;
+  /** True if a session or a stream needs a login of ours. */
+  get isInUse(): boolean {
+    return this.#replaced.isInUse;
   }
 
-  /** Resolves when nothing hangs on a login; at once if that is so already. */
-  free(): Promise<void> {
-    return this.#replaced.free();
+  /** Resolves when no session and no stream needs a login of ours; at once if none does. */
+  whenUnused(): Promise<void> {
+    return this.#replaced.whenUnused();
   }
 
   /** Logs in, if nobody is. Throws a ZitiError; `signal` ends the wait and not the login, which others may need. */
   async login(signal?: AbortSignal): Promise<void> {
-    await this.#loginFor('the login', signal);
+    await this.#loginOrThrow('the login', signal);
   }
 
   /** Sends a request as the one who is logged in. Throws a ZitiError. */
   async call<T>(request: Request): Promise<Answer<T>> {
     const name = `${request.method} ${request.path}`;
-    const login = await this.#loginFor(name, request.signal);
+    const login = await this.#loginOrThrow(name, request.signal);
     try {
       const answer = await this.#sendAs<T>(login, request);
-      // What was created with a login that was replaced meanwhile is gone with it.
+      // What was created with a login that was replaced during the call is lost, so it is created again.
       const isKept = this.#current === login || login.tokens;
       if (request.method !== 'POST' || isKept || this.#closing.signal.aborted) return answer;
     } catch (error) {
@@ -179,11 +179,11 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
         if (!isRefused && !(await this.#isElsewhere(error, login, request.signal))) throw error;
         // Of many calls that fail with the same login, the first one forgets it, and all wait for the next one.
         if (this.#current === login) this.#forget();
-        if (this.#isGiven) throw this.#refuse(error);
+        if (this.#isTokenFromUser) throw this.#refuse(error);
         if (this.#controller.mayKnow(login.headers)) this.#replaced.add(login);
       }
     }
-    return await this.#sendAs<T>(await this.#loginFor(name, request.signal), request);
+    return await this.#sendAs<T>(await this.#loginOrThrow(name, request.signal), request);
   }
 
   /**
@@ -198,7 +198,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     }
   }
 
-  /** Every controller of a network takes the tokens of one of them: another one may be there. */
+  /** All controllers of a network take the same tokens: another one may answer. */
   async #sendElsewhere<T>(login: Login, request: Request, error: ZitiError): Promise<Answer<T>> {
     const { baseUrl, hasOthers } = this.#controller;
     if (error.code !== 'ZITI_UNREACHABLE' || !hasOthers || request.signal?.aborted || this.#closing.signal.aborted) {
@@ -215,10 +215,10 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
 
   /** Logs out until somebody needs a login again. Never throws. */
   async logout(): Promise<void> {
-    const asked = this.#asked;
-    await this.#loggingIn?.catch(() => undefined);
-    if (this.#asked !== asked || this.#closing.signal.aborted) return; // somebody needs it by now
-    if (this.#current && !this.#isGiven) this.#replaced.add(this.#current);
+    const timesNeeded = this.#timesNeeded;
+    await this.#pendingLogin?.catch(() => undefined);
+    if (this.#timesNeeded !== timesNeeded || this.#closing.signal.aborted) return; // somebody needs it by now
+    if (this.#current && !this.#isTokenFromUser) this.#replaced.add(this.#current);
     this.#forget();
     if (this.#state.name !== 'closed') this.#setState({ name: 'closed' });
     this.#replaced.logOut();
@@ -227,7 +227,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   /** Logs out, if the login was ours, and ends every call that waits. Takes 1.8 s at most. */
   async close(): Promise<void> {
     clearTimeout(this.#timer);
-    const leaving = this.#leave();
+    const leaving = this.#logOutOfAll();
     const limit = linkSignals([], CLOSE_LIMIT_MS);
     await untilAborted(leaving, limit.signal).catch(() => undefined);
     limit.release();
@@ -237,54 +237,54 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
     this.removeAllListeners();
   }
 
-  async #leave(): Promise<void> {
-    if (this.#loggingIn || this.#renewing) {
+  async #logOutOfAll(): Promise<void> {
+    if (this.#pendingLogin || this.#renewing) {
       // A login that is cut short may stay on the controller, so it gets a moment.
       const { signal, release } = linkSignals([], LAST_LOGIN_LIMIT_MS);
-      await untilAborted(Promise.allSettled([this.#loggingIn, this.#renewing]), signal).catch(() => undefined);
+      await untilAborted(Promise.allSettled([this.#pendingLogin, this.#renewing]), signal).catch(() => undefined);
       release();
     }
     this.#closing.abort(new Error('the controller node was closed'));
     // A login that is half done is logged out beside the others.
-    await Promise.all([this.#loggingIn?.catch(() => undefined), this.#replaced.close()]);
-    if (this.#current && !this.#isGiven) this.#replaced.add(this.#current);
+    await Promise.all([this.#pendingLogin?.catch(() => undefined), this.#replaced.close()]);
+    if (this.#current && !this.#isTokenFromUser) this.#replaced.add(this.#current);
     this.#forget();
     await this.#replaced.close();
   }
 
   /** True if the controller of `login` is away, and there is another one that answers. */
   async #isElsewhere(error: ZitiError, login: Login, signal: AbortSignal | undefined): Promise<boolean> {
-    if (error.code !== 'ZITI_UNREACHABLE' || this.#isGiven || signal?.aborted || this.#closing.signal.aborted)
+    if (error.code !== 'ZITI_UNREACHABLE' || this.#isTokenFromUser || signal?.aborted || this.#closing.signal.aborted)
       return false;
     if (this.#current !== login) return this.#controller.hasOthers; // another call has found it out
     await this.#controller.reach(signal).catch(() => undefined);
     return this.#controller.isElsewhere(login.headers);
   }
 
-  get #isGiven(): boolean {
+  get #isTokenFromUser(): boolean {
     return this.#authentication.method === 'ztSession' || this.#authentication.method === 'bearerToken';
   }
 
-  async #loginFor(name: string, signal: AbortSignal | undefined): Promise<Login> {
+  async #loginOrThrow(name: string, signal: AbortSignal | undefined): Promise<Login> {
     try {
-      return await untilAborted(this.#login(), signal);
+      return await untilAborted(this.#currentOrNewLogin(), signal);
     } catch (error) {
       if (error instanceof ZitiError) throw error;
       throw new ZitiError('ZITI_UNREACHABLE', `${name} was given up: ${reasonOf(error)}`);
     }
   }
 
-  async #login(): Promise<Login> {
-    this.#asked += 1;
+  async #currentOrNewLogin(): Promise<Login> {
+    this.#timesNeeded += 1;
     if (this.#closing.signal.aborted)
       throw new ZitiError('ZITI_UNREACHABLE', 'the login at the controller is closed for good');
     if (this.#current) return this.#current;
     if (this.#state.name === 'refused' && this.#authentication.method === 'password') throw this.#state.cause;
-    this.#loggingIn ??= this.#logIn().finally(() => (this.#loggingIn = undefined));
-    return this.#loggingIn;
+    this.#pendingLogin ??= this.#openLogin().finally(() => (this.#pendingLogin = undefined));
+    return this.#pendingLogin;
   }
 
-  async #logIn(): Promise<Login> {
+  async #openLogin(): Promise<Login> {
     clearTimeout(this.#timer);
     this.#setState({ name: 'logging-in' });
     try {
@@ -298,10 +298,10 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       return login;
     } catch (error) {
       const cause = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', toError(error).message);
-      if (!PASSING.includes(cause.code)) throw this.#refuse(cause);
+      if (!TEMPORARY.includes(cause.code)) throw this.#refuse(cause);
       this.#setState({ name: 'unreachable', cause });
       this.#failures += 1;
-      this.#after(backoffMs(this.#failures), () => this.#login());
+      this.#planNext(backoffMs(this.#failures), () => this.#currentOrNewLogin());
       throw cause;
     }
   }
@@ -311,7 +311,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
    */
   #planRenewal(detail: ApiSessionDetail, leftMs: number): void {
     this.#endsAtMs = performance.now() + leftMs;
-    if (leftMs > 0) this.#after(leftMs / 2, () => this.#renew(detail));
+    if (leftMs > 0) this.#planNext(leftMs / 2, () => this.#renew(detail));
   }
 
   /**
@@ -325,7 +325,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       await this.#renewOnce(login);
       return;
     }
-    if (this.#isKeptAlive(login)) {
+    if (this.#hasChannel(login)) {
       this.#planRenewal(before, lifetimeMsOf(before));
       return;
     }
@@ -338,22 +338,22 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
         this.#planRenewal(detail, leftMs + renewedMs);
         this.#setState(readyOf(detail));
       } else if (attempt === 1) {
-        this.#after(leftMs / 4, () => this.#renew(before, 2));
-      } else if (this.#isGiven) {
+        this.#planNext(leftMs / 4, () => this.#renew(before, 2));
+      } else if (this.#isTokenFromUser) {
         // It is not ours to replace; at its end, the controller says no.
         const delayMs = leftMs > 0 ? leftMs : lifetimeMsOf(detail) / 10;
-        this.#after(Math.max(LEAST_PAUSE_MS, delayMs), () => this.#renew(before, 2));
+        this.#planNext(Math.max(SHORTEST_PAUSE_MS, delayMs), () => this.#renew(before, 2));
       } else {
-        this.#after(leftMs / 3, () => this.#logInAnew(login));
+        this.#planNext(leftMs / 3, () => this.#replaceLogin(login));
       }
     } catch (error) {
       if (this.#current !== login) return;
-      const refused = error instanceof ZitiError && !PASSING.includes(error.code);
+      const refused = error instanceof ZitiError && !TEMPORARY.includes(error.code);
       const forgotten = refused || (error instanceof ZitiError && (await this.#isElsewhere(error, login, undefined)));
       if (this.#current !== login) return; // what is planned now is for the next login
       if (!forgotten && leftMs > 0)
-        this.#after(Math.max(LEAST_PAUSE_MS, leftMs / 2), () => this.#renew(before, attempt));
-      else await this.#logInAnew(login);
+        this.#planNext(Math.max(SHORTEST_PAUSE_MS, leftMs / 2), () => this.#renew(before, attempt));
+      else await this.#replaceLogin(login);
     }
   }
 
@@ -380,27 +380,27 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       this.#setState(readyOf(next.detail));
     } catch (error) {
       if (this.#current !== login) return;
-      const isPassing = error instanceof ZitiError && PASSING.includes(error.code);
-      if (isPassing && leftMs > 0) {
-        this.#after(Math.max(LEAST_PAUSE_MS, leftMs / 4), () => this.#renew(login.detail));
-      } else await this.#logInAnew(login);
+      const isTemporary = error instanceof ZitiError && TEMPORARY.includes(error.code);
+      if (isTemporary && leftMs > 0) {
+        this.#planNext(Math.max(SHORTEST_PAUSE_MS, leftMs / 4), () => this.#renew(login.detail));
+      } else await this.#replaceLogin(login);
     }
   }
 
   /** Never true of tokens of OpenID Connect: they end at their time, whatever happens. */
-  #isKeptAlive(login: Login): boolean {
-    return !login.tokens && this.#keptAlive.includes(tokenOf(login));
+  #hasChannel(login: Login): boolean {
+    return !login.tokens && this.#tokensOfChannels.includes(tokenOf(login));
   }
 
-  async #logInAnew(before: Login): Promise<void> {
-    if (this.#current !== before || this.#isKeptAlive(before)) return;
+  async #replaceLogin(before: Login): Promise<void> {
+    if (this.#current !== before || this.#hasChannel(before)) return;
     this.#forget();
-    if (!this.#isGiven) this.#replaced.add(before);
-    await this.#login();
+    if (!this.#isTokenFromUser) this.#replaced.add(before);
+    await this.#currentOrNewLogin();
   }
 
-  /** Does one thing later, in place of what was planned before. Its failure stands in the state. */
-  #after(delayMs: number, act: () => Promise<unknown>): void {
+  /** Plans `act`, in place of what was planned before. If it fails, only the state shows it. */
+  #planNext(delayMs: number, act: () => Promise<unknown>): void {
     clearTimeout(this.#timer);
     if (this.#closing.signal.aborted) return;
     this.#timer = setTimeout(
@@ -419,7 +419,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
 
   #refuse(refusal: ZitiError): ZitiError {
     this.#replaced.logOut();
-    const expired = this.#isGiven && refusal.code === 'ZITI_UNAUTHORIZED';
+    const expired = this.#isTokenFromUser && refusal.code === 'ZITI_UNAUTHORIZED';
     const cause = expired ? refusal.with('The token has expired or was revoked; a new one is needed') : refusal;
     this.#setState({ name: 'refused', cause });
     return cause;

@@ -58,7 +58,7 @@ export class DialSessions {
       await this.#deleting.get(serviceId);
       const { data, warnings = [] } = await createSession(this.#api, { serviceId, type: 'Dial' }, signal);
       use.sessions.set(data.id, data.apiSessionId);
-      letGo = this.#api.hold(data.apiSessionId);
+      letGo = this.#api.preventLogout(data.apiSessionId);
       return { ...data, warnings, release };
     } catch (error) {
       void release();

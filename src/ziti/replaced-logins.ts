@@ -3,7 +3,8 @@ import { type Login, logOut } from './login.js';
 import type { Requester } from './requester.js';
 
 /**
- * Logins that are used no more and still stand at the controller: they are logged out, so that nothing of them stays.
+ * Logins that a newer one has replaced, and that the controller still has. They are logged out as soon as nobody needs
+ * them.
  */
 export class ReplacedLogins {
   readonly #controller: Controller;
@@ -11,8 +12,8 @@ export class ReplacedLogins {
   readonly #logins = new Set<Login>();
   /** How many need a login, by its id, although another one has taken its place. */
   readonly #holds = new Map<string, number>();
-  /** Called when nobody holds a login any more. */
-  readonly #onFree: (() => void)[] = [];
+  /** Called when nobody needs a login any more. */
+  readonly #onUnused: (() => void)[] = [];
   readonly #loggingOut = new Set<Promise<void>>();
 
   constructor(controller: Controller, requester: Requester) {
@@ -20,36 +21,36 @@ export class ReplacedLogins {
     this.#requester = requester;
   }
 
-  /** `login` is to be logged out, at the next `logOut` that nobody holds it back from. */
+  /** Has `login` logged out by the next `logOut`, unless somebody still needs it. */
   add(login: Login): void {
     this.#logins.add(login);
   }
 
   /** Keeps the login of that id, now or later a replaced one, from being logged out until it is released. */
-  hold(apiSessionId: string): () => void {
+  preventLogout(apiSessionId: string): () => void {
     this.#holds.set(apiSessionId, (this.#holds.get(apiSessionId) ?? 0) + 1);
-    let isHeld = true;
+    let isInUse = true;
     return () => {
-      if (!isHeld) return;
-      isHeld = false;
+      if (!isInUse) return;
+      isInUse = false;
       const others = (this.#holds.get(apiSessionId) ?? 1) - 1;
       if (others > 0) this.#holds.set(apiSessionId, others);
       else if (this.#holds.delete(apiSessionId)) this.logOut(apiSessionId);
-      if (!this.isHeld) this.#onFree.splice(0).forEach((resolve) => resolve());
+      if (!this.isInUse) this.#onUnused.splice(0).forEach((resolve) => resolve());
     };
   }
 
   /** True if somebody needs a login, whichever it is. */
-  get isHeld(): boolean {
+  get isInUse(): boolean {
     return this.#holds.size > 0;
   }
 
   /** Resolves when nobody needs a login; at once if that is so already. */
-  async free(): Promise<void> {
-    if (this.isHeld) await new Promise<void>((resolve) => this.#onFree.push(resolve));
+  async whenUnused(): Promise<void> {
+    if (this.isInUse) await new Promise<void>((resolve) => this.#onUnused.push(resolve));
   }
 
-  /** Logs out all that nobody holds, or the one of that id. */
+  /** Logs out all that nobody needs, or only the one of that id. */
   logOut(apiSessionId?: string): void {
     for (const login of this.#logins) {
       const { id = '' } = login.detail;

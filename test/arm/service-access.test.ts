@@ -88,7 +88,7 @@ describe('the Dial session of an arm', () => {
     assert.equal(sessions().length, 1);
     await other.close();
     assert.deepEqual([sessions().length, errors], [0, []]);
-    assert(!api.isHeld);
+    assert(!api.isInUse);
   });
 
   it('that a policy took away while the arm is connected is noticed at the renewal, and said once', async () => {

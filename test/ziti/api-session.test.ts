@@ -247,7 +247,7 @@ describe('ApiSession', () => {
   it('asks for nothing once nothing keeps an opaque bearer token alive any more', async () => {
     await start();
     const api = login({ method: 'bearerToken', token: 'bearer.token' });
-    const letGo = api.keepAlive(await api.token());
+    const letGo = api.pauseRenewal(await api.token());
     letGo();
     await sleep(200);
     assert.equal(controller.count('GET /current-identity'), 1, 'that of the login');
@@ -390,7 +390,7 @@ describe('ApiSession', () => {
     const api = login({ method: 'password', username: 'phone', password: 'phone' }, { totpCode: '123456' });
     await api.login();
     const [{ id } = { id: '' }] = controller.store.apiSessions.values();
-    const letGo = api.hold(id);
+    const letGo = api.preventLogout(id);
     await api.logout();
     controller.failNext('hang', 9, 'POST /authenticate/mfa');
     controller.failNext('hang', 9, 'DELETE /current-api-session');

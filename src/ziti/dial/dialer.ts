@@ -63,7 +63,7 @@ class Dialer {
     this.#logins = new RouterLogins(api);
     this.#sessions = dialSessionsOf(api);
     // The router tells its controller of us as long as a channel is open.
-    this.#channels = new Channels((token) => api.keepAlive(token));
+    this.#channels = new Channels((token) => api.pauseRenewal(token));
     api.on('state', ({ name }) => {
       if (name === 'closed') {
         this.#channels.close(new ZitiError('ZITI_UNREACHABLE', 'the login at the controller was closed'));
@@ -112,7 +112,7 @@ class Dialer {
       const login = await this.#logins.current(signal);
       const direct = this.#api.storesSessions ? undefined : await this.#withoutSession(service, signal);
       // Of a bearer token that was given the id is ''.
-      if (direct) return { ...direct, login, release: this.#api.hold(login.apiSessionId) };
+      if (direct) return { ...direct, login, release: this.#api.preventLogout(login.apiSessionId) };
       const { token, edgeRouters, release } = await this.#sessions.create(service.id, signal);
       try {
         if (!token) throw new ZitiError('ZITI_SERVER', 'POST /sessions was answered without a token');

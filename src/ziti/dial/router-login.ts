@@ -70,7 +70,7 @@ export class RouterLogins {
   }
 
   #cannotDial(error: unknown): unknown {
-    if (error instanceof ZitiError && PASSING.includes(error.code)) return error;
+    if (error instanceof ZitiError && TEMPORARY.includes(error.code)) return error;
     const { code, message } = error instanceof ZitiError ? error : new ZitiError('ZITI_SERVER', 'it sent none');
     const text =
       `a login by ${NAMES[this.#api.method]} cannot dial here: edge routers want a certificate, and the controller makes ` +
@@ -80,7 +80,7 @@ export class RouterLogins {
 }
 
 /** The controller could not be asked. */
-const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY'];
+const TEMPORARY = ['ZITI_UNREACHABLE', 'ZITI_BUSY'];
 const NAMES = {
   certificate: 'certificate',
   password: 'user and password',

@@ -16,7 +16,7 @@ const LONGEST_CHAIN = 5;
 /** The word by which dialogs translate what to do about a login that the controller refuses. */
 const REFUSED = 'controller-login-refused';
 /** The controller could not be asked, or not just now. */
-const PASSING = ['ZITI_UNREACHABLE', 'ZITI_BUSY'];
+const TEMPORARY = ['ZITI_UNREACHABLE', 'ZITI_BUSY'];
 const METHODS = { certificate: 'cert', password: 'password', externalJwt: 'ext-jwt' } as const;
 
 /** One login on its way. */
@@ -59,7 +59,7 @@ export async function logInByOidc(
     const code = await codeBehind(attempt, accepted);
     return await tokensForCode(requester, endpoints, { code, verifier, redirectUri: REDIRECT_URI, nonce });
   } catch (error) {
-    if (!(error instanceof ZitiError) || PASSING.includes(error.code)) throw error;
+    if (!(error instanceof ZitiError) || TEMPORARY.includes(error.code)) throw error;
     // User and password are right: it may go better the next time, for instance at one controller of several.
     throw new ZitiError('ZITI_SERVER', error.message, error);
   }

@@ -407,7 +407,7 @@ describe('dialling a service of OpenZiti', () => {
       const api = network.login();
       await api.login();
       const [{ id } = { id: '' }] = controller.store.apiSessions.values();
-      const letGo = api.hold(id);
+      const letGo = api.preventLogout(id);
       controller.failNext({ status: 404, type: 'application/json', body: NOT_FOUND }, 1, 'GET /current-api-session');
       await eventually(() => controller.store.apiSessions.size === 2);
       letGo();
