@@ -1,12 +1,13 @@
 // Compiles src, nodes, test and bench into dist/ and puts beside the code what Node-RED reads there: dialogs, texts,
 // icons, and the messages of the arm as a descriptor. With --if-stale only if a source is newer than the last build;
-// with --incremental only what has changed; with --documented, types keep their comments, which is for a release: it
+// with --incremental only what has changed; with --release, types keep their comments, and code is merged: it
 // compiles twice, since code goes without.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { descriptorJson } from './descriptor.mjs';
+import { merge } from './merge.mjs';
 import { buildPages } from './pages.mjs';
 import { dropUnreachableTypes } from './reachable-types.mjs';
 
@@ -24,7 +25,8 @@ const options = isIncremental ? ['--incremental', '--tsBuildInfoFile', at('dist/
 const compiler = at('node_modules/typescript/bin/tsc');
 const { status } = spawnSync(process.execPath, [compiler, '-p', root, ...options], { stdio: 'inherit' });
 if (status !== 0) process.exit(1);
-if (process.argv.includes('--documented')) {
+const isRelease = process.argv.includes('--release');
+if (isRelease) {
   const types = [compiler, '-p', root, '--emitDeclarationOnly', '--removeComments', 'false'];
   if (spawnSync(process.execPath, types, { stdio: 'inherit' }).status !== 0) process.exit(1);
 }
@@ -41,6 +43,7 @@ for (const folder of ['kortex2', 'kortex3']) {
   writeFileSync(at('dist/src/protocol/catalogue', `${folder}.json`), descriptorJson(folder));
 }
 buildPages(at('nodes'), at('dist/nodes'));
+if (isRelease) merge(at('dist'));
 writeFileSync(stamp, '');
 
 function isFresh() {

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Merge } from '../../bench/loading.js';
 import { type Simulator, startSimulator, type UserEntry } from '../../src/simulator/index.js';
 import { childEnv } from '../support/child-env.js';
 import { eventually } from '../support/eventually.js';
@@ -41,11 +43,18 @@ describe('the packed package', function () {
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kortex-packed-'));
-    const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT)) as [
+    const release = join(folder, 'release');
+    for (const name of ['examples', 'resources', 'package.json', 'README.md', 'LICENSE']) {
+      cpSync(join(ROOT, name), join(release, name), { recursive: true });
+    }
+    const { copyMerged } = (await import(pathToFileURL(join(ROOT, 'scripts/merge.mjs')).href)) as Merge;
+    copyMerged(join(release, 'dist'));
+    const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], release)) as [
       { filename: string; size: number; files: { path: string }[] },
     ];
     const stray = packed.files.filter(
-      ({ path }) => !/^(dist\/(src|nodes)\/|examples\/|resources\/|LICENSE|README.md|package.json)/.test(path),
+      ({ path }) =>
+        !/^(dist\/(src|nodes)\/|dist\/code\.js|examples\/|resources\/|LICENSE|README.md|package.json)/.test(path),
     );
     assert.deepEqual(stray, [], 'only what users need is packed');
     // A release has 412 KiB at most; the comments in its types, which come with it alone, are some 22.5 kB. It was
