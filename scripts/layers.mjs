@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 export const LAYERS = {
   'src/protocol': ['protobufjs'],
-  'src/transport': ['protocol', 'time', 'mqtt', 'mqtt-packet', 'node:net', 'node:tls', 'node:http'],
+  'src/transport': ['protocol', 'time', 'mqtt', 'node:net', 'node:tls', 'node:http'],
   'src/client': ['transport/transport.ts', 'protocol', 'time'],
   'src/arm': ['client', 'ziti', 'transport/transport.ts', 'protocol', 'time'],
   'src/simulator': ['protocol', 'aedes', 'mqtt', 'node:net'],

@@ -1,7 +1,6 @@
 import { Socket } from 'node:net';
 import { debuglog } from 'node:util';
 import mqtt, { type IClientPublishOptions, MqttClient } from 'mqtt';
-import { generate } from 'mqtt-packet';
 import type { Duplex } from 'node:stream';
 import { ConnectionError, toError } from '../errors.js';
 import { checkAlive, dialled } from './dialled.js';
@@ -11,9 +10,6 @@ import { BrokerError, refusalOf } from './mqtt-reasons.js';
 import { sendUpgrade, type UpgradeRequest } from './ws-upgrade.js';
 
 const debug = debuglog('kortex');
-
-const PUBLISH = { cmd: 'publish', qos: 0, dup: false, retain: false } as const;
-const MQTT_5 = { protocolVersion: 5 };
 
 /** How long DISCONNECT may take before the socket is destroyed. */
 const GOODBYE_MS = 500;
@@ -144,19 +140,13 @@ export class MqttConnection {
     );
   }
 
-  /**
-   * Publishes with QoS 0, if there is a connection; whoever waits for an answer hears of its end. In one write: that of
-   * mqtt.js is made of several parts, and takes a tenth more processor time for an arm that only pings.
-   */
-  publish(topic: string, bytes: Uint8Array, { properties }: Pick<IClientPublishOptions, 'properties'> = {}): void {
-    const { connected, disconnecting, stream } = this.#client;
-    if (!connected || disconnecting) return;
+  /** Publishes with QoS 0. If that fails, the connection ends, and every wait for an answer with it. */
+  publish(topic: string, bytes: Uint8Array, options: IClientPublishOptions = {}): void {
+    const failed = (error: unknown) => debug('publish failed: %s', error);
     try {
-      stream.write(
-        generate({ ...PUBLISH, topic, payload: toBuffer(bytes), ...(properties && { properties }) }, MQTT_5),
-      );
+      this.#client.publish(topic, toBuffer(bytes), options, (error) => error && failed(error));
     } catch (error) {
-      debug('publish failed: %s', error);
+      failed(error);
     }
   }
 
