@@ -37,6 +37,8 @@ export type ApiSessionState =
 const LONGEST_TIMER_MS = 2 ** 31 - 1; // what a timer of Node.js takes
 /** The shortest pause between two attempts to renew a login. */
 const SHORTEST_PAUSE_MS = 1_000;
+/** The shortest pause before a renewal, also of a login that lasts for a moment only. */
+const SHORTEST_RENEWAL_MS = 100;
 /** How long close() takes at most: Node-RED gives a node some 2 s. */
 const CLOSE_LIMIT_MS = 1_800;
 /** The part of it that close() waits for a login that is under way. */
@@ -216,7 +218,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
   /** Logs out until somebody needs a login again. Never throws. */
   async logout(): Promise<void> {
     const timesNeeded = this.#timesNeeded;
-    await this.#pendingLogin?.catch(() => undefined);
+    await Promise.allSettled([this.#pendingLogin, this.#renewing]);
     if (this.#timesNeeded !== timesNeeded || this.#closing.signal.aborted) return; // somebody needs it by now
     if (this.#current && !this.#isTokenFromUser) this.#replaced.add(this.#current);
     this.#forget();
@@ -311,7 +313,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
    */
   #planRenewal(detail: ApiSessionDetail, leftMs: number): void {
     this.#endsAtMs = performance.now() + leftMs;
-    if (leftMs > 0) this.#planNext(leftMs / 2, () => this.#renew(detail));
+    if (leftMs > 0) this.#planNext(Math.max(SHORTEST_RENEWAL_MS, leftMs / 2), () => this.#renew(detail));
   }
 
   /**
@@ -375,15 +377,27 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
         this.#replaced.logOut(next.detail.id);
         return;
       }
+      this.#failures = 0;
       this.#current = next;
       this.#planRenewal(next.detail, lifetimeMsOf(next.detail));
       this.#setState(readyOf(next.detail));
     } catch (error) {
       if (this.#current !== login) return;
       const isTemporary = error instanceof ZitiError && TEMPORARY.includes(error.code);
-      if (isTemporary && leftMs > 0) {
-        this.#planNext(Math.max(SHORTEST_PAUSE_MS, leftMs / 4), () => this.#renew(login.detail));
-      } else await this.#replaceLogin(login);
+      const isOver = leftMs <= 0;
+      // A new login might ask for a TOTP code. The refresh token holds longer than the access token.
+      const isStillGood = isTemporary && error.code !== 'ZITI_SERVER' && (tokens?.endpoints.isBeside ?? false);
+      if (!isTemporary || (isOver && !isStillGood)) {
+        await this.#replaceLogin(login);
+        return;
+      }
+      if (isOver) {
+        this.#failures += 1;
+        this.#setState({ name: 'unreachable', cause: error });
+      }
+      const delayMs = isOver ? backoffMs(this.#failures) : Math.max(SHORTEST_PAUSE_MS, leftMs / 4);
+      this.#planNext(delayMs, () => this.#renew(login.detail));
+      throw error; // for the calls that wait for it
     }
   }
 

@@ -3,11 +3,25 @@ import { printable } from '../printable.js';
 
 /** What a controller asks for besides. */
 export interface AuthQuery {
-  typeId?: string;
-  provider?: string;
-  httpUrl?: string;
+  typeId?: string | undefined;
+  provider?: string | undefined;
+  httpUrl?: string | undefined;
   /** False: the second factor has to be set up first. Of newer controllers. */
   isTotpEnrolled?: boolean;
+}
+
+/** What is asked for in an answer: `value` is what stands there. */
+export function authQueriesIn(value: unknown): AuthQuery[] {
+  return (Array.isArray(value) ? (value as unknown[]) : []).map((query) => {
+    const { typeId, provider, httpUrl, isTotpEnrolled } = Object(query) as Record<string, unknown>;
+    const text = (one: unknown) => (typeof one === 'string' && one !== '' ? one : undefined);
+    return {
+      typeId: text(typeId),
+      provider: text(provider),
+      httpUrl: text(httpUrl),
+      ...(isTotpEnrolled === false && { isTotpEnrolled }),
+    };
+  });
 }
 
 /** True if a code of an authenticator app is asked for, in the words of older and newer controllers. */
@@ -17,7 +31,7 @@ export function isTotp({ typeId }: AuthQuery): boolean {
 
 /** The error for a second factor that is missing. */
 export function moreIsAsked(query: AuthQuery): ZitiError {
-  const { typeId = '', provider, httpUrl, isTotpEnrolled = true } = query;
+  const { typeId = 'something', provider, httpUrl, isTotpEnrolled = true } = query;
   const what = !isTotp(query)
     ? `${printable(`${typeId} of ${httpUrl ?? provider ?? 'another provider'}`)}, which cannot be given here`
     : isTotpEnrolled

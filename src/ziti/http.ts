@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
 import axios, { type AxiosInstance } from 'axios';
 import { linkSignals } from '../time/deadline.js';
 import { reasonOf, toError, ZitiError } from '../errors.js';
+import { printable } from '../printable.js';
 import { isUntrusted, tlsHint, tlsHintWord } from '../tls-hint.js';
 import { Again } from './again.js';
 import type { RawResponse } from './answer.js';
@@ -26,6 +27,9 @@ export interface Request {
   needsEnvelope?: boolean;
 }
 
+/** No answer is so long, and one without an end would fill the memory. */
+const LONGEST_BYTES = 32 * 1024 * 1024;
+
 /** HTTPS as a controller is asked: connections that are kept, and no error that holds a secret. */
 export class Http {
   readonly #agent: Agent;
@@ -41,6 +45,7 @@ export class Http {
       transformResponse: (body: unknown) => body, // text as it came, for openEnvelope to judge
       validateStatus: () => true,
       headers: { accept: 'application/json' },
+      maxContentLength: LONGEST_BYTES,
     });
   }
 
@@ -87,7 +92,11 @@ export class Http {
     } catch (error) {
       // Not the error of axios itself: its configuration holds the token.
       const cause = signal.aborted ? toError(signal.reason) : causeOf(error);
-      const message = `${method} ${path} did not reach ${baseUrl}: ${reasonOf(cause)}${tlsHint(cause)}`;
+      const name = `${method} ${printable(path)}`;
+      if (!signal.aborted && isTooLong(error)) {
+        throw new ZitiError('ZITI_SERVER', `${name} was answered with more than ${LONGEST_BYTES} bytes`);
+      }
+      const message = `${name} did not reach ${baseUrl}: ${reasonOf(cause)}${tlsHint(cause)}`;
       const unreachable = new ZitiError('ZITI_UNREACHABLE', message, { hint: tlsHintWord(cause) });
       // Every limit of ours is in the signal: whatever else failed, failed on the network.
       throw signal.aborted || isUntrusted(cause) ? unreachable : new Again(unreachable);
@@ -122,9 +131,14 @@ function secretsOf({ headers = {}, body = {}, form = {}, query = {} }: Request):
   const sent: Record<string, unknown> = { ...query, ...body, ...form };
   const fields = SECRET_FIELDS.flatMap((name) => {
     const value = sent[name];
-    return typeof value === 'string' ? [value, encodeURIComponent(value)] : [];
+    return typeof value === 'string' ? [value] : [];
   });
   return [...fields, ...Object.values(headers).map((value) => value.replace(/^(Bearer|Basic) /, ''))];
+}
+
+/** True if axios says that there is more than it may take. */
+function isTooLong(error: unknown): boolean {
+  return axios.isAxiosError(error) && error.message.startsWith('maxContentLength');
 }
 
 /** The failure below that of axios. */

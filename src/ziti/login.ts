@@ -2,7 +2,7 @@ import { debuglog } from 'node:util';
 import { ZitiError } from '../errors.js';
 import { linkSignals } from '../time/deadline.js';
 import type { ApiSessionDetail } from './api-session-detail.js';
-import { type AuthQuery, isTotp, moreIsAsked } from './auth-query.js';
+import { type AuthQuery, authQueriesIn, isTotp, moreIsAsked } from './auth-query.js';
 import type { Authentication, OwnAuthentication } from './authentication.js';
 import { claimsOf, secondsLeftOf } from './jwt.js';
 import type { OidcTokens } from './oidc/oidc-tokens.js';
@@ -116,7 +116,7 @@ async function openApiSession(
   if (!detail.token) throw new ZitiError('ZITI_SERVER', 'POST /authenticate was answered without a token');
   const login = { headers: { 'zt-session': detail.token }, detail };
   try {
-    await answerQueries(requester.send, detail.authQueries ?? [], totpCode, login.headers);
+    await answerQueries(requester.send, authQueriesIn(detail.authQueries), totpCode, login.headers);
   } catch (error) {
     await logOut(requester, login);
     throw error;

@@ -133,7 +133,8 @@ class Dialer {
   async #withoutSession(service: Service, signal: AbortSignal): Promise<Pick<Way, 'target' | 'routers'> | undefined> {
     const { data } = await listAll<EdgeRouter>(this.#api, '/current-identity/edge-routers', {}, signal);
     const able = data.filter(({ capabilities }) => capabilities?.includes('CONNECT_V2'));
-    if (able.length === 0) return undefined;
+    // An older router that is there is better than none.
+    if (!able.some(isThere) && (able.length === 0 || data.some(isThere))) return undefined;
     return { target: { serviceId: service.id }, routers: usableRouters(able) };
   }
 
@@ -188,6 +189,10 @@ interface Way {
 interface Found {
   channel: RouterChannel;
   left: RouterAddress[];
+}
+
+function isThere({ isOnline, disabled }: EdgeRouter): boolean {
+  return isOnline && !disabled;
 }
 
 /** Another router may do better. */

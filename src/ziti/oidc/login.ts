@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ZitiError } from '../../errors.js';
 import type { RawResponse } from '../answer.js';
-import { type AuthQuery, isTotp, moreIsAsked } from '../auth-query.js';
+import { type AuthQuery, authQueriesIn, isTotp, moreIsAsked } from '../auth-query.js';
 import type { OwnAuthentication } from '../authentication.js';
+import { printable } from '../../printable.js';
+import { withoutSecrets } from '../../without-secrets.js';
 import { programInfo } from '../program-info.js';
 import type { Requester } from '../requester.js';
 import type { Endpoints, OidcTokens } from './oidc-tokens.js';
@@ -52,6 +54,8 @@ export async function logInByOidc(
   };
   const begun = await requester.ask({ method: 'GET', path: endpoints.authorize, query }, endpoints.baseUrl);
   const id = requestIdIn(begun, endpoints.baseUrl);
+  const sentTo = begun.header?.('location') ?? '';
+  if (!id && isCallback(sentTo)) codeIn(queryOf(sentTo), state); // it says why not
   if (!id) throw oidcRefusal(`GET ${endpoints.authorize}`, begun);
   const attempt = { requester, endpoints, id, state };
   const accepted = await identify(attempt, authentication, totpCode);
@@ -107,8 +111,7 @@ async function identify(attempt: Attempt, authentication: OwnAuthentication, tot
 
 /** What is asked for besides; undefined if nothing is. */
 function queriesIn({ body, header }: RawResponse): AuthQuery[] | undefined {
-  const { authQueries } = objectIn(body);
-  const listed = Array.isArray(authQueries) ? (authQueries as AuthQuery[]) : [];
+  const listed = authQueriesIn(objectIn(body).authQueries);
   if (listed.length > 0) return listed;
   return header?.('totp-required')?.startsWith('t') ? [{ typeId: 'TOTP' }] : undefined;
 }
@@ -132,7 +135,7 @@ function isRedirect({ status, header }: RawResponse): boolean {
 }
 
 /** Follows the redirects, at the controller only, until one of them leaves it with the code. */
-async function codeBehind({ requester, endpoints, state }: Attempt, first: RawResponse): Promise<string> {
+async function codeBehind({ requester, endpoints, id, state }: Attempt, first: RawResponse): Promise<string> {
   const { baseUrl } = endpoints;
   let answer = first;
   let name = 'the login';
@@ -140,12 +143,20 @@ async function codeBehind({ requester, endpoints, state }: Attempt, first: RawRe
     const location = answer.header?.('location') ?? '';
     if (!URL.canParse(location, baseUrl)) break;
     const url = new URL(location, baseUrl);
+    if (isCallback(location)) return codeIn(queryOf(location), state);
+    name = `GET ${printable(withoutSecrets(url.pathname, [id]))}`;
     const query = Object.fromEntries(url.searchParams);
-    if (location.startsWith(REDIRECT_URI)) return codeIn(query, state);
-    name = `GET ${url.pathname}`;
     answer = await requester.ask({ method: 'GET', path: url.pathname, query }, baseUrl, { once: true });
   }
   throw isRedirect(answer) ? new ZitiError('ZITI_SERVER', `${name} led to no code`) : oidcRefusal(name, answer);
+}
+
+function isCallback(location: string): boolean {
+  return location.startsWith(`${REDIRECT_URI}?`) && URL.canParse(location);
+}
+
+function queryOf(location: string): Record<string, string> {
+  return Object.fromEntries(new URL(location).searchParams);
 }
 
 function codeIn(query: Record<string, string>, state: string): string {

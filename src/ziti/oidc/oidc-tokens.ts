@@ -17,6 +17,8 @@ export interface OidcTokens {
 /** Where a controller takes logins by OpenID Connect: paths below `baseUrl`. */
 export interface Endpoints {
   baseUrl: string;
+  /** True: that is the controller itself, so that any other one of its network takes the tokens, too. */
+  isBeside: boolean;
   authorize: string;
   token: string;
   revoke: string;

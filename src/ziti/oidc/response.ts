@@ -39,7 +39,8 @@ export function oidcRefusal(request: string, response: RawResponse, hint?: strin
   const content = objectIn(body);
   if (Object.keys(objectIn(content.error)).length > 0) return refusalOf(request, response, content, secrets);
   const apiCode = textIn(content.error) || textIn(content.code);
-  const isPlain = contentType.startsWith('text/plain');
+  // What is no refusal may hold tokens.
+  const isPlain = contentType.startsWith('text/plain') && status >= 400;
   if (!apiCode && !isPlain) return foreign(request, response);
   const said = apiCode ? textIn(content.error_description) || textIn(content.message) : body.trim();
   const reason = printable(withoutSecrets(said, secrets));
