@@ -94,18 +94,21 @@ export function refusalOf(
   const apiCode = textOf(error.code);
   if (!apiCode) return foreign(request, response);
   const hint = apiCode === REFUSED_LOGIN.apiCode ? REFUSED_LOGIN.hint : undefined;
-  const requestId = textOf(error.requestId);
+  const named = textOf(error.requestId);
+  const requestId = named && withoutSecrets(named, secrets);
   const why = status === 401 ? challengesIn(response.challenges) : [];
   const told = [[textOf(error.message), causeOf(error.cause)].filter(Boolean).join(': '), ...why].join('; ');
   const reasons = printable(withoutSecrets(told, secrets));
-  const facts = [`${status} ${printable(apiCode)}`, reasons, requestId && `request ${printable(requestId)}`];
+  const shownCode = withoutSecrets(apiCode, secrets);
+  const facts = [`${status} ${printable(shownCode)}`, reasons, requestId && `request ${printable(requestId)}`];
   const message = `${request} was refused: ${facts.filter(Boolean).join(', ')}`;
-  return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode, requestId, hint });
+  return new ZitiError(CODES[status] ?? otherCode(status), message, { status, apiCode: shownCode, requestId, hint });
 }
 
 /** The error if something else than a controller answered. */
-export function foreign(request: string, { status, contentType }: RawResponse): ZitiError {
-  const said = status < 300 ? '' : ` It said ${status}${contentType ? `, ${printable(contentType)}` : ''}: a proxy?`;
+export function foreign(request: string, { status, contentType, secrets = [] }: RawResponse): ZitiError {
+  const type = printable(withoutSecrets(contentType ?? '', secrets));
+  const said = status < 300 ? '' : ` It said ${status}${type && `, ${type}`}: a proxy?`;
   const message = `${request} was answered by something else than a controller; is the address right?${said}`;
   return new ZitiError(FOREIGN_CODES[status] ?? foreignCode(status), message, { status, hint: 'not-a-controller' });
 }
@@ -116,9 +119,10 @@ function foreignCode(status: number): ZitiErrorCode {
 }
 
 /**
- * The controller copies some codes of its validation into the status, so that those from 600 on are the caller's, too.
+ * What a status means that means nothing more exact. The controller copies some codes of its validation into the
+ * status, so that those from 600 on are the caller's, too.
  */
-function otherCode(status: number): ZitiErrorCode {
+export function otherCode(status: number): ZitiErrorCode {
   return (status >= 400 && status < 500) || status >= 600 ? 'ZITI_REJECTED' : 'ZITI_SERVER';
 }
 

@@ -382,7 +382,7 @@ export class ApiSession extends SafeEmitter<{ state: [state: ApiSessionState] }>
       this.#planRenewal(next.detail, lifetimeMsOf(next.detail));
       this.#setState(readyOf(next.detail));
     } catch (error) {
-      if (this.#current !== login) return;
+      if (this.#current !== login || this.#closing.signal.aborted) return;
       const isTemporary = error instanceof ZitiError && TEMPORARY.includes(error.code);
       const isOver = leftMs <= 0;
       // A new login might ask for a TOTP code. The refresh token holds longer than the access token.

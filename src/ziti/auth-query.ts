@@ -1,5 +1,6 @@
 import { ZitiError } from '../errors.js';
 import { printable } from '../printable.js';
+import { withoutSecrets } from '../without-secrets.js';
 
 /** What a controller asks for besides. */
 export interface AuthQuery {
@@ -29,11 +30,11 @@ export function isTotp({ typeId }: AuthQuery): boolean {
   return typeId === 'MFA' || typeId === 'TOTP';
 }
 
-/** The error for a second factor that is missing. */
-export function moreIsAsked(query: AuthQuery): ZitiError {
+/** The error for a second factor that is missing, without `secrets` should the controller quote them. */
+export function moreIsAsked(query: AuthQuery, secrets: readonly string[]): ZitiError {
   const { typeId = 'something', provider, httpUrl, isTotpEnrolled = true } = query;
   const what = !isTotp(query)
-    ? `${printable(`${typeId} of ${httpUrl ?? provider ?? 'another provider'}`)}, which cannot be given here`
+    ? `${printable(withoutSecrets(`${typeId} of ${httpUrl ?? provider ?? 'another provider'}`, secrets))}, which cannot be given here`
     : isTotpEnrolled
       ? 'a TOTP code; give the one that the authenticator app shows now'
       : 'a TOTP code, which is not set up for this identity yet';

@@ -12,3 +12,15 @@ export type Authentication =
 
 /** A login of our own, without a token that somebody else asked for. */
 export type OwnAuthentication = Exclude<Authentication, { token: string }>;
+
+/** What of `authentication` is not to be told in an error. */
+export function secretsOf(authentication: OwnAuthentication): string[] {
+  switch (authentication.method) {
+    case 'password':
+      return [authentication.password];
+    case 'externalJwt':
+      return [authentication.jwt];
+    case 'certificate':
+      return []; // its key stays here
+  }
+}

@@ -3,7 +3,7 @@ import { ZitiError } from '../errors.js';
 import { linkSignals } from '../time/deadline.js';
 import type { ApiSessionDetail } from './api-session-detail.js';
 import { type AuthQuery, authQueriesIn, isTotp, moreIsAsked } from './auth-query.js';
-import type { Authentication, OwnAuthentication } from './authentication.js';
+import { type Authentication, type OwnAuthentication, secretsOf } from './authentication.js';
 import { claimsOf, secondsLeftOf } from './jwt.js';
 import type { OidcTokens } from './oidc/oidc-tokens.js';
 import { programInfo } from './program-info.js';
@@ -116,7 +116,9 @@ async function openApiSession(
   if (!detail.token) throw new ZitiError('ZITI_SERVER', 'POST /authenticate was answered without a token');
   const login = { headers: { 'zt-session': detail.token }, detail };
   try {
-    await answerQueries(requester.send, authQueriesIn(detail.authQueries), totpCode, login.headers);
+    const secrets = [...secretsOf(authentication), detail.token];
+    const queries = authQueriesIn(detail.authQueries);
+    await answerQueries(requester.send, queries, { totpCode, headers: login.headers, secrets });
   } catch (error) {
     await logOut(requester, login);
     throw error;
@@ -128,11 +130,10 @@ async function openApiSession(
 async function answerQueries(
   send: Send,
   queries: readonly AuthQuery[],
-  totpCode: string,
-  headers: Login['headers'],
+  { totpCode, headers, secrets }: { totpCode: string; headers: Login['headers']; secrets: readonly string[] },
 ): Promise<void> {
   for (const query of queries) {
-    if (!isTotp(query) || !totpCode) throw moreIsAsked(query);
+    if (!isTotp(query) || !totpCode) throw moreIsAsked(query, secrets);
     await send({ method: 'POST', path: '/authenticate/mfa', body: { code: totpCode }, headers });
   }
 }

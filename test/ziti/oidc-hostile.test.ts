@@ -8,6 +8,7 @@ import { toBaseUrl } from '../../src/ziti/base-url.js';
 import { listSessions } from '../../src/ziti/sessions.js';
 import { eventually } from '../support/eventually.js';
 import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
+import type { Fault } from '../support/ziti/faults.js';
 import { loginAt } from '../support/ziti/login.js';
 
 const TOKEN = 'POST /oidc/oauth/token';
@@ -16,6 +17,12 @@ const user = (username: string, password = username): Authentication => ({
   username,
   password,
   session: 'oidc',
+});
+
+const jsonOf = (status: number, content: object): Fault => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(content),
 });
 
 describe('a login by OpenID Connect at a controller that errs', () => {
@@ -131,13 +138,75 @@ describe('a login by OpenID Connect at a controller that errs', () => {
     }
   }
 
+  const quoting = (text: string): Record<string, Fault> => ({
+    'the code of an error': jsonOf(400, { error: { code: text, message: 'no', requestId: 'r' } }),
+    'the id of a request': jsonOf(400, { error: { code: 'NO', message: 'no', requestId: text } }),
+    'the code of an error of OAuth': jsonOf(400, { error: text }),
+    'a question for more': jsonOf(200, { authQueries: [{ typeId: text, httpUrl: text }] }),
+    'the type of an answer': { status: 500, type: `text/html;${text}`, body: '' },
+    'the way of a redirect': { status: 302, type: 'text/html', body: '', location: `/oidc/${text}` },
+    'the reason where the code would be': {
+      status: 302,
+      type: 'text/html',
+      body: '',
+      location: `http://localhost:20314/auth/callback?error=no&error_description=${text}`,
+    },
+  });
+  for (const what of Object.keys(quoting(''))) {
+    for (const step of ['POST /oidc/login/', 'GET /oidc/authorize/callback', TOKEN]) {
+      it(`tells no password that is quoted in ${what}, as the answer to ${step}`, async () => {
+        await start();
+        controller.identities[0]!.updb!.password = 'canary';
+        controller.failNext(quoting('canary')[what]!, 9, step);
+        const error = await refusalOf(login(user('nodered', 'canary')));
+        assert.doesNotMatch(inspect(error, { depth: 9 }), /canary/);
+      });
+    }
+  }
+
+  it('tells no password that the older kind of login is refused with', async () => {
+    await start();
+    for (const what of ['the code of an error', 'the id of a request', 'the type of an answer']) {
+      controller.failNext(quoting('canary')[what]!, 1, 'POST /authenticate');
+      const api = login({ ...user('nodered', 'canary'), session: 'auto' } as Authentication);
+      const error = await refusalOf(api);
+      await api.close();
+      assert.doesNotMatch(inspect(error, { depth: 9 }), /canary/);
+    }
+  });
+
+  it('leaves no token where the connection breaks while it is logged out', async () => {
+    await start();
+    const api = login();
+    await api.login();
+    controller.failNext('reset', 1, 'POST /oidc/revoke');
+    await api.close();
+    assert.equal(controller.oidc.liveCount, 0);
+  });
+
+  for (const [status, code, state] of [
+    [405, 'ZITI_REJECTED', 'refused'],
+    [423, 'ZITI_REJECTED', 'refused'],
+    [502, 'ZITI_UNREACHABLE', 'unreachable'],
+    [504, 'ZITI_UNREACHABLE', 'unreachable'],
+  ] as const) {
+    it(`takes a ${status} in plain text for ${code}`, async () => {
+      await start();
+      controller.failNext({ status, type: 'text/plain', body: 'no' }, 9, 'POST /oidc/login/');
+      const api = login();
+      assert.deepEqual([(await refusalOf(api)).code, api.state.name], [code, state]);
+    });
+  }
+
   it('tells no tokens that come with a strange status or type', async () => {
     await start();
     const tokens = JSON.stringify({ access_token: 'canary', refresh_token: 'canary' });
     for (const type of ['text/plain', 'application/json', 'text/html']) {
       for (const status of [201, 203, 206, 299]) {
         controller.failNext({ status, type, body: tokens }, 1, TOKEN);
-        assert.doesNotMatch((await refusalOf(login())).message, /canary/, `${type} ${status}`);
+        const api = login();
+        assert.doesNotMatch((await refusalOf(api)).message, /canary/, `${type} ${status}`);
+        await api.close();
       }
     }
   });

@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { ZitiError } from '../../errors.js';
 import type { RawResponse } from '../answer.js';
 import { type AuthQuery, authQueriesIn, isTotp, moreIsAsked } from '../auth-query.js';
-import type { OwnAuthentication } from '../authentication.js';
-import { printable } from '../../printable.js';
+import { type OwnAuthentication, secretsOf } from '../authentication.js';
 import { withoutSecrets } from '../../without-secrets.js';
 import { programInfo } from '../program-info.js';
 import type { Requester } from '../requester.js';
@@ -15,6 +14,7 @@ import { CLIENT_ID, tokensForCode } from './tokens.js';
 const REDIRECT_URI = 'http://localhost:20314/auth/callback';
 /** So many redirects lead to the code at most. */
 const LONGEST_CHAIN = 5;
+const LONGEST_PATH = 200;
 /** The word by which dialogs translate what to do about a login that the controller refuses. */
 const REFUSED = 'controller-login-refused';
 /** The controller could not be asked, or not just now. */
@@ -28,6 +28,8 @@ interface Attempt {
   /** How the controller names it. Whoever knows it can go on with the login. */
   id: string;
   state: string;
+  /** What no error may tell, whatever the controller quotes. */
+  secrets: string[];
 }
 
 /**
@@ -35,12 +37,14 @@ interface Attempt {
  * ZitiError.
  */
 export async function logInByOidc(
-  requester: Requester,
+  controller: Requester,
   endpoints: Endpoints,
   authentication: OwnAuthentication,
   totpCode: string,
 ): Promise<OidcTokens> {
   const [verifier, state, nonce] = [randomText(), randomText(), randomText()];
+  const secrets = [...secretsOf(authentication), totpCode, verifier];
+  const requester = guarded(controller, secrets);
   const query = {
     client_id: CLIENT_ID,
     response_type: 'code',
@@ -55,18 +59,34 @@ export async function logInByOidc(
   const begun = await requester.ask({ method: 'GET', path: endpoints.authorize, query }, endpoints.baseUrl);
   const id = requestIdIn(begun, endpoints.baseUrl);
   const sentTo = begun.header?.('location') ?? '';
-  if (!id && isCallback(sentTo)) codeIn(queryOf(sentTo), state); // it says why not
+  if (!id && isCallback(sentTo)) codeIn(queryOf(sentTo), state, secrets); // it says why not
   if (!id) throw oidcRefusal(`GET ${endpoints.authorize}`, begun);
-  const attempt = { requester, endpoints, id, state };
+  secrets.push(id);
+  const attempt = { requester, endpoints, id, state, secrets };
   const accepted = await identify(attempt, authentication, totpCode);
   try {
     const code = await codeBehind(attempt, accepted);
+    secrets.push(code);
     return await tokensForCode(requester, endpoints, { code, verifier, redirectUri: REDIRECT_URI, nonce });
   } catch (error) {
     if (!(error instanceof ZitiError) || TEMPORARY.includes(error.code)) throw error;
     // User and password are right: it may go better the next time, for instance at one controller of several.
     throw new ZitiError('ZITI_SERVER', error.message, error);
   }
+}
+
+/** `requester` whose answers know what must not be told of them: a controller may quote what it heard before. */
+function guarded(requester: Requester, secrets: readonly string[]): Requester {
+  return {
+    send: (request) => requester.send(request),
+    ask: async (...asked) => {
+      const response = await requester.ask(...asked);
+      return { ...response, secrets: [...(response.secrets ?? []), ...secrets] };
+    },
+    get baseUrl() {
+      return requester.baseUrl;
+    },
+  };
 }
 
 function randomText(): string {
@@ -117,17 +137,17 @@ function queriesIn({ body, header }: RawResponse): AuthQuery[] | undefined {
 }
 
 async function giveSecondFactor(
-  { requester, endpoints, id }: Attempt,
+  { requester, endpoints, id, secrets }: Attempt,
   queries: readonly AuthQuery[],
   totpCode: string,
 ): Promise<RawResponse> {
   const other = queries.find((query) => !isTotp(query) || query.isTotpEnrolled === false);
-  if (other ?? !totpCode) throw moreIsAsked(other ?? queries[0] ?? {});
+  if (other ?? !totpCode) throw moreIsAsked(other ?? queries[0] ?? {}, secrets);
   const body = { id, code: totpCode };
   const answer = await requester.ask({ method: 'POST', path: endpoints.totp, body }, endpoints.baseUrl, { once: true });
   if (isRedirect(answer)) return answer;
   const [more] = (answer.status === 200 && queriesIn(answer)) || [];
-  throw more ? moreIsAsked(more) : oidcRefusal(`POST ${endpoints.totp}`, answer);
+  throw more ? moreIsAsked(more, secrets) : oidcRefusal(`POST ${endpoints.totp}`, answer);
 }
 
 function isRedirect({ status, header }: RawResponse): boolean {
@@ -135,7 +155,7 @@ function isRedirect({ status, header }: RawResponse): boolean {
 }
 
 /** Follows the redirects, at the controller only, until one of them leaves it with the code. */
-async function codeBehind({ requester, endpoints, id, state }: Attempt, first: RawResponse): Promise<string> {
+async function codeBehind({ requester, endpoints, state, secrets }: Attempt, first: RawResponse): Promise<string> {
   const { baseUrl } = endpoints;
   let answer = first;
   let name = 'the login';
@@ -143,8 +163,9 @@ async function codeBehind({ requester, endpoints, id, state }: Attempt, first: R
     const location = answer.header?.('location') ?? '';
     if (!URL.canParse(location, baseUrl)) break;
     const url = new URL(location, baseUrl);
-    if (isCallback(location)) return codeIn(queryOf(location), state);
-    name = `GET ${printable(withoutSecrets(url.pathname, [id]))}`;
+    if (isCallback(location)) return codeIn(queryOf(location), state, secrets);
+    if (!isTellable(url.pathname, secrets)) break;
+    name = `GET ${url.pathname}`;
     const query = Object.fromEntries(url.searchParams);
     answer = await requester.ask({ method: 'GET', path: url.pathname, query }, baseUrl, { once: true });
   }
@@ -159,9 +180,14 @@ function queryOf(location: string): Record<string, string> {
   return Object.fromEntries(new URL(location).searchParams);
 }
 
-function codeIn(query: Record<string, string>, state: string): string {
+/** True if errors may name `path`. */
+function isTellable(path: string, secrets: readonly string[]): boolean {
+  return path.length <= LONGEST_PATH && /^[\w./-]*$/.test(path) && withoutSecrets(path, secrets) === path;
+}
+
+function codeIn(query: Record<string, string>, state: string, secrets: readonly string[]): string {
   if (query.error) {
-    const answer = { status: 401, body: JSON.stringify(query), contentType: 'application/json' };
+    const answer = { status: 401, body: JSON.stringify(query), contentType: 'application/json', secrets };
     throw oidcRefusal('the login', answer);
   }
   if (query.state !== state) throw new ZitiError('ZITI_SERVER', 'the login was answered with the code of another one');

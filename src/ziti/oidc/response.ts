@@ -1,15 +1,16 @@
 import { ZitiError, type ZitiErrorCode } from '../../errors.js';
 import { printable } from '../../printable.js';
 import { withoutSecrets } from '../../without-secrets.js';
-import { foreign, type RawResponse, refusalOf } from '../answer.js';
+import { foreign, otherCode, type RawResponse, refusalOf } from '../answer.js';
 
 const CODES: Partial<Record<number, ZitiErrorCode>> = {
-  400: 'ZITI_REJECTED',
   401: 'ZITI_UNAUTHORIZED',
   403: 'ZITI_UNAUTHORIZED',
   404: 'ZITI_NOT_FOUND',
   429: 'ZITI_BUSY',
+  502: 'ZITI_UNREACHABLE',
   503: 'ZITI_BUSY',
+  504: 'ZITI_UNREACHABLE',
 };
 /** A token or a code is over. */
 const INVALID_GRANT = 'invalid_grant';
@@ -45,7 +46,7 @@ export function oidcRefusal(request: string, response: RawResponse, hint?: strin
   const said = apiCode ? textIn(content.error_description) || textIn(content.message) : body.trim();
   const reason = printable(withoutSecrets(said, secrets));
   const facts = [[status, printable(withoutSecrets(apiCode, secrets))].filter(Boolean).join(' '), reason];
-  const code = apiCode === INVALID_GRANT ? 'ZITI_UNAUTHORIZED' : (CODES[status] ?? 'ZITI_SERVER');
+  const code = apiCode === INVALID_GRANT ? 'ZITI_UNAUTHORIZED' : (CODES[status] ?? otherCode(status));
   const details = { status, apiCode: apiCode ? printable(withoutSecrets(apiCode, secrets)) : null };
   const refused = code === 'ZITI_UNAUTHORIZED' ? { ...details, hint } : details;
   return new ZitiError(code, `${request} was refused: ${facts.filter(Boolean).join(', ')}`, refused);

@@ -58,7 +58,7 @@ export async function revokeTokens(
   const { signal, release } = linkSignals([], REVOKE_LIMIT_MS);
   const revoke = async (token: string, token_type_hint: string) => {
     const form = { token, token_type_hint, client_id: CLIENT_ID };
-    if (token) await requester.ask({ method: 'POST', path, form, signal }, baseUrl, { once: true });
+    if (token) await requester.ask({ method: 'POST', path, form, signal }, baseUrl);
   };
   try {
     await revoke(refreshToken, 'refresh_token');
