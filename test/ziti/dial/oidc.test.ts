@@ -74,6 +74,17 @@ describe('dialling with a login by OpenID Connect', () => {
     second.destroy();
   });
 
+  it('takes a session where of the routers that are there none takes the service by its id', async () => {
+    network = await Network.start();
+    const { row } = network.router;
+    await network.addRouter({ name: 'router-old', connectV2: false });
+    network.controller.routers[0] = { row: { ...row, isOnline: false } };
+    const stream = await dialService(network.login(PASSWORD), SERVICE);
+    await echoes(stream, 'hello arm');
+    assert.equal(network.controller.count('POST /sessions'), 1);
+    stream.destroy();
+  });
+
   it('gives a channel the next token that opened while the tokens were renewed', async () => {
     network = await Network.start({ accessTokenMs: 2_000 });
     const api = network.login(WAYS.certificate);
