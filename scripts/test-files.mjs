@@ -116,7 +116,7 @@ const LONG = [
   'elsewhere',
   'layout',
   'chromium',
-  'client.client.',
+  'client/client.',
   'long-time',
 ];
 

@@ -11,9 +11,11 @@ import { at, inParallel, run, runTestFile, select } from './test-files.mjs';
 
 const args = process.argv.slice(2);
 const isWhole = args.length === 0;
-/** What needs a core for itself: one more and tests with short limits fail; and what mostly waits. */
-const BUSY_AT_ONCE = availableParallelism();
+/** Browsers wait half of their time, for the editor; the other suites most of it. */
+const BUSY_AT_ONCE = Math.ceil(1.5 * availableParallelism());
 const WAITING_AT_ONCE = 3 * availableParallelism();
+/** Our code runs in other processes than the tests in a browser. */
+const COVERED = { NODE_V8_COVERAGE: at('coverage/tmp') };
 let sound = true;
 
 /**
@@ -29,15 +31,15 @@ function report(what, { code, printed, seconds }) {
 const check = async (/** @type {string} */ name, /** @type {string} */ script, /** @type {string[]} */ ...more) =>
   report(name, await run(at(script), more));
 
+if (!(await check('build', 'scripts/build.mjs', ...(isWhole ? [] : ['--incremental'])))) process.exit(1);
+
 const checks = isWhole
   ? [
       check('lint', 'node_modules/eslint/bin/eslint.js', '.'),
       check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+      check('types of scripts and dialogs', 'scripts/check-types.mjs'),
     ]
   : [];
-if (!(await check('build', 'scripts/build.mjs', ...(isWhole ? [] : ['--incremental'])))) process.exit(1);
-
-if (isWhole) checks.push(check('types of scripts and dialogs', 'scripts/check-types.mjs'));
 
 const { findProgram, PROGRAMS } = await import(at('dist/test/support/programs.js'));
 const absent = Object.keys(PROGRAMS).filter((name) => !findProgram(name));
@@ -50,13 +52,12 @@ const counts = { passed: 0, failed: 0 };
 const failures = [];
 if (isWhole) rmSync(at('coverage'), { recursive: true, force: true });
 const live = toRun.length === 1;
-const env = isWhole ? { NODE_V8_COVERAGE: at('coverage/tmp') } : {};
 const busy = toRun.filter((file) => file.endsWith('.chromium.test.js'));
 const waiting = toRun.filter((file) => !busy.includes(file));
 await inParallel(
   [...Array(BUSY_AT_ONCE).fill([busy, waiting]), ...Array(WAITING_AT_ONCE).fill([waiting])],
   async (file) => {
-    const result = await runTestFile(file, mochaArgs, { env, live });
+    const result = await runTestFile(file, mochaArgs, { env: isWhole && !busy.includes(file) ? COVERED : {}, live });
     if (result.passed + result.failed === 0) return;
     const isGood = report(`${result.name}: ${result.passed} passed, ${result.failed} failed`, result);
     if (!isGood) failures.push(result.name);

@@ -140,10 +140,11 @@ describe('the pages of the examples for Dashboard 2', () => {
     });
 
     it('says that the arm is away, and shows everything again when it is back', async () => {
-      await link6.restart(300);
+      const restarted = link6.restart(3_000); // so long that a slow page shows it
       await seeAs(headline(), /^No connection to the arm$/);
       await see('Check power, cable and address. It is tried again by itself.');
       await flag().and(dashboard.page.locator(':disabled')).waitFor();
+      await restarted;
       await seeAs(headline(), /^Ready$/);
       await flagIsOn();
       await see('No alarms.');
