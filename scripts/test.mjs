@@ -31,15 +31,16 @@ function report(what, { code, printed, seconds }) {
 const check = async (/** @type {string} */ name, /** @type {string} */ script, /** @type {string[]} */ ...more) =>
   report(name, await run(at(script), more));
 
+// It takes longest, and would be the last to end.
+const checks = isWhole ? [check('lint', 'node_modules/eslint/bin/eslint.js', '.')] : [];
 if (!(await check('build', 'scripts/build.mjs', ...(isWhole ? [] : ['--incremental'])))) process.exit(1);
 
-const checks = isWhole
-  ? [
-      check('lint', 'node_modules/eslint/bin/eslint.js', '.'),
-      check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
-      check('types of scripts and dialogs', 'scripts/check-types.mjs'),
-    ]
-  : [];
+if (isWhole) {
+  checks.push(
+    check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+    check('types of scripts and dialogs', 'scripts/check-types.mjs'),
+  );
+}
 
 const { findProgram, PROGRAMS } = await import(at('dist/test/support/programs.js'));
 const absent = Object.keys(PROGRAMS).filter((name) => !findProgram(name));
