@@ -10,6 +10,7 @@ import { controllerNode } from '../support/ziti/controller-node.js';
 import { waitedMs } from '../support/waited.js';
 import { identityJson } from '../support/ziti/identities.js';
 import { Network, SERVICE } from '../support/ziti/network.js';
+import { TOKEN_REQUEST } from '../support/ziti/login.js';
 
 const ZITI = { version: 2, host: '', zitiController: 'controller', zitiService: SERVICE, zitiWay: 'dial' };
 const CREDENTIALS = {
@@ -194,7 +195,7 @@ describe('session-config dials an arm behind OpenZiti', () => {
     const node = { type: 'kinova-create-session', action: 'msg.action' };
     const flow = await Flow.start(ZITI, node, CREDENTIALS, { nodes: [controller] });
     await flow.ready();
-    await eventually(() => network.controller.count('POST /oidc/oauth/token') >= 5);
+    await eventually(() => network.controller.count(TOKEN_REQUEST) >= 5);
     await isAlive(flow);
     await Flow.deploy([...flowOf(ZITI, { ...node, name: 'renamed' }), controller], 'nodes', CREDENTIALS);
     await helper.request().get('/kinova-kortex/services/controller');

@@ -10,6 +10,7 @@ import { startZitiFlow } from '../support/ziti/flow.js';
 import { identityJson, pem } from '../support/ziti/identities.js';
 import { eventually } from '../support/eventually.js';
 import { Flow } from '../support/flow.js';
+import { TOKEN_REQUEST } from '../support/ziti/login.js';
 
 // Node-RED's own node, with what a user would upload.
 const TLS = createRequire(require.resolve('node-red'))('@node-red/nodes/core/network/05-tls.js') as (
@@ -39,7 +40,8 @@ describe('openziti-controller', () => {
   const start = (config?: Record<string, unknown>, credentials?: Record<string, string>) =>
     startZitiFlow(controller, LIST, config, credentials);
 
-  for (const [what, config, credentials] of [
+  /** Ways to log in that open a login of our own. */
+  const OWN_LOGINS = [
     [
       'an identity',
       { authentication: 'identity', baseUrl: '', ca: '' },
@@ -47,6 +49,10 @@ describe('openziti-controller', () => {
     ],
     ['user and password', {}, () => ({ username: 'nodered', password: 'nodered' })],
     ['a JWT of an external provider', { authentication: 'externalJwt' }, () => ({ externalJwt: 'external.jwt' })],
+  ] as const;
+
+  for (const [what, config, credentials] of [
+    ...OWN_LOGINS,
     ['a bearer token', { authentication: 'bearerToken' }, () => ({ bearerToken: 'bearer.token' })],
     [
       'a token that exists',
@@ -250,15 +256,7 @@ describe('openziti-controller', () => {
     });
   }
 
-  for (const [what, config, credentials] of [
-    [
-      'an identity',
-      { authentication: 'identity', baseUrl: '', ca: '' },
-      () => ({ identity: identityJson(controller.url) }),
-    ],
-    ['user and password', {}, () => ({ username: 'nodered', password: 'nodered' })],
-    ['a JWT of an external provider', { authentication: 'externalJwt' }, () => ({ externalJwt: 'external.jwt' })],
-  ] as const) {
+  for (const [what, config, credentials] of OWN_LOGINS) {
     it(`logs in by OpenID Connect with ${what} if that is chosen, and leaves nothing of it`, async () => {
       const flow = await start({ ...config, session: 'oidc' }, credentials());
       await flow.status('status.connected', 'controller');
@@ -275,7 +273,7 @@ describe('openziti-controller', () => {
     controller.oidc.accessTokenMs = 500;
     const flow = await start({ session: 'oidc' });
     await flow.status('status.connected', 'controller');
-    await eventually(() => controller.count('POST /oidc/oauth/token') >= 4);
+    await eventually(() => controller.count(TOKEN_REQUEST) >= 4);
     assert(Array.isArray((await flow.answer()).payload));
     assert.deepEqual([flow.caught, controller.count('POST /oidc/login/password')], [[], 1]);
   });
@@ -340,9 +338,9 @@ describe('openziti-controller', () => {
     controller.oidc.accessTokenMs = 400;
     const flow = await startZitiFlow(controller, { action: 'create', service: 'arm-cell-7' }, { session: 'oidc' });
     const answers = [await flow.answer()];
-    await eventually(() => controller.count('POST /oidc/oauth/token') >= 3);
-    controller.failNext('echo-body', 2, 'POST /oidc/oauth/token');
-    await eventually(() => controller.count('POST /oidc/oauth/token') >= 6);
+    await eventually(() => controller.count(TOKEN_REQUEST) >= 3);
+    controller.failNext('echo-body', 2, TOKEN_REQUEST);
+    await eventually(() => controller.count(TOKEN_REQUEST) >= 6);
     assert.equal(
       (flow.caught[0]?.error as { code?: string } | undefined)?.code,
       'ZITI_SERVER',

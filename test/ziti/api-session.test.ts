@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { ZitiError } from '../../src/errors.js';
-import type { ApiSession, ApiSessionState } from '../../src/ziti/api-session.js';
+import type { ApiSessionState } from '../../src/ziti/api-session.js';
 import type { Authentication } from '../../src/ziti/authentication.js';
 import { createSession, listSessions } from '../../src/ziti/sessions.js';
 import { eventually } from '../support/eventually.js';
 import { waitedMs } from '../support/waited.js';
-import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
-import { loginAt, PASSWORD } from '../support/ziti/login.js';
+import type { StandInController, StandInOptions } from '../support/ziti/controller.js';
+import { failsWith, PASSWORD, useLogins } from '../support/ziti/login.js';
 
 const SERVICE = '2bWzYq0vE5rJ8kN1';
 const LOGINS: [string, Authentication][] = [
@@ -18,27 +17,10 @@ const LOGINS: [string, Authentication][] = [
 ];
 
 describe('ApiSession', () => {
+  const logins = useLogins();
+  const { login } = logins;
   let controller: StandInController;
-  const open: ApiSession[] = [];
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((api) => api.close()));
-    await controller.close();
-  });
-
-  async function start(options: StandInOptions = {}): Promise<void> {
-    controller = await StandInController.start(options);
-  }
-  function login(...args: [Authentication?, Parameters<typeof loginAt>[2]?]): ApiSession {
-    const api = loginAt(controller, ...args);
-    open.push(api);
-    return api;
-  }
-  const failsWith = (code: string, message: RegExp) => (error: unknown) => {
-    assert(error instanceof ZitiError);
-    assert.equal(error.code, code);
-    assert.match(error.message, message);
-    return true;
-  };
+  const start = async (options?: StandInOptions) => (controller = await logins.start(options));
 
   for (const [what, authentication] of LOGINS) {
     it(`logs in with ${what}, and out again when it is closed`, async () => {

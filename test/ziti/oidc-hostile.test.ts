@@ -9,15 +9,7 @@ import { listSessions } from '../../src/ziti/sessions.js';
 import { eventually } from '../support/eventually.js';
 import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
 import type { Fault } from '../support/ziti/faults.js';
-import { loginAt } from '../support/ziti/login.js';
-
-const TOKEN = 'POST /oidc/oauth/token';
-const user = (username: string, password = username): Authentication => ({
-  method: 'password',
-  username,
-  password,
-  session: 'oidc',
-});
+import { oidcUser, TOKEN_REQUEST, useLogins } from '../support/ziti/login.js';
 
 const jsonOf = (status: number, content: object): Fault => ({
   status,
@@ -26,21 +18,10 @@ const jsonOf = (status: number, content: object): Fault => ({
 });
 
 describe('a login by OpenID Connect at a controller that errs', () => {
+  const logins = useLogins(oidcUser('nodered'));
+  const { login } = logins;
   let controller: StandInController;
-  const open: ApiSession[] = [];
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((api) => api.close()));
-    await controller.close();
-  });
-
-  async function start(options: StandInOptions = {}): Promise<void> {
-    controller = await StandInController.start(options);
-  }
-  function login(authentication = user('nodered'), options: Parameters<typeof loginAt>[2] = {}): ApiSession {
-    const api = loginAt(controller, authentication, options);
-    open.push(api);
-    return api;
-  }
+  const start = async (options?: StandInOptions) => (controller = await logins.start(options));
   async function refusalOf(api: ApiSession): Promise<ZitiError> {
     try {
       await api.login();
@@ -53,7 +34,7 @@ describe('a login by OpenID Connect at a controller that errs', () => {
   /** The next answers with tokens are these. */
   function answerTokens(content: object, times = 1): void {
     const body = JSON.stringify(content);
-    controller.failNext({ status: 200, type: 'application/json', body }, times, TOKEN);
+    controller.failNext({ status: 200, type: 'application/json', body }, times, TOKEN_REQUEST);
   }
 
   for (const lifetime of [0, -5, 1e-9, 1e12, 1e300, 'soon', null, '1e400']) {
@@ -64,7 +45,7 @@ describe('a login by OpenID Connect at a controller that errs', () => {
       await listSessions(api);
       await sleep(150);
       assert.equal(api.state.name, 'ready');
-      assert(controller.count(TOKEN) <= 3, String(controller.count(TOKEN)));
+      assert(controller.count(TOKEN_REQUEST) <= 3, String(controller.count(TOKEN_REQUEST)));
     });
   }
 
@@ -86,7 +67,7 @@ describe('a login by OpenID Connect at a controller that errs', () => {
     const api = login();
     await api.login();
     await sleep(300);
-    assert.equal(controller.count(TOKEN), 1);
+    assert.equal(controller.count(TOKEN_REQUEST), 1);
   });
 
   it('keeps its refresh token where the controller gives no other one', async () => {
@@ -95,7 +76,7 @@ describe('a login by OpenID Connect at a controller that errs', () => {
     answerTokens({ access_token: 'bearer.token', refresh_token: 'one', expires_in: 0.5 });
     answerTokens({ access_token: 'bearer.token', expires_in: 0.5 }, 99);
     await api.login();
-    await eventually(() => controller.count(TOKEN) >= 4);
+    await eventually(() => controller.count(TOKEN_REQUEST) >= 4);
     assert.equal(controller.count('POST /oidc/login/password'), 1);
   });
 
@@ -131,7 +112,7 @@ describe('a login by OpenID Connect at a controller that errs', () => {
         const asApi = JSON.stringify({ error: { code: 'INVALID', message: said, requestId: 'r' } });
         const fault = { status: 400, type: 'application/json', body: session === 'oidc' ? asOauth : asApi };
         controller.failNext(fault, 9, session === 'oidc' ? 'POST /oidc/login/' : 'POST /authenticate');
-        const { message } = await refusalOf(login({ ...user('nodered', password), session } as Authentication));
+        const { message } = await refusalOf(login({ ...oidcUser('nodered', password), session } as Authentication));
         assert.match(message, /bad: \S*\*\*\*/);
         assert.doesNotMatch(message, /canary|tail/);
       });
@@ -153,12 +134,12 @@ describe('a login by OpenID Connect at a controller that errs', () => {
     },
   });
   for (const what of Object.keys(quoting(''))) {
-    for (const step of ['POST /oidc/login/', 'GET /oidc/authorize/callback', TOKEN]) {
+    for (const step of ['POST /oidc/login/', 'GET /oidc/authorize/callback', TOKEN_REQUEST]) {
       it(`tells no password that is quoted in ${what}, as the answer to ${step}`, async () => {
         await start();
         controller.identities[0]!.updb!.password = 'canary';
         controller.failNext(quoting('canary')[what]!, 9, step);
-        const error = await refusalOf(login(user('nodered', 'canary')));
+        const error = await refusalOf(login(oidcUser('nodered', 'canary')));
         assert.doesNotMatch(inspect(error, { depth: 9 }), /canary/);
       });
     }
@@ -168,7 +149,7 @@ describe('a login by OpenID Connect at a controller that errs', () => {
     await start();
     for (const what of ['the code of an error', 'the id of a request', 'the type of an answer']) {
       controller.failNext(quoting('canary')[what]!, 1, 'POST /authenticate');
-      const api = login({ ...user('nodered', 'canary'), session: 'auto' } as Authentication);
+      const api = login({ ...oidcUser('nodered', 'canary'), session: 'auto' } as Authentication);
       const error = await refusalOf(api);
       await api.close();
       assert.doesNotMatch(inspect(error, { depth: 9 }), /canary/);
@@ -203,7 +184,7 @@ describe('a login by OpenID Connect at a controller that errs', () => {
     const tokens = JSON.stringify({ access_token: 'canary', refresh_token: 'canary' });
     for (const type of ['text/plain', 'application/json', 'text/html']) {
       for (const status of [201, 203, 206, 299]) {
-        controller.failNext({ status, type, body: tokens }, 1, TOKEN);
+        controller.failNext({ status, type, body: tokens }, 1, TOKEN_REQUEST);
         const api = login();
         assert.doesNotMatch((await refusalOf(api)).message, /canary/, `${type} ${status}`);
         await api.close();
@@ -223,12 +204,12 @@ describe('a login by OpenID Connect at a controller that errs', () => {
     await start({ accessTokenMs: 2_000 });
     const other = await StandInController.start({ accessTokenMs: 60_000 });
     try {
-      const api = login(user('nodered'), { otherUrls: [toBaseUrl(other.url)] });
+      const api = login(oidcUser('nodered'), { otherUrls: [toBaseUrl(other.url)] });
       await listSessions(api);
       controller.oidc.logins.forEach((one, id) => other.oidc.logins.set(id, one)); // as a cluster does
       const { port } = controller;
       await controller.pause();
-      await eventually(() => other.count(TOKEN) >= 1);
+      await eventually(() => other.count(TOKEN_REQUEST) >= 1);
       await listSessions(api);
       assert.equal(other.count('POST /oidc/login/password'), 0);
       await api.close();
@@ -241,21 +222,25 @@ describe('a login by OpenID Connect at a controller that errs', () => {
 
   it('needs no new code where the controller was away until after the end of the token', async () => {
     await start({ accessTokenMs: 400 });
-    const api = login(user('phone'), { totpCode: '123456' });
+    const api = login(oidcUser('phone'), { totpCode: '123456' });
     await api.login();
     const { port } = controller;
     await controller.pause();
     await sleep(1_800);
     await controller.resume(port);
     controller.identities.find(({ id }) => id === 'tOtP')!.totpCode = '654321';
-    await eventually(() => controller.count(TOKEN) >= 2 || api.state.name === 'refused');
+    await eventually(() => controller.count(TOKEN_REQUEST) >= 2 || api.state.name === 'refused');
     await listSessions(api);
     assert.equal(api.state.name, 'ready');
   });
 
   it('takes no body without an end', async () => {
     await start();
-    controller.failNext({ status: 200, type: 'application/json', body: 'x'.repeat(80 * 1024 * 1024) }, 9, TOKEN);
+    controller.failNext(
+      { status: 200, type: 'application/json', body: 'x'.repeat(80 * 1024 * 1024) },
+      9,
+      TOKEN_REQUEST,
+    );
     assert.match((await refusalOf(login())).message, /was answered with more than 33554432 bytes/);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { ZitiError } from '../../src/errors.js';
-import type { ApiSession, ApiSessionState } from '../../src/ziti/api-session.js';
+import type { ApiSessionState } from '../../src/ziti/api-session.js';
 import { testController } from '../../src/ziti/controller-test.js';
 import { toBaseUrl } from '../../src/ziti/base-url.js';
 import type { Authentication } from '../../src/ziti/authentication.js';
@@ -9,44 +9,20 @@ import { createSession, deleteSession, listSessions } from '../../src/ziti/sessi
 import { eventually } from '../support/eventually.js';
 import { StandInController, type StandInOptions } from '../support/ziti/controller.js';
 import { pem } from '../support/ziti/identities.js';
-import { loginAt } from '../support/ziti/login.js';
+import { failsWith, oidcUser, TOKEN_REQUEST, useLogins } from '../support/ziti/login.js';
 
 const SERVICE = '2bWzYq0vE5rJ8kN1';
-const user = (username: string, password = username): Authentication => ({
-  method: 'password',
-  username,
-  password,
-  session: 'oidc',
-});
 const LOGINS: [string, Authentication][] = [
   ['a certificate', { method: 'certificate', session: 'oidc' }],
-  ['user and password', user('nodered')],
+  ['user and password', oidcUser('nodered')],
   ['a JWT of an external provider', { method: 'externalJwt', jwt: 'external.jwt', session: 'oidc' }],
 ];
-const TOKEN = 'POST /oidc/oauth/token';
 
 describe('a login by OpenID Connect', () => {
+  const logins = useLogins(oidcUser('nodered'));
+  const { login } = logins;
   let controller: StandInController;
-  const open: ApiSession[] = [];
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((api) => api.close()));
-    await controller.close();
-  });
-
-  async function start(options: StandInOptions = {}): Promise<void> {
-    controller = await StandInController.start(options);
-  }
-  function login(authentication = user('nodered'), options: Parameters<typeof loginAt>[2] = {}): ApiSession {
-    const api = loginAt(controller, authentication, options);
-    open.push(api);
-    return api;
-  }
-  const failsWith = (code: string, message: RegExp) => (error: unknown) => {
-    assert(error instanceof ZitiError);
-    assert.match(error.message, message);
-    assert.equal(error.code, code);
-    return true;
-  };
+  const start = async (options?: StandInOptions) => (controller = await logins.start(options));
 
   for (const generation of ['2.0', '2.1'] as const) {
     for (const [what, authentication] of LOGINS) {
@@ -70,13 +46,16 @@ describe('a login by OpenID Connect', () => {
       await start({ legacy: false });
       const api = login({ ...authentication, session: 'auto' } as Authentication);
       await listSessions(api);
-      assert.deepEqual([api.isOidc, controller.count('POST /authenticate'), controller.count(TOKEN)], [true, 1, 1]);
+      assert.deepEqual(
+        [api.isOidc, controller.count('POST /authenticate'), controller.count(TOKEN_REQUEST)],
+        [true, 1, 1],
+      );
     });
   }
 
   it('is not made where a controller offers the older one', async () => {
     await start();
-    const api = login({ ...user('nodered'), session: 'auto' } as Authentication);
+    const api = login({ ...oidcUser('nodered'), session: 'auto' } as Authentication);
     await listSessions(api);
     assert.deepEqual([api.isOidc, controller.requests.some(({ path }) => path.startsWith('/oidc'))], [false, false]);
   });
@@ -84,7 +63,7 @@ describe('a login by OpenID Connect', () => {
   it('is not tried where something else than a controller answers', async () => {
     await start();
     controller.failNext({ status: 404, type: 'text/html', body: '<html>404</html>' }, 9);
-    const auto = { ...user('nodered'), session: 'auto' } as Authentication;
+    const auto = { ...oidcUser('nodered'), session: 'auto' } as Authentication;
     await assert.rejects(login(auto).login(), failsWith('ZITI_UNREACHABLE', /POST \/authenticate was answered by/));
   });
 
@@ -120,7 +99,7 @@ describe('a login by OpenID Connect', () => {
   ] as const) {
     it(`is refused with a wrong password, which is not tried again by itself (${generation})`, async () => {
       await start({ generation });
-      const api = login(user('nodered', 'canary'));
+      const api = login(oidcUser('nodered', 'canary'));
       await assert.rejects(api.login(), failsWith('ZITI_UNAUTHORIZED', why));
       await assert.rejects(listSessions(api), failsWith('ZITI_UNAUTHORIZED', why));
       assert.deepEqual([api.state.name, controller.count('POST /oidc/login/password')], ['refused', 1]);
@@ -138,18 +117,21 @@ describe('a login by OpenID Connect', () => {
 
   it('takes a TOTP code, and says which second factor is missing or wrong', async () => {
     await start();
-    await listSessions(login(user('phone'), { totpCode: '123456' }));
-    await assert.rejects(login(user('phone')).login(), failsWith('ZITI_UNAUTHORIZED', /half done.*give the one that/));
+    await listSessions(login(oidcUser('phone'), { totpCode: '123456' }));
     await assert.rejects(
-      login(user('phone'), { totpCode: '000000' }).login(),
+      login(oidcUser('phone')).login(),
+      failsWith('ZITI_UNAUTHORIZED', /half done.*give the one that/),
+    );
+    await assert.rejects(
+      login(oidcUser('phone'), { totpCode: '000000' }).login(),
       failsWith('ZITI_REJECTED', /login\/totp was refused: 400 INVALID TOTP CODE, an invalid TOTP code was supplied/),
     );
-    await assert.rejects(login(user('signer')).login(), failsWith('ZITI_UNAUTHORIZED', /EXT-JWT of https:\/\/idp/));
+    await assert.rejects(login(oidcUser('signer')).login(), failsWith('ZITI_UNAUTHORIZED', /EXT-JWT of https:\/\/idp/));
     const { totpCode, ...rest } = controller.identities.find(({ updb }) => updb?.username === 'phone')!;
     assert(totpCode);
     controller.identities.push({ ...rest, id: 'new', updb: { username: 'newphone', password: 'newphone' } });
     await assert.rejects(
-      login(user('newphone'), { totpCode }).login(),
+      login(oidcUser('newphone'), { totpCode }).login(),
       failsWith('ZITI_UNAUTHORIZED', /a TOTP code, which is not set up for this identity yet/),
     );
     assert.equal(controller.oidc.liveCount, 1);
@@ -161,7 +143,7 @@ describe('a login by OpenID Connect', () => {
     await api.login();
     const first = api.state;
     const before = await api.token();
-    await eventually(() => controller.count(TOKEN) >= 4);
+    await eventually(() => controller.count(TOKEN_REQUEST) >= 4);
     await listSessions(api);
     const { state } = api;
     assert(first.name === 'ready' && state.name === 'ready');
@@ -216,11 +198,11 @@ describe('a login by OpenID Connect', () => {
 
   it('gets its next tokens, once for all calls and without a new code, where those before are over', async () => {
     await start();
-    const api = login(user('phone'), { totpCode: '123456' });
+    const api = login(oidcUser('phone'), { totpCode: '123456' });
     await listSessions(api);
     controller.oidc.endAccessTokens();
     await Promise.all(Array.from({ length: 10 }, () => listSessions(api)));
-    assert.deepEqual([controller.count('POST /oidc/login/password'), controller.count(TOKEN)], [1, 2]);
+    assert.deepEqual([controller.count('POST /oidc/login/password'), controller.count(TOKEN_REQUEST)], [1, 2]);
     assert.equal(api.state.name, 'ready');
   });
 
@@ -249,7 +231,7 @@ describe('a login by OpenID Connect', () => {
     await start();
     const other = await StandInController.start();
     try {
-      const api = login(user('nodered'), { otherUrls: [toBaseUrl(other.url)] });
+      const api = login(oidcUser('nodered'), { otherUrls: [toBaseUrl(other.url)] });
       await listSessions(api);
       controller.oidc.logins.forEach((one, id) => other.oidc.logins.set(id, one)); // as a cluster does
       const { port } = controller;
@@ -264,11 +246,11 @@ describe('a login by OpenID Connect', () => {
   });
 
   for (const fault of ['echo-body', 'html', 'broken-json', 'empty', 'rate-limit', 'unhandled'] as const) {
-    for (const step of ['GET /oidc/authorize', 'POST /oidc/login/', 'POST /oidc/oauth/token']) {
+    for (const step of ['GET /oidc/authorize', 'POST /oidc/login/', TOKEN_REQUEST]) {
       it(`fails with a clear error, and without a secret, where ${step} is answered with ${fault}`, async () => {
         await start();
         controller.failNext(fault, 9, step);
-        const api = login(user('nodered', 'canary-word'));
+        const api = login(oidcUser('nodered', 'canary-word'));
         controller.identities[0]!.updb!.password = 'canary-word';
         const error = await api.login().then(
           () => assert.fail('it logged in'),
@@ -301,14 +283,14 @@ describe('a login by OpenID Connect', () => {
     const options = { baseUrl: toBaseUrl(controller.url), tls: { ca: controller.ca, cert: pem('client.pem') } };
     const test = (authentication: Authentication) => testController({ ...options, authentication }, signal);
     const { signal } = new AbortController();
-    const steps = await test(user('nodered'));
+    const steps = await test(oidcUser('nodered'));
     assert.deepEqual(
       steps.map(({ step, ok }) => [step, ok]),
       ['reachable', 'tls', 'version', 'login', 'services'].map((step) => [step, true]),
     );
     assert.equal(steps[3]!.detail, 'nodered-cell-7, OpenID Connect');
     assert.equal(controller.oidc.liveCount, 0);
-    const failed = (await test(user('nodered', 'wrong'))).at(-1)!;
+    const failed = (await test(oidcUser('nodered', 'wrong'))).at(-1)!;
     assert.deepEqual([failed.step, failed.ok, failed.hint], ['login', false, 'controller-login-refused']);
   });
 });

@@ -10,6 +10,7 @@ import type { Authentication } from '../../../src/ziti/authentication.js';
 import { eventually } from '../../support/eventually.js';
 import { Network, SERVICE } from '../../support/ziti/network.js';
 import { TYPE, u32 } from '../../support/ziti/router-wire.js';
+import { TOKEN_REQUEST } from '../../support/ziti/login.js';
 
 const PASSWORD: Authentication = { method: 'password', username: 'nodered', password: 'nodered', session: 'oidc' };
 const WAYS: Record<string, Authentication> = {
@@ -27,7 +28,7 @@ describe('dialling with a login by OpenID Connect', () => {
     stream.write(word);
     assert.equal(String((await once(stream, 'data'))[0]), word);
   }
-  const renewals = () => network.controller.count('POST /oidc/oauth/token') - 1;
+  const renewals = () => network.controller.count(TOKEN_REQUEST) - 1;
   const told = () => [...network.router.clients].map((client) => client.count(TYPE.newToken));
 
   for (const [way, authentication] of Object.entries(WAYS)) {
