@@ -1,4 +1,5 @@
-// Mocha's own report, and its counts as a message to scripts/test-files.mjs, which adds up those of all processes.
+// Mocha's own report, and its counts and the files that failed as a message to scripts/test-files.mjs, which adds up
+// those of all processes.
 const { Runner, reporters } = require('mocha');
 
 module.exports = class extends reporters.Spec {
@@ -8,6 +9,9 @@ module.exports = class extends reporters.Spec {
    */
   constructor(runner, options) {
     super(runner, options);
-    runner.once(Runner.constants.EVENT_RUN_END, () => process.send?.(this.stats));
+    runner.once(Runner.constants.EVENT_RUN_END, () => {
+      const failed = new Set(this.failures.flatMap(({ file }) => file ?? []));
+      process.send?.({ ...this.stats, failed: [...failed] });
+    });
   }
 };

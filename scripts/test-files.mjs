@@ -1,7 +1,7 @@
-// Finds test files and runs them side by side, each in a Mocha process of its own.
+// Finds test files and runs them side by side, a few short ones or a long one in each Mocha process.
 import { fork } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,7 +26,7 @@ function end(/** @type {import('node:child_process').ChildProcess} */ { pid }) {
 
 /**
  * How a script of Node.js went.
- * @typedef {{ passes?: number, failures?: number }} Message
+ * @typedef {{ passes?: number, failures?: number, failed?: string[] }} Message
  * @typedef {{ code: number | null, printed: string, message?: Message, seconds: number }} Result
  */
 
@@ -80,25 +80,32 @@ export function run(script, args, { env = {}, live = false } = {}) {
 }
 
 /**
- * Runs one test file; resolves to what `run` says, with its name and counts. A process that broke off counts as a
- * failed test.
- * @param {string} file
+ * Runs a group of test files in one process; resolves to what `run` says, with its name, its counts and the files that
+ * failed. A process that broke off counts as a failed test of all its files.
+ * @param {string[]} files
  * @param {string[]} mochaArgs
  * @param {RunOptions} options
  */
-export async function runTestFile(file, mochaArgs, options) {
-  const args = ['--reporter', at('scripts/reporter.cjs'), ...mochaArgs, file];
+export async function runTestFiles(files, mochaArgs, options) {
+  const args = ['--reporter', at('scripts/reporter.cjs'), ...mochaArgs, ...files];
   const env = { ...options.env, DIST_IN_USE: 'true' };
   const result = await run(at('node_modules/mocha/bin/mocha.js'), args, { ...options, env });
-  const { passes = 0, failures = 1 } = result.message ?? {};
-  const failed = result.code === 0 ? failures : Math.max(failures, 1);
-  return { ...result, name: relative(at('dist'), file).replace(/\.js$/, ''), passed: passes, failed };
+  const { passes = 0, failures = 1, failed = files } = result.message ?? {};
+  const nameOf = (/** @type {string} */ file) => relative(at('dist'), file).replace(/\.js$/, '');
+  return {
+    ...result,
+    name: files.map(nameOf).join(', '),
+    passed: passes,
+    failed: result.code === 0 ? failures : Math.max(failures, 1),
+    failedFiles: result.code === 0 ? [] : (failed.length > 0 ? failed : files).map(nameOf),
+  };
 }
 
 /**
  * Calls `handle` for every item of the queues, with so many at once; each worker empties its queues in their order.
- * @param {string[][][]} workers
- * @param {(item: string) => Promise<void>} handle
+ * @template Item
+ * @param {Item[][][]} workers
+ * @param {(item: Item) => Promise<void>} handle
  */
 export async function inParallel(workers, handle) {
   await Promise.all(
@@ -118,12 +125,43 @@ const LONG = [
   'chromium',
   'client/client.',
   'long-time',
+  'broker-rules',
+  'plant-broker',
+  'several-controllers',
+  // What other tests leave in the memory would be in its way.
+  'memory',
 ];
+/** What starts in a process takes longer than the tests of a short file: so much code of a folder shares one. */
+const GROUP_BYTES = 30_000;
+
+/** The place of a file in `LONG`; -1 if it has none. */
+function placeOf(/** @type {string} */ file) {
+  return LONG.findIndex((part) => unified(file).includes(part));
+}
 
 /** Stands for the time that a test file takes: who takes long is best begun first. */
 function lengthOf(/** @type {string} */ file) {
-  const place = LONG.findIndex((part) => file.replaceAll('\\', '/').includes(part));
+  const place = placeOf(file);
   return place < 0 ? statSync(file).size : Number.MAX_SAFE_INTEGER - place;
+}
+
+function unified(/** @type {string} */ path) {
+  return path.replaceAll('\\', '/');
+}
+
+/** Deals `files`, long ones first, out to the processes that they run in, and keeps that order. */
+export function group(/** @type {string[]} */ files) {
+  /** @type {{ folder: string, bytes: number, files: string[] }[]} */
+  const groups = [];
+  for (const file of files) {
+    const bytes = placeOf(file) < 0 ? statSync(file).size : GROUP_BYTES;
+    const folder = relative(at('dist/test'), dirname(file)).split(sep)[0] ?? '';
+    const place = groups.find((other) => other.folder === folder && other.bytes + bytes <= GROUP_BYTES);
+    place?.files.push(file);
+    if (place) place.bytes += bytes;
+    else groups.push({ folder, bytes, files: [file] });
+  }
+  return groups.map(({ files }) => files);
 }
 
 /** Returns the compiled test files that `texts` name, long ones first, and what Mocha is told besides. */
@@ -134,7 +172,6 @@ export function select(/** @type {string[]} */ texts) {
     .sort((a, b) => lengthOf(b) - lengthOf(a));
   if (texts.length === 0) return { files: all, mochaArgs: [] };
   if (texts[0]?.startsWith('-')) return { files: all, mochaArgs: texts };
-  const unified = (/** @type {string} */ path) => path.replaceAll('\\', '/');
   const wanted = texts.map((text) => unified(text).replace(/\.ts$/, ''));
   const named = all.filter((file) => wanted.some((text) => unified(relative(root, file)).includes(text)));
   return named.length > 0 ? { files: named, mochaArgs: [] } : { files: all, mochaArgs: ['--grep', texts.join(' ')] };

@@ -7,7 +7,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import './end-with-npm.mjs';
-import { at, inParallel, run, runTestFile, select } from './test-files.mjs';
+import { at, group, inParallel, run, runTestFiles, select } from './test-files.mjs';
 
 const args = process.argv.slice(2);
 const isWhole = args.length === 0;
@@ -52,17 +52,19 @@ const counts = { passed: 0, failed: 0 };
 /** @type {string[]} */
 const failures = [];
 if (isWhole) rmSync(at('coverage'), { recursive: true, force: true });
-const live = toRun.length === 1;
-const busy = toRun.filter((file) => file.endsWith('.chromium.test.js'));
-const waiting = toRun.filter((file) => !busy.includes(file));
+const groups = group(toRun);
+const live = groups.length === 1;
+const busy = groups.filter((files) => files.some((file) => file.endsWith('.chromium.test.js')));
+const waiting = groups.filter((files) => !busy.includes(files));
 await inParallel(
   [...Array(BUSY_AT_ONCE).fill([busy, waiting]), ...Array(WAITING_AT_ONCE).fill([waiting])],
-  async (file) => {
-    const result = await runTestFile(file, mochaArgs, { env: isWhole && !busy.includes(file) ? COVERED : {}, live });
+  async (files) => {
+    const env = isWhole && !busy.includes(files) ? COVERED : {};
+    const result = await runTestFiles(files, mochaArgs, { env, live });
     if (result.passed + result.failed === 0) return;
     const isGood = report(`${result.name}: ${result.passed} passed, ${result.failed} failed`, result);
-    if (!isGood) failures.push(result.name);
-    else if (!isWhole) console.log(result.printed);
+    if (isGood && !isWhole) console.log(result.printed);
+    failures.push(...result.failedFiles);
     counts.passed += result.passed;
     counts.failed += result.failed;
   },
