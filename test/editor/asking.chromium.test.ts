@@ -6,6 +6,7 @@ import { TYPES } from '../support/our-nodes.js';
 import { freePort } from '../support/mosquitto.js';
 import { StandInRouter } from '../support/ziti/edge-router.js';
 import { identityJson } from '../support/ziti/identities.js';
+import { offersWhatAnArmCan } from './catalogue.js';
 import { editorFor, isLegible, openNew } from './checks.js';
 import { Dialog } from './dialog.js';
 import { openArm, tellsThatArmCanBeUsed, test } from './test-button.js';
@@ -22,6 +23,8 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await Dialog.cancelAll(editor);
     await editor.removeAdded();
   });
+
+  offersWhatAnArmCan(running);
 
   it('the Test button tells that the arm can be used, step by step', async () => {
     await isLegible(editor, await tellsThatArmCanBeUsed(editor), 'test-passed');
@@ -304,15 +307,35 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await editor.page.getByText('Sessions of Kinova Kortex robot arms').first().waitFor();
   });
 
-  // From here on, tests leave the editor or the arm in another state, so that the next begins anew.
+  it('an arm that is not deployed as it stands is asked with the values that it has', async () => {
+    await eventually(() => editor.arm.arm.sessions.size === 1);
+    const { length } = editor.arm.ended;
+    const dialog = await openNew(editor, 'kinova-temp-role');
+    const arm = await Dialog.ofConfig(dialog, 'arm', 'edit');
+    await arm.fill({
+      username: { kind: 'text', value: 'operator' },
+      password: { kind: 'password', value: 'operator' },
+    });
+    await arm.done();
+    await dialog.form.locator('.kinova-choose-role').click();
+    await editor.page.locator('.kinova-choices a').last().waitFor();
+    await editor.page.keyboard.press('Escape');
+    const ended = editor.arm.ended.slice(length).map(({ username, reason }) => [username, reason]);
+    assert.deepEqual(ended, [['operator', 'closed']]);
+    await dialog.cancel();
+  });
+
+  // From here on, the editor or the arm is in another state.
   it('an arm that was saved behind OpenZiti before one could choose stays behind its tunneler', async () => {
     const saved = { id: 'saved', type: 'kinova-session-config', version: 1, name: 'arm 8', host: '127.0.0.1' };
     const user = { id: 'saved-user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 200, arm: 'saved' };
     const credentials = { username: 'operator', password: 'operator' };
-    await editor.reset(({ arm }) => [
-      { ...saved, port: String(arm.port), zitiController: 'controller', zitiService: 'arm-cell-7', credentials },
-      { ...user, wires: [[]] },
-    ]);
+    await editor.reset({
+      more: ({ arm }) => [
+        { ...saved, port: String(arm.port), zitiController: 'controller', zitiService: 'arm-cell-7', credentials },
+        { ...user, wires: [[]] },
+      ],
+    });
     const isThere = () => [...editor.arm.arm.sessions.values()].some(({ user }) => user.username === 'operator');
     await eventually(isThere);
     let node: Dialog;
@@ -338,8 +361,6 @@ describe('what dialogs ask of an arm and of a controller', () => {
   });
 
   it('an arm that is off, or not deployed, is told beside the field', async () => {
-    await editor.reset();
-    await eventually(() => editor.arm.arm.sessions.size === 1);
     await editor.arm.close();
     const dialog = await openNew(editor, 'kinova-temp-role');
     await dialog.form.locator('.kinova-choose-role').click();
@@ -351,27 +372,8 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await dialog.cancel();
   });
 
-  it('an arm that is not deployed as it stands is asked with the values that it has', async () => {
-    await editor.reset();
-    await eventually(() => editor.arm.arm.sessions.size === 1);
-    const dialog = await openNew(editor, 'kinova-temp-role');
-    const arm = await Dialog.ofConfig(dialog, 'arm', 'edit');
-    await arm.fill({
-      username: { kind: 'text', value: 'operator' },
-      password: { kind: 'password', value: 'operator' },
-    });
-    await arm.done();
-    await dialog.form.locator('.kinova-choose-role').click();
-    await editor.page.locator('.kinova-choices a').last().waitFor();
-    await editor.page.keyboard.press('Escape');
-    const ended = editor.arm.ended.map(({ username, reason }) => [username, reason]);
-    assert.deepEqual(ended, [['operator', 'closed']]);
-    await dialog.cancel();
-  });
-
   it('the Test button says in the language of the user what is most likely wrong, and below that what the program saw', async () => {
-    await editor.reset();
-    await editor.speak('de');
+    await editor.reset({ language: 'de' });
     const dialog = await openArm(editor);
     assert.match((await test(dialog)).steps[2]!.found, /^admin, Sitzung \d+$/);
     // The editor of Node-RED itself is a web server.

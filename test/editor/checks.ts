@@ -87,7 +87,13 @@ export async function textsAreTexts(dialog: Dialog): Promise<void> {
   assert.deepEqual(await dialog.fieldsWithoutName(), [], 'fields that nobody can read out');
 }
 
-export async function keepsWhatIsFilledIn(editor: Editor, row: Row, nodeId: string): Promise<void> {
+/** Fills a dialog in, deploys, and opens it again: all is there. `look` may look at it besides. */
+export async function keepsWhatIsFilledIn(
+  editor: Editor,
+  row: Row,
+  nodeId: string,
+  look?: (dialog: Dialog) => Promise<void>,
+): Promise<void> {
   const opened = await open(editor, row, nodeId);
   await opened.dialog.fill(row.fields);
   const id = await confirm(editor, row, opened);
@@ -100,6 +106,7 @@ export async function keepsWhatIsFilledIn(editor: Editor, row: Row, nodeId: stri
   const again = await open(editor, row, nodeId);
   assert.deepEqual(await again.dialog.values(row.fields), row.fields);
   await hidesPasswords(editor, row);
+  await look?.(again.dialog);
   await cancel(again);
 }
 

@@ -79,8 +79,6 @@ const MEASURE = `(() => {
 describe('the edit dialogs in every language', () => {
   let editor: Editor;
   before(async () => {
-    editor = await Editor.start({ version: '5' });
-    await editor.ready();
     const nodes = TYPES.filter((type) => !CONFIGS[type]).map((type, index) => ({
       id: type,
       type,
@@ -91,7 +89,8 @@ describe('the edit dialogs in every language', () => {
       [type.startsWith('openziti') ? 'controller' : 'arm']: type.startsWith('openziti') ? 'controller' : 'arm',
       wires: [],
     }));
-    await editor.reset(() => nodes);
+    editor = await Editor.start({ version: '5', nodes });
+    await editor.ready();
   });
   after(() => editor.close());
 
@@ -108,7 +107,8 @@ describe('the edit dialogs in every language', () => {
 
   for (const language of LANGUAGES) {
     it(`are no wider than need be, wrap no label, and have a name for every field, in ${language}`, async () => {
-      await editor.speak(language);
+      // It begins with the first.
+      if (language !== LANGUAGES[0]) await editor.speak(language);
       const faults: Record<string, Partial<Layout>> = {};
       for (const type of TYPES) {
         const { width, ...lists } = await layoutOf(type);

@@ -13,6 +13,13 @@ export interface EditorOptions {
   user?: User;
   /** Who may log in besides, and only read. */
   guest?: User;
+  /** Nodes that were saved before, besides an arm and a controller. */
+  nodes?: FlowNode[];
+}
+
+interface Reset {
+  more?: (editor: Editor) => FlowNode[];
+  language?: string;
 }
 
 export interface User {
@@ -55,7 +62,7 @@ export class Editor {
     this.#controller = controller;
   }
 
-  static async start({ version, httpAdminRoot, user, guest }: EditorOptions): Promise<Editor> {
+  static async start({ version, httpAdminRoot, user, guest, nodes = [] }: EditorOptions): Promise<Editor> {
     const [simulator, controller] = await Promise.all([startSimulator(), StandInController.start()]);
     const adminAuth = user && {
       type: 'credentials',
@@ -67,7 +74,7 @@ export class Editor {
     const nodeRed = await NodeRed.start({
       version,
       httpAdminRoot,
-      flow: flowOf(simulator, controller),
+      flow: [...flowOf(simulator, controller), ...nodes],
       credentials: { arm: CREDENTIALS, controller: CONTROLLER_CREDENTIALS },
       userSettings: { [user?.username ?? '_']: WITHOUT_TIPS_AND_GRID },
       ...(adminAuth && { settings: { adminAuth } }),
@@ -107,11 +114,11 @@ export class Editor {
   }
 
   /**
-   * Goes back to the beginning: the same flow, an arm and a controller that nobody asked anything, a new page. `more`
-   * gives nodes that were saved before, besides.
+   * Goes back to the beginning: the same flow, an arm and a controller that nobody asked anything, a new page, which
+   * speaks `language`. `more` gives nodes that were saved before, besides.
    */
-  async reset(more: (editor: Editor) => FlowNode[] = () => []): Promise<void> {
-    await this.inPage('localStorage.clear()');
+  async reset({ more = () => [], language = 'en-US' }: Reset = {}): Promise<void> {
+    await this.inPage(`localStorage.clear(), localStorage.setItem('editor-language', '${language}')`);
     await this.page.close();
     await this.#closeFarEnds();
     [this.#simulator, this.#controller] = await Promise.all([startSimulator(), StandInController.start()]);

@@ -1,24 +1,12 @@
 import assert from 'node:assert/strict';
-import { Editor } from '../support/editor.js';
+import type { Editor } from '../support/editor.js';
 import { screenshot } from '../support/screenshots.js';
 import { isLegible, openNew } from './checks.js';
-import { Dialog } from './dialog.js';
 
-describe('dialogs that offer what an arm can do', () => {
-  let editor: Editor;
-  before(async () => {
-    editor = await Editor.start({ version: '5' });
-    await editor.ready();
-  });
-  after(() => editor.close());
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'passed') return editor.reset();
-    await Dialog.cancelAll(editor);
-    await editor.inPage(`RED.nodes.node('arm').protocol = 'mqtt'`);
-    await editor.removeAdded();
-  });
-
+/** Tests of the dialogs that offer what an arm can do, for a suite whose editor is there once they run. */
+export function offersWhatAnArmCan(running: { editor: Editor }): void {
   it('call method finds a function by a part of its name, shows its request, and fills in a template', async () => {
+    const { editor } = running;
     const dialog = await openNew(editor, 'kinova-call');
     const input = dialog.form.locator('input.red-ui-typedInput-input').first();
     await input.fill('');
@@ -43,6 +31,7 @@ describe('dialogs that offer what an arm can do', () => {
   });
 
   it('call method offers what a Gen3 has, if such an arm is chosen', async () => {
+    const { editor } = running;
     await editor.inPage(`RED.nodes.node('arm').protocol = 'tcp'`);
     const dialog = await openNew(editor, 'kinova-call');
     const input = dialog.form.locator('input.red-ui-typedInput-input').first();
@@ -52,9 +41,11 @@ describe('dialogs that offer what an arm can do', () => {
     assert.equal(await editor.page.getByText('Base/GetCurrentOperatingMode', { exact: true }).count(), 0);
     await editor.page.keyboard.press('Escape');
     await dialog.cancel();
+    await editor.inPage(`RED.nodes.node('arm').protocol = 'mqtt'`);
   });
 
   it('notifications finds topics, adds them and takes them out again', async () => {
+    const { editor } = running;
     const dialog = await openNew(editor, 'kinova-notifications');
     const input = dialog.form.locator('#kinova-topic');
     await input.pressSequentially('variable change');
@@ -71,9 +62,10 @@ describe('dialogs that offer what an arm can do', () => {
   });
 
   it('notifications says so if no topic is left', async () => {
+    const { editor } = running;
     const dialog = await openNew(editor, 'kinova-notifications');
     await dialog.form.locator('.kinova-topics li button').click();
     await dialog.form.getByText('Choose at least one topic').waitFor();
     await dialog.cancel();
   });
-});
+}
