@@ -13,7 +13,7 @@ import type { NodeAPI } from 'node-red';
 import { startSimulator } from '../../src/simulator/index.js';
 import { type Credentials, Flow } from '../support/flow.js';
 import { CERTS } from '../support/golden.js';
-import { Mosquitto } from '../support/mosquitto.js';
+import { armAnswers, Mosquitto } from '../support/mosquitto.js';
 
 const LIST = { type: 'kinova-list-connections', output: 'array' };
 const TLS = createRequire(require.resolve('node-red'))('@node-red/nodes/core/network/05-tls.js') as (
@@ -108,6 +108,7 @@ describe('session-config on a broker of its own', () => {
       'topic # both 0 line1/arm7/ ""',
     ]);
     ending.push(() => plant.close());
+    await armAnswers(plant.url, 'line1/arm7/');
     const recorder = await mqtt.connectAsync(plant.url, { protocolVersion: 5 });
     ending.push(() => recorder.endAsync(true));
     const requests: IPublishPacket[] = [];

@@ -14,7 +14,7 @@ import { probeTcp, probeTls } from '../../src/probe.js';
 import { MqttTransport } from '../../src/transport/mqtt.js';
 import type { MqttOptions, MqttProtocol } from '../../src/transport/mqtt-options.js';
 import { CERTS } from '../support/golden.js';
-import { Mosquitto } from '../support/mosquitto.js';
+import { armAnswers, Mosquitto } from '../support/mosquitto.js';
 
 const ca = readFileSync(join(CERTS, 'ca.pem'));
 const TLS = [
@@ -123,6 +123,7 @@ describe('MqttTransport on Mosquitto', () => {
       'topic # both 0 line1/arm7/ ""',
     ]);
     ending.push(() => plant.close());
+    await armAnswers(plant.url, 'line1/arm7/');
     const client = clientOn({ port: plant.port, topicPrefix: 'line1/arm7' });
     await client.login();
     assert((await client.connections()).some(({ own }) => own));
