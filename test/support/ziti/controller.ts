@@ -9,6 +9,7 @@ import type { TLSSocket } from 'node:tls';
 import { ApiError, invalid, notFound, unauthorized } from './api-error.js';
 import { CertificateAuthority } from './certificate-authority.js';
 import { commit, type Fault } from './faults.js';
+import { freePort } from '../mosquitto.js';
 import { byOrder, parseFilter } from './filter.js';
 import { type ControllerIdentity, makeIdentities, pem } from './identities.js';
 import { type OidcOptions, OidcProvider } from './oidc.js';
@@ -123,7 +124,7 @@ export class StandInController {
 
   static async start(options: StandInOptions = {}): Promise<StandInController> {
     const controller = new StandInController(options);
-    controller.#server.listen(options.port ?? 0, '127.0.0.1');
+    controller.#server.listen(options.port ?? (await freePort()), '127.0.0.1');
     await once(controller.#server, 'listening');
     return controller;
   }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 import sodium from 'libsodium-wrappers';
+import { freePort } from '../mosquitto.js';
 import type { StandInController } from './controller.js';
 import { HostedCircuit, type Host } from './hosted-circuit.js';
 import { pem } from './identities.js';
@@ -66,7 +67,7 @@ export class StandInRouter {
   static async start(controller: StandInController, options: RouterOptions = {}): Promise<StandInRouter> {
     await sodium.ready;
     const router = new StandInRouter(controller, options);
-    router.#server.listen(options.port ?? 0, '127.0.0.1');
+    router.#server.listen(options.port ?? (await freePort()), '127.0.0.1');
     await once(router.#server, 'listening');
     controller.routers.push(router);
     return router;
