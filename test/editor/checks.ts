@@ -125,8 +125,8 @@ async function hidesPasswords(editor: Editor, { fields }: Row): Promise<void> {
   }
 }
 
-export async function refusesWrongValues(editor: Editor, row: Row, nodeId: string): Promise<void> {
-  const opened = await open(editor, row, nodeId);
+/** Fills wrong values into the dialog that is open, and confirms them. */
+export async function refusesWrongValues(editor: Editor, row: Row, opened: Opened): Promise<void> {
   for (const { fill } of row.wrong) await opened.dialog.fill(fill);
   const notMarked: string[] = [];
   for (const { marked } of row.wrong) if (!(await opened.dialog.isMarkedWrong(marked))) notMarked.push(marked);
@@ -150,13 +150,11 @@ export async function showsWhatFits({ dialog }: Opened, row: Row): Promise<void>
 }
 
 /**
- * Opens the dialog of a node as a script may have written it, without what stands at its default. What has to be named
- * stays empty.
+ * Opens the dialog of a new node as a script may have written it, without what stands at its default: it holds what a
+ * `fresh` one does. What has to be named stays empty.
  */
-export async function fillsInDefaults(editor: Editor, row: Row, nodeId: string): Promise<void> {
-  const fresh = await open(editor, row, nodeId);
-  const values = await fresh.dialog.values(row.fields);
-  await cancel(fresh);
+export async function fillsInDefaults(editor: Editor, row: Row, nodeId: string, fresh: Fields): Promise<void> {
+  const values = { ...fresh };
   await editor.inPage(`(() => {
     const node = RED.nodes.node('${nodeId}');
     for (const [name, { type }] of Object.entries(node._def.defaults)) if (!type) delete node[name];

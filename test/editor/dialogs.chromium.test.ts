@@ -17,6 +17,7 @@ import {
   showsWhatFits,
   textsAreTexts,
 } from './checks.js';
+import type { Fields } from './dialog.js';
 import { ROWS } from './rows.js';
 
 describe('the edit dialogs', () => {
@@ -41,9 +42,19 @@ describe('the edit dialogs', () => {
     for (const row of ROWS) {
       describe(row.type, () => {
         let nodeId: string;
-        /** The dialog for tests that only look at it; it costs too much to be opened for each. */
+        /** The dialog that several tests look at; it costs too much to be opened for each. */
         let opened: Opened | undefined;
-        const shown = async () => (opened ??= await open(running.editor, row, nodeId));
+        /** What it held at first. */
+        let fresh: Fields | undefined;
+        const shown = async () => {
+          opened ??= await open(running.editor, row, nodeId);
+          fresh ??= await opened.dialog.values(row.fields);
+          return opened;
+        };
+        const close = async () => {
+          if (opened) await cancel(opened);
+          opened = undefined;
+        };
         before(async () => {
           nodeId = await drop(running.editor, row);
         });
@@ -57,20 +68,24 @@ describe('the edit dialogs', () => {
         after(() => running.editor.removeAdded());
 
         describe('as it is opened', () => {
-          after(() => opened && cancel(opened));
+          after(close);
 
           it('has a text wherever there should be one', async () => textsAreTexts((await shown()).dialog));
           it('is legible in the light and in the dark theme', async () =>
             isLegible(running.editor, (await shown()).dialog, row.type));
           it('has no serious fault for people who see or hear less', async () => canBeUsedByAll(await shown()));
           it('shows what fits what was chosen', async () => showsWhatFits(await shown(), row));
+          it('marks what is wrong, and tells what was expected', async () => {
+            await refusesWrongValues(running.editor, row, await shown());
+            opened = undefined;
+          });
         });
         describe('in use', () => {
           it('shows its help', () => helpIsShown(running.editor, row.type));
-          it('marks what is wrong, and tells what was expected', () => refusesWrongValues(running.editor, row, nodeId));
           if (!CONFIGS[row.type]) {
             it('fills in what a script left out', async () => {
-              await fillsInDefaults(running.editor, row, await drop(running.editor, row, 350));
+              if (!fresh) await shown().then(close);
+              await fillsInDefaults(running.editor, row, await drop(running.editor, row, 350), fresh!);
             });
           }
           it('keeps what was filled in, and passwords to itself', () =>

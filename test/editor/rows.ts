@@ -113,15 +113,15 @@ export const ROWS: Row[] = [
       },
     ],
     shown: [
-      { after: { protocol: { kind: 'select', value: 'mqtt' } }, visible: ['host', 'port'], hidden: ['path', 'tls'] },
-      { after: { protocol: { kind: 'select', value: 'mqtts' } }, visible: ['tls'], hidden: ['path'] },
-      { after: { protocol: { kind: 'select', value: 'ws' } }, visible: ['path'], hidden: ['tls'] },
-      { after: { protocol: { kind: 'select', value: 'wss' } }, visible: ['path', 'tls', 'topicPrefix'], hidden: [] },
       {
         after: { protocol: { kind: 'select', value: 'tcp' } },
         visible: ['host', 'port'],
         hidden: ['path', 'tls', 'topicPrefix', 'clientId', 'brokerUsername'],
       },
+      { after: { protocol: { kind: 'select', value: 'mqtt' } }, visible: ['host', 'port'], hidden: ['path', 'tls'] },
+      { after: { protocol: { kind: 'select', value: 'mqtts' } }, visible: ['tls'], hidden: ['path'] },
+      { after: { protocol: { kind: 'select', value: 'ws' } }, visible: ['path'], hidden: ['tls'] },
+      { after: { protocol: { kind: 'select', value: 'wss' } }, visible: ['path', 'tls', 'topicPrefix'], hidden: [] },
       {
         after: { zitiController: { kind: 'select', value: 'controller' }, zitiWay: { kind: 'select', value: 'dial' } },
         visible: ['zitiWay', 'zitiService'],
