@@ -128,6 +128,9 @@ const LONG = [
   'broker-rules',
   'plant-broker',
   'several-controllers',
+  'api-page',
+  'public-api',
+  'demo',
   // What other tests leave in the memory would be in its way.
   'memory',
 ];
