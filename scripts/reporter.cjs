@@ -1,5 +1,5 @@
-// Mocha's own report, and its counts and the files that failed as a message to scripts/test-files.mjs, which adds up
-// those of all processes.
+// Prints Mocha's own report. Sends its counts and the files that failed to scripts/test-files.mjs, which adds up those
+// of all processes.
 const { Runner, reporters } = require('mocha');
 
 module.exports = class extends reporters.Spec {

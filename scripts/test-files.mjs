@@ -1,4 +1,4 @@
-// Finds test files and runs them side by side, a few short ones or a long one in each Mocha process.
+// Finds test files and runs them side by side: each Mocha process runs one long file or several short ones.
 import { fork } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
@@ -81,7 +81,7 @@ export function run(script, args, { env = {}, live = false } = {}) {
 
 /**
  * Runs a group of test files in one process; resolves to what `run` says, with its name, its counts and the files that
- * failed. A process that broke off counts as a failed test of all its files.
+ * failed. If the process broke off, that counts as one failed test, and all its files are named.
  * @param {string[]} files
  * @param {string[]} mochaArgs
  * @param {RunOptions} options
@@ -91,13 +91,16 @@ export async function runTestFiles(files, mochaArgs, options) {
   const env = { ...options.env, DIST_IN_USE: 'true' };
   const result = await run(at('node_modules/mocha/bin/mocha.js'), args, { ...options, env });
   const { passes = 0, failures = 1, failed = files } = result.message ?? {};
+  // A test may have ended the process, with any code.
+  const isGood = result.code === 0 && result.message !== undefined;
   const nameOf = (/** @type {string} */ file) => relative(at('dist'), file).replace(/\.js$/, '');
   return {
     ...result,
     name: files.map(nameOf).join(', '),
     passed: passes,
-    failed: result.code === 0 ? failures : Math.max(failures, 1),
-    failedFiles: result.code === 0 ? [] : (failed.length > 0 ? failed : files).map(nameOf),
+    isGood,
+    failed: isGood ? failures : Math.max(failures, 1),
+    failedFiles: isGood ? [] : (failed.length > 0 ? failed : files).map(nameOf),
   };
 }
 
@@ -131,15 +134,16 @@ const LONG = [
   'api-page',
   'public-api',
   'demo',
-  // What other tests leave in the memory would be in its way.
+  // It measures memory, so no other test may run in its process.
   'memory',
 ];
-/** What starts in a process takes longer than the tests of a short file: so much code of a folder shares one. */
+/** Starting a process takes longer than the tests of a short file. So short files of a folder share one, up to this. */
 const GROUP_BYTES = 30_000;
 
 /** The place of a file in `LONG`; -1 if it has none. */
 function placeOf(/** @type {string} */ file) {
-  return LONG.findIndex((part) => unified(file).includes(part));
+  const name = unified(relative(at('dist/test'), file));
+  return LONG.findIndex((part) => name.includes(part));
 }
 
 /** Stands for the time that a test file takes: who takes long is best begun first. */
@@ -152,7 +156,7 @@ function unified(/** @type {string} */ path) {
   return path.replaceAll('\\', '/');
 }
 
-/** Deals `files`, long ones first, out to the processes that they run in, and keeps that order. */
+/** Splits `files` into groups; each group runs in one process. The order stays. */
 export function group(/** @type {string[]} */ files) {
   /** @type {{ folder: string, bytes: number, files: string[] }[]} */
   const groups = [];

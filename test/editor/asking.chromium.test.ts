@@ -325,7 +325,7 @@ describe('what dialogs ask of an arm and of a controller', () => {
     await dialog.cancel();
   });
 
-  // From here on, the editor or the arm is in another state.
+  // The tests below change the editor or the arm; they need this order.
   it('an arm that was saved behind OpenZiti before one could choose stays behind its tunneler', async () => {
     const saved = { id: 'saved', type: 'kinova-session-config', version: 1, name: 'arm 8', host: '127.0.0.1' };
     const user = { id: 'saved-user', type: 'kinova-list-connections', z: 'tab', x: 150, y: 200, arm: 'saved' };

@@ -87,7 +87,7 @@ export async function textsAreTexts(dialog: Dialog): Promise<void> {
   assert.deepEqual(await dialog.fieldsWithoutName(), [], 'fields that nobody can read out');
 }
 
-/** Fills a dialog in, deploys, and opens it again: all is there. `look` may look at it besides. */
+/** Fills a dialog in, deploys, opens it again and checks that all is there. `look` may check more in the dialog. */
 export async function keepsWhatIsFilledIn(
   editor: Editor,
   row: Row,
@@ -150,8 +150,8 @@ export async function showsWhatFits({ dialog }: Opened, row: Row): Promise<void>
 }
 
 /**
- * Opens the dialog of a new node as a script may have written it, without what stands at its default: it holds what a
- * `fresh` one does. What has to be named stays empty.
+ * Removes all values from a new node, as a script may leave them out, and opens its dialog: it shows the same values as
+ * a `fresh` one. What has to be named stays empty.
  */
 export async function fillsInDefaults(editor: Editor, row: Row, nodeId: string, fresh: Fields): Promise<void> {
   const values = { ...fresh };

@@ -44,7 +44,7 @@ describe('the edit dialogs', () => {
         let nodeId: string;
         /** The dialog that several tests look at; it costs too much to be opened for each. */
         let opened: Opened | undefined;
-        /** What it held at first. */
+        /** Its values when it was first opened. */
         let fresh: Fields | undefined;
         const shown = async () => {
           opened ??= await open(running.editor, row, nodeId);

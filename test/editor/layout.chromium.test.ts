@@ -107,7 +107,7 @@ describe('the edit dialogs in every language', () => {
 
   for (const language of LANGUAGES) {
     it(`are no wider than need be, wrap no label, and have a name for every field, in ${language}`, async () => {
-      // It begins with the first.
+      // The editor starts in the first language.
       if (language !== LANGUAGES[0]) await editor.speak(language);
       const faults: Record<string, Partial<Layout>> = {};
       for (const type of TYPES) {

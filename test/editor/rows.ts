@@ -14,7 +14,7 @@ export interface Row {
   credentials?: Record<string, string>;
   /** Values that are refused: what to fill in, the field that is marked, and what its reason names. */
   wrong: { fill: Fields; marked: string; reason: RegExp }[];
-  /** What is shown and hidden once something was filled in. */
+  /** What is shown and hidden once something was filled in, in this order. `wrong` is filled in after the last. */
   shown: { after: Fields; visible: string[]; hidden: string[] }[];
 }
 

@@ -409,7 +409,7 @@ describe('what all nodes have in common', () => {
         const reconnect = async () => {
           simulator = await startSimulator({ port });
           const connect = () => flow.arm.client?.connect();
-          // One that was on its way before the arm was back fails.
+          // An attempt that began before the arm was back fails; then we try once more.
           await connect()?.catch(connect);
         };
         const { error, sent } = await askAcross(flow, reconnect, 1);

@@ -13,7 +13,7 @@ export interface EditorOptions {
   user?: User;
   /** Who may log in besides, and only read. */
   guest?: User;
-  /** Nodes that were saved before, besides an arm and a controller. */
+  /** More nodes for the flow at the start; it always has an arm and a controller. */
   nodes?: FlowNode[];
 }
 
@@ -115,7 +115,7 @@ export class Editor {
 
   /**
    * Goes back to the beginning: the same flow, an arm and a controller that nobody asked anything, a new page, which
-   * speaks `language`. `more` gives nodes that were saved before, besides.
+   * speaks `language`. `more` gives further nodes of that flow.
    */
   async reset({ more = () => [], language = 'en-US' }: Reset = {}): Promise<void> {
     await this.inPage(`localStorage.clear(), localStorage.setItem('editor-language', '${language}')`);
