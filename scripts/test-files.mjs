@@ -97,8 +97,8 @@ export async function runTestFiles(files, mochaArgs, options) {
   return {
     ...result,
     name: files.map(nameOf).join(', '),
+    code: isGood ? 0 : 1,
     passed: passes,
-    isGood,
     failed: isGood ? failures : Math.max(failures, 1),
     failedFiles: isGood ? [] : (failed.length > 0 ? failed : files).map(nameOf),
   };

@@ -62,8 +62,7 @@ await inParallel(
     const env = isWhole && !busy.includes(files) ? COVERED : {};
     const result = await runTestFiles(files, mochaArgs, { env, live });
     if (result.passed + result.failed === 0) return;
-    const { isGood } = result;
-    report(`${result.name}: ${result.passed} passed, ${result.failed} failed`, { ...result, code: isGood ? 0 : 1 });
+    const isGood = report(`${result.name}: ${result.passed} passed, ${result.failed} failed`, result);
     if (isGood && !isWhole) console.log(result.printed);
     failures.push(...result.failedFiles);
     counts.passed += result.passed;
